@@ -157,6 +157,11 @@ public final class Form<T> {
         return withFaults(other.faults);
     }
 
+    /** The same texts as if nobody had sent them yet: for a page that asks for more before anything is checked. */
+    public Form<T> unsent() {
+        return new Form<>(t, fields, typed, null, List.of());
+    }
+
     /** The same form with another text in a field, as when the page looked something up for the person. */
     public Form<T> with(Map<String, String> texts) {
         var all = new HashMap<>(typed);

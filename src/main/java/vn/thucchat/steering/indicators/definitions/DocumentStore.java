@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators.definitions;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,18 @@ record DocumentStore(JdbcClient jdbc) {
             LIMIT 100
             """;
 
+    // ids grow with time
+    private static final String OF_TARGETS = """
+            SELECT d.id, d.number, d.title, d.issuer, d.issued_on, d.file
+            FROM indicators.document d
+            WHERE EXISTS (SELECT FROM indicators.target t WHERE t.document = d.id)
+            ORDER BY d.id DESC
+            LIMIT 30
+            """;
+
+    private static final String FIND =
+            "SELECT id, number, title, issuer, issued_on, file FROM indicators.document WHERE id = :id";
+
     private static final DataClassRowMapper<Document> ROW = DataClassRowMapper.newInstance(Document.class);
 
     /** Keeps the document, or finds the one that says the same. */
@@ -38,6 +51,15 @@ record DocumentStore(JdbcClient jdbc) {
                 .param("file", document.file())
                 .query(ROW)
                 .single();
+    }
+
+    /** The documents that targets were set by last, the newest first. */
+    List<Document> ofTargets() {
+        return jdbc.sql(OF_TARGETS).query(ROW).list();
+    }
+
+    Optional<Document> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(ROW).optional();
     }
 
     /** The files that came with documents of the same number, title, issuer and day. */

@@ -1,6 +1,8 @@
 package vn.thucchat.steering.indicators.definitions;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.files.FileId;
 
@@ -17,6 +19,15 @@ public class Documents {
     /** Keeps the document, or finds the one that says the same. */
     public Document keep(Document document) {
         return store.keep(document);
+    }
+
+    /** The documents that targets were set by last, the newest first. */
+    public List<Document> ofTargets() {
+        return store.ofTargets();
+    }
+
+    public Optional<Document> find(UUID id) {
+        return store.find(id);
     }
 
     /** The files that came with documents of the same number, title, issuer and day. */

@@ -45,9 +45,9 @@ public interface IndicatorValues {
     List<IndicatorValue> published(
             LocalDate boundaries, Collection<UnitCode> of, Period period, List<Indicator> wanted);
 
-    /** What this reader may see of a unit in the boundaries of a day, by indicator. */
-    Map<String, IndicatorValue> visible(
-            Actor reader, UnitCode unit, Period period, LocalDate boundaries, List<Indicator> wanted);
+    /** What this reader may see of units in the boundaries of a day: of each unit and indicator what speaks first. */
+    List<IndicatorValue> visible(
+            Actor reader, Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted);
 
     /** What a definition comes to for a unit, kept or not; empty where there is nothing to compute it from. */
     Optional<IndicatorValue> trial(Actor reader, Indicator definition, UnitCode of, Period period);

@@ -163,7 +163,7 @@ public class TargetSheets {
 
     private static Taken taken(Targets.Set outcome) {
         return switch (outcome) {
-            case Targets.Set.Done(int set, int unchanged) -> new Taken.Done(set, unchanged);
+            case Targets.Set.Done(int set, int unchanged, var _) -> new Taken.Done(set, unchanged);
             case Targets.Set.UploadedBefore(Instant at) -> new Taken.UploadedBefore(at);
             case Targets.Set.FileRefused(Keeping.Refused why) -> new Taken.FileRefused(why);
             // a role was taken away between reading the rows and setting them

@@ -49,8 +49,11 @@ public class Targets {
 
     /** What came of setting targets: all or none. */
     public sealed interface Set {
-        /** @param unchanged how many held already, by the same document: nothing was added for them */
-        record Done(int targets, int unchanged) implements Set {}
+        /**
+         * @param unchanged how many held already, by the same document: nothing was added for them
+         * @param document as it is kept
+         */
+        record Done(int targets, int unchanged, Document document) implements Set {}
 
         /** The units that the actor's role does not reach. */
         record OutOfReach(Collection<UnitCode> units) implements Set {}
@@ -112,7 +115,7 @@ public class Targets {
             store.insert(fresh, actor.account());
             log.record(actor, "indicators.targets-set", "/targets", fresh.size() + " · " + kept.citation());
         }
-        return new Set.Done(fresh.size(), targets.size() - fresh.size());
+        return new Set.Done(fresh.size(), targets.size() - fresh.size(), kept);
     }
 
     /** Whether a target may be so much: not negative, below 10¹⁴, at most six decimals. */

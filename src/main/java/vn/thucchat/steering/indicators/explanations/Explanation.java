@@ -63,6 +63,9 @@ public record Explanation(
             String answeredByName,
             List<Attachment> files) {}
 
+    /** Somebody who was told of it and is not asked. */
+    public record Recipient(UUID account, String name, Instant toldAt, String toldByName) {}
+
     /** A file that came with the answer. */
     public record Attachment(UUID file, String name) {}
 }

@@ -15,6 +15,7 @@ import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
 import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.AccessLog;
+import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.pages.FieldError;
@@ -29,11 +30,15 @@ import vn.thucchat.steering.indicators.reporting.OpenQuestions;
 @Service
 public class Explanations implements OpenQuestions {
 
+    private static final Result NOBODY = new Result.Invalid(List.of(new FieldError("tell", "explanation.tell.nobody")));
+
     private final ExplanationStore store;
     private final Files files;
     private final Access access;
     private final AccessLog log;
     private final ExplanationWork work;
+    private final Recipients recipients;
+    private final RecipientStore told;
     private final InstantSource clock;
 
     Explanations(
@@ -42,12 +47,16 @@ public class Explanations implements OpenQuestions {
             Access access,
             AccessLog log,
             ExplanationWork work,
+            Recipients recipients,
+            RecipientStore told,
             InstantSource clock) {
         this.store = store;
         this.files = files;
         this.access = access;
         this.log = log;
         this.work = work;
+        this.recipients = recipients;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -77,6 +86,21 @@ public class Explanations implements OpenQuestions {
         return access.may(actor, SteeringRoles.READERS, unit.value());
     }
 
+    /** Finds one that somebody may read: whoever reads what is handed in about the unit, and who was told of it. */
+    public Optional<Explanation> readable(Actor actor, UUID id) {
+        return store.find(id).filter(it -> sees(actor, it.unit()) || told.told(id, actor.account()));
+    }
+
+    /** Those who were told of it and are not asked, in order. */
+    public List<Explanation.Recipient> recipients(UUID id) {
+        return told.of(id);
+    }
+
+    /** Those whom the leader can tell, by unit and name; a choice of a whole unit is {@code unit:} and its code. */
+    public List<Accounts.Holder> candidates(Actor leader) {
+        return recipients.candidates(leader);
+    }
+
     /** Tells whether an actor with this role may answer or close the explanation. Demonstration accounts may not act on real ones. */
     public boolean may(Actor actor, String role, Explanation explanation) {
         return access.may(actor, role, explanation.unit().value(), explanation.synthetic());
@@ -85,11 +109,21 @@ public class Explanations implements OpenQuestions {
     /**
      * @param id made by whoever sends the question, so that sending it twice asks once
      * @param question 5 to 4000 characters, checked by whoever read the form
+     * @param tell who else is told: ids of accounts, and {@code unit:19} for a unit's officers
      */
     @Transactional
     public Result ask(
-            Actor leader, UUID id, String indicator, UnitCode unit, Period period, String question, LocalDate due) {
+            Actor leader,
+            UUID id,
+            String indicator,
+            UnitCode unit,
+            Period period,
+            String question,
+            LocalDate due,
+            Collection<String> tell) {
         if (!access.may(leader, Roles.LEADER, unit.value())) return new Result.NotFound();
+        List<Accounts.Holder> others = recipients.chosen(leader, tell).orElse(null);
+        if (others == null) return NOBODY;
         var asked = new Explanation(
                 id,
                 indicator,
@@ -113,6 +147,7 @@ public class Explanations implements OpenQuestions {
                     .<Result>map(before -> new Result.Done(id))
                     .orElseGet(Result.NotFound::new);
         work.asked(asked);
+        recipients.tell(asked, others, leader);
         log.record(leader, "indicators.explanation-asked", path(id), indicator + " · " + unit + " · " + period);
         return new Result.Done(id);
     }
@@ -142,7 +177,10 @@ public class Explanations implements OpenQuestions {
                 "indicators.explanation-answered",
                 () -> store.answer(id, version, answer, kept, reporter, clock.instant()));
         if (result instanceof Result.Done)
-            store.find(id).ifPresent(now -> work.answered(now, reporter, clock.instant()));
+            store.find(id).ifPresent(now -> {
+                work.answered(now, reporter, clock.instant());
+                recipients.answered(now, reporter);
+            });
         else undo();
         return result;
     }
@@ -163,9 +201,25 @@ public class Explanations implements OpenQuestions {
                 () -> store.askAgain(id, version, question, due, leader, clock.instant()));
         if (result instanceof Result.Done && before != null) {
             work.closed(before, leader, clock.instant());
-            store.find(id).ifPresent(work::asked);
+            store.find(id).ifPresent(now -> {
+                work.asked(now);
+                recipients.askedAgain(now, leader);
+            });
         }
         return result;
+    }
+
+    /** The leader tells more people of it, who may read it from then on. */
+    @Transactional
+    public Result tell(Actor leader, UUID id, Collection<String> tell) {
+        Explanation of =
+                store.find(id).filter(it -> may(leader, Roles.LEADER, it)).orElse(null);
+        if (of == null) return new Result.NotFound();
+        List<Accounts.Holder> others = recipients.chosen(leader, tell).orElse(List.of());
+        if (others.isEmpty()) return NOBODY;
+        recipients.tell(of, others, leader);
+        log.record(leader, "indicators.explanation-told", path(id), Integer.toString(others.size()));
+        return new Result.Done(id);
     }
 
     /** What was asked and answered before the questions that explanations hold now, in order. */
@@ -203,7 +257,7 @@ public class Explanations implements OpenQuestions {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     }
 
-    private static String path(UUID id) {
+    static String path(UUID id) {
         return "/explanations/" + id;
     }
 }

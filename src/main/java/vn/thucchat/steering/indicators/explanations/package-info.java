@@ -6,7 +6,7 @@
  * who reports.
  *
  * <p>Tables in schema {@code indicators}: {@code explanation}, {@code explanation_exchange}, {@code
- * explanation_file}. Records no facts, publishes no events. Routes: {@code /explanations…}.
+ * explanation_file}, {@code explanation_recipient}. Records no facts, publishes no events. Routes: {@code /explanations…}.
  */
 @ApplicationModule(
         displayName = "Indicators: explanations",
@@ -14,11 +14,13 @@
             "foundation.brief",
             "foundation.calendar",
             "foundation.database",
+            "foundation.delivery",
             "foundation.facts",
             "foundation.files",
             "foundation.identity",
             "foundation.pages",
             "foundation.units",
+            "foundation.vietnamese",
             "foundation.work",
             "steering.indicators.definitions",
             "steering.indicators.definitions :: requests",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Evidence;
@@ -19,7 +20,7 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 
-/** Reads how a measured figure that adds up came about day by day. */
+/** Reads how a measured figure that adds up came about day by day, and at which hours of the day. */
 @Service
 public class DailyCourse {
 
@@ -27,10 +28,12 @@ public class DailyCourse {
 
     private final Sums sums;
     private final Units units;
+    private final FigureEvidence evidence;
     private final InstantSource clock;
 
-    DailyCourse(Sums sums, Units units, InstantSource clock) {
+    DailyCourse(Sums sums, Units units, FigureEvidence evidence, InstantSource clock) {
         this.sums = sums;
+        this.evidence = evidence;
         this.units = units;
         this.clock = clock;
     }
@@ -43,13 +46,9 @@ public class DailyCourse {
      * @return empty for what is stated, a share, a state, a number of distinct subjects, or divided between units
      */
     public SortedMap<LocalDate, BigDecimal> of(Figure figure, Indicator indicator, boolean each) {
-        Formula formula = indicator.computed().orElse(null);
-        if (formula == null
-                || figure.basis() != Basis.COMPUTED
-                || formula.numerator().size() != 1
-                || !formula.denominator().isEmpty()) return NONE;
+        Formula formula = addingUp(figure, indicator);
+        if (formula == null) return NONE;
         Term term = formula.numerator().getFirst();
-        if (term.measure() != Measure.COUNT && term.measure() != Measure.AMOUNT) return NONE;
         LocalDate today = BusinessTime.day(clock.instant());
         LocalDate to =
                 figure.period().to().isAfter(today) ? today : figure.period().to();
@@ -70,5 +69,37 @@ public class DailyCourse {
                     .forEach((day, sum) -> days.put(day, BigDecimal.valueOf(sum).multiply(formula.factor())));
         }
         return days;
+    }
+
+    /**
+     * The hours of the day in which the figure came about, over some of the days that {@link #of} found something on.
+     *
+     * @param each whether the reader may see each fact; else an hour of a unit's day counts only with enough distinct
+     *     subjects
+     * @return by hour, 0 to 23; empty for whatever has no course
+     */
+    public SortedMap<Integer, BigDecimal> hours(
+            Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each) {
+        var hours = new TreeMap<Integer, BigDecimal>();
+        Formula formula = addingUp(figure, indicator);
+        if (formula == null) return hours;
+        boolean counts = formula.numerator().getFirst().measure() == Measure.COUNT;
+        evidence.hours(figure, indicator, from, to, each)
+                .forEach((hour, total) -> hours.put(
+                        hour,
+                        BigDecimal.valueOf(counts ? total.count() : total.amount())
+                                .multiply(formula.factor())));
+        return hours;
+    }
+
+    /** The formula where it sums one kind of acts up; null where it does not. */
+    private static @Nullable Formula addingUp(Figure figure, Indicator indicator) {
+        Formula formula = indicator.computed().orElse(null);
+        if (formula == null
+                || figure.basis() != Basis.COMPUTED
+                || formula.numerator().size() != 1
+                || !formula.denominator().isEmpty()) return null;
+        Measure measure = formula.numerator().getFirst().measure();
+        return measure == Measure.COUNT || measure == Measure.AMOUNT ? formula : null;
     }
 }

@@ -37,10 +37,11 @@ record FigureValues(Figures figures) implements IndicatorValues {
     }
 
     @Override
-    public Map<String, IndicatorValue> visible(
-            Actor reader, UnitCode unit, Period period, LocalDate boundaries, List<Indicator> wanted) {
-        return Figures.firsts(figures.visible(reader, List.of(unit), period, boundaries, wanted)).stream()
-                .collect(Collectors.toMap(Figure::indicator, FigureValues::value, (one, other) -> one));
+    public List<IndicatorValue> visible(
+            Actor reader, Collection<UnitCode> of, Period period, LocalDate boundaries, List<Indicator> wanted) {
+        return Figures.firsts(figures.visible(reader, of, period, boundaries, wanted)).stream()
+                .map(FigureValues::value)
+                .toList();
     }
 
     @Override

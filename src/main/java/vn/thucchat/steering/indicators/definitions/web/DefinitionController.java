@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.definitions.web;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,20 +13,16 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.Option;
-import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.rollups.Formula;
-import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Indicators;
-import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** Where the steering office defines indicators and changes their definitions. */
 @Controller
-record DefinitionController(RequestParameters asked, Indicators indicators, Trials trials, Pages pages) {
+record DefinitionController(
+        RequestParameters asked, Indicators indicators, FormulaBuilder builder, IndicatorFormView view) {
 
     private static final int USUAL_PLACE = 1000;
 
@@ -46,18 +41,22 @@ record DefinitionController(RequestParameters asked, Indicators indicators, Tria
                 "reportedBy", actor.synthetic() ? "" : "COMMUNE",
                 "sort", Integer.toString(USUAL_PLACE),
                 "active", "true");
-        return form(t, null, Form.blank(t, usual), null, HttpStatus.OK);
+        return view.show(
+                actor,
+                t,
+                null,
+                Form.blank(t, usual).with(Map.of("shape", actor.synthetic() ? "SHARE" : "NONE")),
+                null,
+                HttpStatus.OK);
     }
 
     @PostMapping("/indicators")
     @Allow(SteeringRoles.STEERING_OFFICE)
     View define(Actor actor, Texts t, Form<IndicatorForm> form, Flash flash) {
-        if (form.wrong()) return form(t, null, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
-        IndicatorForm typed = form.value();
-        Indicator it = typed.indicator(typed.code(), 1);
-        return tries(form)
-                ? tried(actor, t, null, form, it)
-                : answer(indicators.define(actor, it), t, null, it, form, flash);
+        View again = again(actor, t, null, form);
+        if (again != null) return again;
+        Indicator it = form.value().indicator(form.value().code(), 1, builder.formula(form));
+        return answer(actor, indicators.define(actor, it), t, null, it, form, flash);
     }
 
     @GetMapping("/indicators/{code}/edit")
@@ -65,23 +64,29 @@ record DefinitionController(RequestParameters asked, Indicators indicators, Tria
     View edit(Actor actor, Texts t, @PathVariable String code) {
         Indicator it = asked.indicator(code);
         if (!indicators.mayChange(actor, it)) throw new AccessDeniedException("definitions");
-        return form(t, it, Form.showing(t, it), null, HttpStatus.OK);
+        var form = Form.showing(t, it).with(builder.fields(it.formula()));
+        return view.show(actor, t, it, form, it, HttpStatus.OK);
     }
 
     @PostMapping("/indicators/{code}")
     @Allow(SteeringRoles.STEERING_OFFICE)
     View change(Actor actor, Texts t, @PathVariable String code, Form<IndicatorForm> form, Flash flash) {
         Indicator before = asked.indicator(code);
-        if (form.wrong()) return form(t, before, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
+        View again = again(actor, t, before, form);
+        if (again != null) return again;
         Integer seen = form.value().version();
-        Indicator it = form.value().indicator(code, seen == null ? 0 : seen);
-        return tries(form)
-                ? tried(actor, t, before, form, it)
-                : answer(indicators.change(actor, it), t, before, it, form, flash);
+        Indicator it = form.value().indicator(code, seen == null ? 0 : seen, builder.formula(form));
+        return answer(actor, indicators.change(actor, it), t, before, it, form, flash);
     }
 
     private View answer(
-            Result result, Texts t, @Nullable Indicator before, Indicator it, Form<IndicatorForm> form, Flash flash) {
+            Actor actor,
+            Result result,
+            Texts t,
+            @Nullable Indicator before,
+            Indicator it,
+            Form<IndicatorForm> form,
+            Flash flash) {
         return switch (result) {
             case Result.Done _ -> flash.then("indicator.kept", "/indicators/" + it.code());
             case Result.Stale() -> {
@@ -89,79 +94,43 @@ record DefinitionController(RequestParameters asked, Indicators indicators, Tria
                 Indicator now = asked.indicator(it.code());
                 Form<?> again =
                         form.with("", "indicator.stale").with(Map.of("version", Integer.toString(now.version())));
-                yield form(t, now, again, null, result.status());
+                yield view.show(actor, t, now, again, it, result.status());
             }
             case Result.Invalid _, Result.NotFound _, Result.Refused _ ->
-                form(t, before, form.with(result), null, result.status());
+                view.show(actor, t, before, form.with(result), it, result.status());
         };
     }
 
-    private static boolean tries(Form<?> form) {
-        return form.text("act").equals("try");
+    /**
+     * The form again where it only asks for more fields or for the value of today, or where something is wrong with it;
+     * null where it is to be kept.
+     */
+    private @Nullable View again(Actor actor, Texts t, @Nullable Indicator before, Form<IndicatorForm> form) {
+        Form<IndicatorForm> checked = form.with(builder.errors(form));
+        String act = form.text("act");
+        boolean tries = act.equals("try");
+        if (act.isEmpty() || tries) {
+            if (tries)
+                checked = checked.with(
+                        indicators.formulaFault(builder.formula(form)).stream().toList());
+            if (checked.wrong() || tries)
+                return view.show(
+                        actor,
+                        t,
+                        before,
+                        checked,
+                        checked.wrong() ? null : draft(form, before),
+                        checked.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+            return null;
+        }
+        // what is wrong with the rest is told when it is to be kept
+        return view.show(actor, t, before, form.unsent(), draft(form, before), HttpStatus.OK);
     }
 
-    /** The form again with what the formula comes to; nothing is kept. */
-    private View tried(Actor actor, Texts t, @Nullable Indicator before, Form<IndicatorForm> form, Indicator it) {
-        Form<?> checked =
-                form.with(indicators.formulaFault(it.formula()).stream().toList());
-        return checked.wrong()
-                ? form(t, before, checked, null, HttpStatus.UNPROCESSABLE_CONTENT)
-                : form(t, before, checked, trials.words(t, actor, it), HttpStatus.OK);
-    }
-
-    private View form(Texts t, @Nullable Indicator of, Form<?> form, @Nullable String trial, HttpStatus status) {
-        return pages.show(
-                "steering/indicators/definitions/indicator-form",
-                new IndicatorFormPage(
-                        of == null ? null : of.code(),
-                        of == null ? "/indicators" : "/indicators/" + of.code(),
-                        form,
-                        choices(t),
-                        indicators.kinds().stream()
-                                .map(kind -> new IndicatorFormPage.Kind(
-                                        kind.code(),
-                                        t.of("fact." + kind.code()),
-                                        kind.facets().stream()
-                                                .sorted()
-                                                .map(facet -> facet(t, facet, kind.values()))
-                                                .toList(),
-                                        kind.state(),
-                                        t.orElse("fact.unit." + kind.amountUnit(), kind.amountUnit())))
-                                .toList(),
-                        meaning(t, form.text("formula")),
-                        trial),
-                status);
-    }
-
-    private static IndicatorFormPage.Facet facet(Texts t, String code, Map<String, List<String>> values) {
-        return new IndicatorFormPage.Facet(
-                code,
-                t.orElse("facet." + code, code),
-                values.getOrDefault(code, List.of()).stream()
-                        .map(value -> new Option(value, Terms.value(t, code, value)))
-                        .toList());
-    }
-
-    private @Nullable String meaning(Texts t, String formula) {
-        if (formula.isEmpty() || formula.length() > 2000) return null;
-        return switch (Formula.read(formula)) {
-            case Formula.Reading.NotUnderstood no -> null;
-            case Formula.Reading.Read(Formula read) -> {
-                var known = indicators.kinds().stream().map(kind -> kind.code()).toList();
-                yield read.terms().stream().allMatch(term -> known.contains(term.kind()))
-                        ? Terms.sentence(t, read)
-                        : null;
-            }
-        };
-    }
-
-    private static IndicatorFormPage.Choices choices(Texts t) {
-        return new IndicatorFormPage.Choices(
-                Option.all(t, "pillar.", Indicator.Pillar.values()),
-                Option.all(t, "direction.", Indicator.Direction.values()),
-                Option.all(t, "aggregation.", Indicator.Aggregation.values()),
-                Option.all(t, "over-time.", Indicator.OverTime.values()),
-                Option.all(t, "frequency.", Period.Grain.values()),
-                Option.after(new Option("", t.of("level.none")), Option.all(t, "level.", UnitKind.Level.values())));
+    /** What the form says so far; null where what a value depends on is not chosen. */
+    private @Nullable Indicator draft(Form<IndicatorForm> form, @Nullable Indicator before) {
+        return form.soFar().complete()
+                ? form.soFar().indicator(before == null ? form.text("code") : before.code(), 1, builder.formula(form))
+                : null;
     }
 }

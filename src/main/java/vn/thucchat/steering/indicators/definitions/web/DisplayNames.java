@@ -3,6 +3,8 @@ package vn.thucchat.steering.indicators.definitions.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.Link;
@@ -54,6 +56,18 @@ public class DisplayNames {
     /** The name that a unit had nearest to a day. */
     public String name(Texts t, UnitCode code, LocalDate on) {
         return units.nearest(code, on).map(unit -> name(t, unit)).orElse(code.value());
+    }
+
+    /** The names of units beside each other; those of one name with what they belong to: {@code Phường Trung Thành (Phổ Yên)}. */
+    public Map<UnitCode, String> names(Texts t, List<Unit> beside, LocalDate on) {
+        Map<String, Long> namesakes =
+                beside.stream().collect(Collectors.groupingBy(unit -> name(t, unit), Collectors.counting()));
+        return beside.stream().collect(Collectors.toMap(Unit::code, unit -> {
+            String name = name(t, unit);
+            return unit.parent() == null || namesakes.getOrDefault(name, 1L) == 1
+                    ? name
+                    : name + " (" + name(t, unit.parent(), on) + ")";
+        }));
     }
 
     public static String name(Texts t, Period period) {

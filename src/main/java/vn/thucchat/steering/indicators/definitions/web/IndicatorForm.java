@@ -2,6 +2,8 @@ package vn.thucchat.steering.indicators.definitions.web;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Multiline;
 import vn.thucchat.foundation.units.UnitKind;
@@ -39,7 +41,13 @@ record IndicatorForm(
 
     private static final String CHOOSE = "form.choose";
 
-    Indicator indicator(String ofCode, int ofVersion) {
+    /** Whether all is there that a value is computed and shown with. */
+    boolean complete() {
+        return Stream.of(pillar, direction, aggregation, overTime, frequency, sort).allMatch(Objects::nonNull);
+    }
+
+    /** @param of the formula that was built or written */
+    Indicator indicator(String ofCode, int ofVersion, String of) {
         return new Indicator(
                 ofCode,
                 nameVi,
@@ -54,10 +62,10 @@ record IndicatorForm(
                 definitionVi,
                 definitionEn,
                 legalBasis,
-                formula,
+                of,
                 sort,
                 active,
-                live && !formula.isEmpty(),
+                live && !of.isEmpty(),
                 ofVersion);
     }
 }

@@ -9,8 +9,6 @@ import vn.thucchat.foundation.pages.Option;
  * The form that defines an indicator or changes its definition.
  *
  * @param code of the indicator that is changed; null for a new one
- * @param meaning what the formula means in words, or null when there is none or it is not understood
- * @param trial what the formula comes to today, in words, or null when nobody asked
  */
 public record IndicatorFormPage(
         @Nullable String code,
@@ -18,8 +16,7 @@ public record IndicatorFormPage(
         Form<?> form,
         Choices choices,
         List<Kind> kinds,
-        @Nullable String meaning,
-        @Nullable String trial) {
+        FormulaBuilderPart builder) {
 
     /** Formulas that the help shows; a test holds them to kinds and values that exist. */
     static final List<String> EXAMPLES = List.of(

@@ -3,6 +3,8 @@ package vn.thucchat.steering.indicators.definitions.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.IndicatorValues;
 import vn.thucchat.steering.indicators.definitions.IndicatorValues.IndicatorValue;
@@ -54,7 +57,7 @@ record TargetController(
                 .map(it -> row(
                         t,
                         it,
-                        about.code(),
+                        about,
                         of,
                         history.getOrDefault(it.code(), List.of()),
                         ofYear.getOrDefault(it.code(), List.of()),
@@ -83,7 +86,8 @@ record TargetController(
     private Map<String, TargetsPage.Before> before(Actor actor, UnitCode unit, Period period, List<Indicator> of) {
         Period before = period.yearBefore();
         Map<String, List<Target>> set = targets.history(unit, before);
-        Map<String, IndicatorValue> reached = values.visible(actor, unit, before, period.to(), of);
+        Map<String, IndicatorValue> reached = values.visible(actor, List.of(unit), before, period.to(), of).stream()
+                .collect(Collectors.toMap(IndicatorValue::indicator, Function.identity(), (one, other) -> one));
         var all = new HashMap<String, TargetsPage.Before>();
         for (Indicator it : of) {
             IndicatorValue value = reached.get(it.code());
@@ -104,7 +108,7 @@ record TargetController(
     private static TargetsPage.Row row(
             Texts t,
             Indicator it,
-            UnitCode unit,
+            Unit unit,
             Period period,
             List<Target> history,
             List<Target> ofYear,
@@ -119,7 +123,10 @@ record TargetController(
                 all,
                 ofYear.isEmpty() ? null : held(it, ofYear.getFirst()),
                 before,
-                "/targets/new?indicator=%s&unit=%s&period=%s".formatted(it.code(), unit, period));
+                "/targets/new?indicator=%s&unit=%s&period=%s".formatted(it.code(), unit.code(), period),
+                unit.kind().level().compareTo(UnitKind.Level.COMMUNE) < 0
+                        ? "/targets/grid?unit=%s&indicator=%s&period=%s".formatted(unit.code(), it.code(), period)
+                        : null);
     }
 
     private static TargetsPage.Held held(Indicator it, Target target) {

@@ -70,7 +70,7 @@ record TargetFormController(
         Document of = document.value().document(Ids.next(clock), null);
         Target target = typed.target(indicator, Ids.next(clock), of.id(), actor.synthetic());
         return switch (targets.set(actor, of, MultipartFiles.attached(file), null, List.of(target))) {
-            case Targets.Set.Done(int changed, int unchanged) ->
+            case Targets.Set.Done(int changed, var _, var _) ->
                 flash.then(
                         changed == 0 ? "targets.unchanged" : "targets.set",
                         "/targets?unit=%s&period=%s".formatted(target.unit(), target.period()));

@@ -35,6 +35,7 @@ public record TargetsPage(
      * @param history newest first; the first one holds
      * @param before how the same period of the year before went, or null when nothing is known of it
      * @param ofYear what holds for the whole year, by which a shorter period without a target of its own is judged
+     * @param units to the grid of the units below; null where there are none
      */
     public record Row(
             String indicator,
@@ -44,7 +45,8 @@ public record TargetsPage(
             List<Held> history,
             @Nullable Held ofYear,
             @Nullable Before before,
-            String set) {}
+            String set,
+            @Nullable String units) {}
 
     /**
      * The same period of the year before.

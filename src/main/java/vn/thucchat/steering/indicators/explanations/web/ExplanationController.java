@@ -53,6 +53,7 @@ record ExplanationController(
         RequestParameters asked,
         Explanations explanations,
         ExplanationView view,
+        RecipientOptions options,
         Files files,
         Access access,
         AccessLog log,
@@ -89,15 +90,26 @@ record ExplanationController(
     @PostMapping("/explanations")
     @Allow(Roles.LEADER)
     View ask(Actor actor, Texts t, Form<QuestionForm> form, Flash flash) {
+        if (form.text("act").equals("tell"))
+            // what is wrong is told when the question is sent
+            return form(actor, t, form.unsent(), HttpStatus.OK);
         if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
         QuestionForm typed = form.value();
         Period period = asked.period(form.text("period"));
         Indicator indicator = asked.indicator(form.text("indicator"));
         Unit unit = asked.unit(form.text("unit"), period.to());
         Result result = explanations.ask(
-                actor, typed.id(), indicator.code(), unit.code(), period, typed.question(), typed.due());
+                actor,
+                typed.id(),
+                indicator.code(),
+                unit.code(),
+                period,
+                typed.question(),
+                typed.due(),
+                RecipientOptions.chosen(form));
         if (result instanceof Result.NotFound)
             throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
+        if (result instanceof Result.Invalid) return form(actor, t, form.with(result), result.status());
         return flash.then(result, "explanation.sent", path(typed.id()));
     }
 
@@ -124,6 +136,17 @@ record ExplanationController(
                 ? flash.then("explanation.sent", path(id))
                 // as of an answer: what was typed is shown beside what holds now
                 : page(actor, t, now, form.with("", "explanation.stale"), HttpStatus.CONFLICT);
+    }
+
+    /** The leader tells more people of it. */
+    @PostMapping("/explanations/{id}/told")
+    @Allow(Roles.LEADER)
+    View tell(Actor actor, Texts t, @PathVariable UUID id, Form<TellForm> form, Flash flash) {
+        Explanation explanation = readable(actor, id);
+        Result result = explanations.tell(actor, id, RecipientOptions.chosen(form));
+        return result instanceof Result.Invalid
+                ? page(actor, t, explanation, form.with(result), result.status())
+                : flash.then(result, "explanation.told", path(id));
     }
 
     @PostMapping("/explanations/{id}/answer")
@@ -182,10 +205,7 @@ record ExplanationController(
     }
 
     private Explanation readable(Actor actor, UUID id) {
-        return explanations
-                .find(id)
-                .filter(it -> explanations.sees(actor, it.unit()))
-                .orElseThrow(() -> Problem.notFound("explanation.none"));
+        return explanations.readable(actor, id).orElseThrow(() -> Problem.notFound("explanation.none"));
     }
 
     private View form(Actor actor, Texts t, Form<?> form, HttpStatus status) {
@@ -196,8 +216,13 @@ record ExplanationController(
             throw Problem.notFound("office.out-of-reach", DisplayNames.name(t, unit));
         QuestionPage.Subject subject = view.subject(actor, t, indicator, unit, period);
         // asked from a row of a table: what is known of the figure is the beginning of the question
-        Form<?> begun = status == HttpStatus.OK ? form.with(Map.of("question", subject.suggestion(t))) : form;
-        return pages.show("steering/indicators/explanations/question", new QuestionPage(begun, subject), status);
+        Form<?> begun = status == HttpStatus.OK && form.text("question").isEmpty()
+                ? form.with(Map.of("question", subject.suggestion(t)))
+                : form;
+        return pages.show(
+                "steering/indicators/explanations/question",
+                new QuestionPage(begun, subject, options.tell(actor, t, begun)),
+                status);
     }
 
     private View page(Actor actor, Texts t, Explanation it, Form<?> form, HttpStatus status) {

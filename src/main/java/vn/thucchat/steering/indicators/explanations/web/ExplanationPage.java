@@ -13,6 +13,8 @@ import vn.thucchat.steering.indicators.explanations.Explanation;
  * @param earlier what was asked and answered before, in order
  * @param overdue days past the last day to answer; 0 or less while there is time, or when it was answered
  * @param mayAnswer whether the reader reports for the unit and no answer was given
+ * @param recipients who was told of it and is not asked
+ * @param tell who else can be told; null where the reader does not lead the unit
  * @param mayClose whether the reader leads the unit and an answer waits: it is closed, or asked on from
  */
 public record ExplanationPage(
@@ -30,6 +32,8 @@ public record ExplanationPage(
         boolean mayAnswer,
         boolean mayClose,
         int version,
+        List<Explanation.Recipient> recipients,
+        QuestionPage.@Nullable Tell tell,
         Form<?> form) {
 
     public record Exchange(String askedBy, LocalDate askedOn, String question, LocalDate due, Answer answer) {}

@@ -29,6 +29,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 record ExplanationView(
         RequestParameters asked,
         Explanations explanations,
+        RecipientOptions options,
         Figures figures,
         Assessments assessments,
         DisplayNames wording) {
@@ -64,6 +65,8 @@ record ExplanationView(
                 it.state() == Explanation.State.ASKED && explanations.may(actor, SteeringRoles.REPORTER, it),
                 it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
                 it.version(),
+                explanations.recipients(it.id()),
+                explanations.may(actor, Roles.LEADER, it) ? options.tell(actor, t, form) : null,
                 form);
     }
 

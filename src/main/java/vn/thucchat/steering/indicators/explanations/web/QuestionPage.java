@@ -5,12 +5,21 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.web.Against;
 
 /** The form by which a leader asks a unit to explain a figure; the figure stands above it. */
-public record QuestionPage(Form<?> form, Subject subject) {
+public record QuestionPage(Form<?> form, Subject subject, Tell tell) {
+
+    /**
+     * Who else is to be told.
+     *
+     * @param options offices and people who can be told
+     * @param chosen those of them that are chosen so far
+     */
+    public record Tell(List<Option> options, List<Option> chosen) {}
 
     /** The figure in question, as it stands; {@code value} null when nothing is known. */
     public record Subject(

@@ -20,8 +20,8 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 record ExplorerAddress(FigureSubject of, Map<String, String> kept) {
 
     /** The parameters that the explorer knows, in the order in which addresses write them. */
-    static final List<String> KNOWN =
-            List.of("reading", "view", "level", "within", "colour", "sort", "name", "missing", "every", "compare");
+    static final List<String> KNOWN = List.of(
+            "reading", "view", "level", "within", "colour", "sort", "name", "missing", "every", "last", "compare");
 
     static ExplorerAddress of(FigureSubject of, Map<String, String> query) {
         var kept = new LinkedHashMap<String, String>();

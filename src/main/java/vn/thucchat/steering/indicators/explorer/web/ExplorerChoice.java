@@ -25,7 +25,9 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
  * @param sort one of {@link ComparedUnits#SORTS}
  * @param name part of a name that rows are narrowed to, or empty
  * @param missing whether the reader came for the units without a value
- * @param every {@code day}, {@code week} or {@code month}: the width of columns; null for what suits the picture
+ * @param every {@code day}, {@code week} or {@code month}: the width of columns, or {@code hour} of the day; null for
+ *     what suits the picture
+ * @param last the days that hours of the day are looked at over: one of {@link HoursView#SPANS}
  * @param compare units to look at beside the figure's own, at most {@link #MOST_COMPARED}
  */
 record ExplorerChoice(
@@ -39,12 +41,16 @@ record ExplorerChoice(
         String name,
         boolean missing,
         @Nullable String every,
+        String last,
         List<UnitCode> compare) {
 
     static final int MOST_COMPARED = 5;
 
+    /** Of {@link #every}. */
+    static final String HOUR = "hour";
+
     private static final Set<String> COLOURS = Set.of("value", "path");
-    private static final Set<String> WIDTHS = Set.of("day", "week", "month");
+    private static final Set<String> WIDTHS = Set.of(HOUR, "day", "week", "month");
 
     FigureSubject of() {
         return address.of();
@@ -75,6 +81,7 @@ record ExplorerChoice(
                     address.kept().getOrDefault("name", ""),
                     "true".equals(address.kept().get("missing")),
                     address.kept().containsKey("every") ? one(address, "every", WIDTHS, "day") : null,
+                    one(address, "last", Set.copyOf(HoursView.SPANS), "30"),
                     compared(address, of));
         }
 

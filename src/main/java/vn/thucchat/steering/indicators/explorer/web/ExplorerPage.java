@@ -72,17 +72,26 @@ public record ExplorerPage(
             @Nullable String why) {}
 
     /**
-     * Columns of days, weeks or months.
+     * Columns of days, weeks or months, or of the hours of a day.
      *
      * @param label what they show, in words
-     * @param widths by day, week or month
+     * @param widths by hour of the day, day, week or month
+     * @param spans how many days the hours of the day are looked at over; empty beside other widths
+     * @param rows the same as a table, of hours
+     * @param note what there is to see in one sentence, or that there is nothing; null beside other widths
      * @param enough what is left out, in words, or null
      */
     public record Daily(
             String label,
             Columns columns,
             List<Choice> widths,
+            List<Choice> spans,
+            List<HourRow> rows,
+            @Nullable String note,
             @Nullable String enough) {}
+
+    /** @param share its part of the whole, as it is written */
+    public record HourRow(String hour, String value, String share) {}
 
     /**
      * The units of one level beside each other.

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
@@ -41,13 +40,12 @@ record PeerFigures(Figures figures, Assessments assessments, Units units, Displa
         if (choice.level() == null) return new ComparedUnits(of, List.of(), choice.sort());
         List<Unit> below = units.below(choice.scope().code(), choice.level(), of.boundaries());
         Map<UnitCode, Assessment> known = known(actor, choice, below, which);
-        Map<String, Long> namesakes = below.stream()
-                .collect(Collectors.groupingBy(unit -> DisplayNames.name(t, unit), Collectors.counting()));
+        Map<UnitCode, String> called = names.names(t, below, of.boundaries());
         return new ComparedUnits(
                 of,
                 below.stream()
-                        .map(unit ->
-                                new ComparedUnits.Compared(unit, name(t, unit, of, namesakes), known.get(unit.code())))
+                        .map(unit -> new ComparedUnits.Compared(
+                                unit, called.getOrDefault(unit.code(), ""), known.get(unit.code())))
                         .toList(),
                 choice.sort());
     }
@@ -68,13 +66,5 @@ record PeerFigures(Figures figures, Assessments assessments, Units units, Displa
                 .of(Figures.firsts(visible), wanted)
                 .forEach(each -> known.put(each.figure().unit(), each));
         return known;
-    }
-
-    /** With what it belongs to where another has the same name: {@code Phường Trung Thành (Thành phố Phổ Yên)}. */
-    private String name(Texts t, Unit unit, FigureSubject of, Map<String, Long> namesakes) {
-        String name = DisplayNames.name(t, unit);
-        return unit.parent() == null || namesakes.getOrDefault(name, 1L) == 1
-                ? name
-                : name + " (" + names.name(t, unit.parent(), of.boundaries()) + ")";
     }
 }

@@ -36,7 +36,8 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /**
  * Draws a figure through time: every period there is with its plan, the year before and the path, other units beside
- * it; and a measured figure by day, week or month.
+ * it; and a measured figure by hour of the day, day, week or
+ * month.
  */
 @Component
 record TimeView(
@@ -44,6 +45,7 @@ record TimeView(
         Assessments assessments,
         Targets targets,
         DailyCourse days,
+        HoursView hoursOfDay,
         FigureEvidence evidence,
         DisplayNames names) {
 
@@ -143,9 +145,24 @@ record TimeView(
         FigureSubject of = choice.of();
         boolean each = evidence.showsEach(reader, shown, of.indicator());
         SortedMap<LocalDate, BigDecimal> known = days.of(shown, of.indicator(), each);
-        Course course = choice.every() == null
+        if (known.isEmpty()) return null;
+        boolean hours = ExplorerChoice.HOUR.equals(choice.every());
+        Course course = choice.every() == null || hours
                 ? Course.of(known)
                 : Course.of(known, Course.Grain.valueOf(choice.every().toUpperCase(Locale.ROOT)));
+        var widths = Stream.concat(
+                        Stream.of(new ExplorerPage.Choice(
+                                t.of("explorer.every.hour"),
+                                choice.address().with("every", ExplorerChoice.HOUR),
+                                hours)),
+                        Stream.of(Course.Grain.values())
+                                .map(width -> new ExplorerPage.Choice(
+                                        t.of("course." + width),
+                                        choice.address()
+                                                .with("every", width.name().toLowerCase(Locale.ROOT)),
+                                        !hours && width == course.grain())))
+                .toList();
+        if (hours) return hoursOfDay.of(t, choice, shown, widths, each);
         if (!course.drawable()) return null;
         String grain = t.of("course." + course.grain());
         return new ExplorerPage.Daily(
@@ -153,12 +170,10 @@ record TimeView(
                 course.columns(
                         t,
                         amount -> Quantity.of(amount, of.indicator().measure()).text(t)),
-                Stream.of(Course.Grain.values())
-                        .map(width -> new ExplorerPage.Choice(
-                                t.of("course." + width),
-                                choice.address().with("every", width.name().toLowerCase(Locale.ROOT)),
-                                width == course.grain()))
-                        .toList(),
+                widths,
+                List.of(),
+                List.of(),
+                null,
                 each ? null : t.of("course.enough", t.number(Evidence.Group.FEWEST_SUBJECTS)));
     }
 

@@ -162,6 +162,59 @@ class DictionaryPageTests {
     }
 
     @Test
+    void a_formula_is_put_together_from_lists_and_seen_before_it_is_kept() throws Exception {
+        var fields = fields("test.built");
+        fields.remove("formula");
+        fields.put("nameVi", "x");
+        fields.put("shape", "SHARE");
+        fields.put("act", "again");
+        Document empty = Visitor.parsed(office().submit("/indicators", fields));
+        assertThat(empty.select(".errors")).as("nothing is checked yet").isEmpty();
+        assertThat(empty.select("[id=top.0.kind] option").eachText()).contains("Khoản tại chợ đã thu đủ");
+        assertThat(empty.select("[id=bottom.0.kind]")).hasSize(1);
+
+        fields.put("top.0.kind", "market.charge-paid");
+        Document narrowing = Visitor.parsed(office().submit("/indicators", fields));
+        assertThat(narrowing.select("[id=top.0.facet.channel] option").eachText())
+                .contains("Tiền mặt", "Không tiền mặt");
+        assertThat(narrowing.select("[id=top.0.measure] option").eachText())
+                .contains("Số lượt", "Tổng số lượng")
+                .doesNotContain("Hiện trạng sau cùng");
+        fields.remove("act");
+        fields.put("nameVi", "Tỷ lệ thử");
+        var wrong = office().submit("/indicators", fields);
+        assertThat(wrong.getStatus()).as("nothing to divide by").isEqualTo(422);
+        assertThat(Visitor.parsed(wrong).select(".errors a").eachAttr("href")).containsExactly("#bottom.0.kind");
+
+        fields.put("top.0.facet.channel", "cashless");
+        fields.put("bottom.0.kind", "market.charge-paid");
+        fields.put("bottom.0.measure", "COUNT");
+        fields.put("act", "bottom-add");
+        Document more = Visitor.parsed(office().submit("/indicators", fields));
+        assertThat(more.select("[id=bottom.1.kind]")).hasSize(1);
+        assertThat(more.select("#builder .say").text()).contains("100 ×", "Không tiền mặt", "÷");
+        assertThat(more.select("#builder [role=status]").text()).contains("Hôm nay");
+        assertThat(indicators.find("test.built")).isEmpty();
+
+        fields.remove("act");
+        Document kept = office().page(Visitor.next(office().submit("/indicators", fields)), 200);
+        assertThat(kept.select("details code").text())
+                .contains("100 * count(market.charge-paid; channel=cashless) / count(market.charge-paid)");
+        Document edit = office().page("/indicators/test.built/edit", 200);
+        assertThat(edit.select("#shape [selected]").val()).isEqualTo("SHARE");
+        assertThat(edit.select("[id=top.0.facet.channel] [selected]").val()).isEqualTo("cashless");
+        assertThat(edit.select("#builder [role=status]").text()).contains("Hôm nay");
+        // what has another factor, or more than lists can say, stays code
+        var code = fields("test.code");
+        code.put("formula", "1000 * count(market.charge-paid) / count(market.charge-paid)");
+        Visitor.next(office().submit("/indicators", code));
+        assertThat(office().page("/indicators/test.code/edit", 200)
+                        .select("#shape [selected]")
+                        .val())
+                .isEqualTo("CODE");
+    }
+
+    @Test
     void every_kind_of_facts_has_words_in_both_languages() {
         assertThat(indicators.kinds()).isNotEmpty();
         for (var kind : indicators.kinds())

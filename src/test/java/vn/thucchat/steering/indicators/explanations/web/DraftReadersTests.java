@@ -118,7 +118,8 @@ class DraftReadersTests {
                 new UnitCode("05482"),
                 Period.of("2022S1"),
                 "Vì sao?",
-                LocalDate.of(2030, 1, 1));
+                LocalDate.of(2030, 1, 1),
+                List.of());
         var officer = Persons.synthetic(SteeringRoles.REPORTER, "05482");
         assertThat(explanations.answer(officer, asked, 1, "Trả lời giả", List.of()))
                 .isInstanceOf(Result.NotFound.class);
@@ -141,7 +142,8 @@ class DraftReadersTests {
                 new UnitCode(WARD),
                 Period.of("2022S1"),
                 "Vì sao thấp?",
-                LocalDate.of(2030, 1, 1));
+                LocalDate.of(2030, 1, 1),
+                List.of());
         explanations.answer(OFFICER, asked, 1, "Chưa có hạ tầng.", List.of(new UploadedFile("giai-trinh.pdf", pdf())));
         UUID file = explanations.find(asked).orElseThrow().files().getFirst().file();
 

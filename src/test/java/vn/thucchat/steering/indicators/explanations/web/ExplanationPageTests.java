@@ -3,8 +3,10 @@ package vn.thucchat.steering.indicators.explanations.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -13,9 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.calendar.WorkingTime;
+import vn.thucchat.foundation.delivery.Inbox;
+import vn.thucchat.foundation.delivery.InboxMessage;
+import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.steering.indicators.definitions.Period;
@@ -36,6 +42,12 @@ class ExplanationPageTests {
 
     @Autowired
     WorkingTime workingTime;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Inbox inbox;
 
     private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
@@ -139,6 +151,62 @@ class ExplanationPageTests {
                 leader.page("/figures/household-fibre/05440/2019S1", 200).text();
         assertThat(figure)
                 .contains("Vì sao chậm?", "Vì thiếu cột treo cáp.", "Bao giờ dựng xong cột?", "Tháng sau dựng xong.");
+    }
+
+    @Test
+    void people_who_should_know_are_chosen_by_name_told_and_may_read() throws Exception {
+        var district = officer("can-bo-biet", "Trần Cần Biết", SteeringRoles.REPORTER, "164");
+        var other = officer("can-bo-khac", "Lê Người Khác", SteeringRoles.REVIEWER, "164");
+        var elsewhere = officer("can-bo-xa", "Phạm Ở Xa", SteeringRoles.REPORTER, "165");
+        var leader = a(Roles.LEADER, "19");
+        var fields = question("05437", "2018S1");
+        Document form = leader.page("/explanations/new?indicator=household-fibre&unit=05437&period=2018S1", 200);
+        assertThat(form.select("#tell option").eachText()).anyMatch(option -> option.startsWith("Trần Cần Biết · "));
+        var choosing = new HashMap<String, Object>(fields);
+        choosing.put("act", "tell");
+        choosing.put("question", "Ơ?");
+        choosing.put("tell", List.of(district.actor().account().toString()));
+        Document more = Visitor.parsed(leader.submit("/explanations", choosing));
+        assertThat(more.select(".errors")).as("nothing is checked yet").isEmpty();
+        assertThat(more.select("input[name=tell][checked]")).hasSize(1);
+        assertThat(more.select("#question").text()).isEqualTo("Ơ?");
+
+        var sent = new HashMap<String, Object>(fields);
+        sent.put("tell", List.of(district.actor().account().toString(), ""));
+        String at = Visitor.next(leader.submit("/explanations", sent));
+        assertThat(district.page(at, 200).select(".log").text()).contains("Trần Cần Biết", "Người leader.19");
+        elsewhere.page(at, 404);
+        assertThat(inbox(district, 1)).containsExactly("explanation.told.asked");
+
+        var nobody =
+                leader.submit(at + "/told", Map.of("tell", UUID.randomUUID().toString()));
+        assertThat(nobody.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(nobody).select(".errors a").eachAttr("href")).containsExactly("#tell");
+        assertThat(district.submit(at + "/told", Map.of("tell", "unit:164")).getStatus())
+                .isEqualTo(403);
+        Visitor.next(leader.submit(at + "/told", Map.of("tell", "unit:164")));
+        Document told = leader.page(at, 200);
+        assertThat(told.select(".log li b").eachText()).contains("Trần Cần Biết", "Lê Người Khác");
+        assertThat(inbox(other, 1)).containsExactly("explanation.told.asked");
+        assertThat(inbox(district, 1)).as("told once").hasSize(1);
+        Visitor.next(a(SteeringRoles.REPORTER, "05437")
+                .send(at + "/answer", Map.of("version", "1", "answer", "Vì thiếu cột treo cáp.")));
+        assertThat(inbox(district, 2)).contains("explanation.told.answered").hasSize(2);
+        assertThat(a(SteeringRoles.REPORTER, "05440").open(at).getStatus()).isEqualTo(404);
+    }
+
+    private Visitor officer(String username, String name, String role, String unit) {
+        accounts.ensure(username, name, null, false, new Actor.Grant(role, unit));
+        return new Visitor(mvc, accounts.actor(username).orElseThrow());
+    }
+
+    /** The messages of a person, once there are so many. */
+    private List<String> inbox(Visitor of, int count) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (inbox.unseen(of.actor()) < count && System.nanoTime() < end) Thread.sleep(50);
+        return inbox.of(of.actor(), Cursor.START).items().stream()
+                .map(InboxMessage::textKey)
+                .toList();
     }
 
     @Test

@@ -169,6 +169,22 @@ class ExplorerPageTests {
     }
 
     @Test
+    void a_measured_figure_shows_its_hours_of_the_day_as_picture_and_table() throws Exception {
+        String dossiers = "/figures/demonstration-dossiers/19/2022S1?view=time";
+        assertThat(page(dossiers).select("a[href*=every=hour]")).hasSize(1);
+        Document hours = page(dossiers + "&every=hour");
+        assertThat(hours.select("svg.columns rect")).hasSize(24);
+        assertThat(hours.select("[aria-label='Số ngày gần nhất'] [aria-current]")
+                        .text())
+                .isEqualTo("30 ngày");
+        assertThat(hours.select("table.hours tbody tr")).isNotEmpty();
+        assertThat(hours.text()).contains("Nhiều nhất:", "từ 1/6/2022 đến 30/6/2022");
+        Document week = page(dossiers + "&every=hour&last=7");
+        assertThat(week.text()).contains("từ 24/6/2022 đến 30/6/2022");
+        assertThat(week.select("a[href*=last=30]").attr("href")).contains("every=hour");
+    }
+
+    @Test
     void other_boundaries_have_no_line_and_say_why() throws Exception {
         Document page = page(FIGURE + "?boundaries=2025-07-01&view=time");
         assertThat(page.select("svg.trend")).isEmpty();
@@ -286,7 +302,8 @@ class ExplorerPageTests {
                 "level=agency",
                 "colour=red",
                 "view=table&sort=x",
-                "view=time&every=hour",
+                "view=time&every=decade",
+                "view=time&every=hour&last=90",
                 "compare=%3Cscript%3E",
                 "within=x",
                 "within=05443",
