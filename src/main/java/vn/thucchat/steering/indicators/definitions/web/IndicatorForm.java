@@ -43,7 +43,8 @@ record IndicatorForm(
 
     /** Whether all is there that a value is computed and shown with. */
     boolean complete() {
-        return Stream.of(pillar, direction, aggregation, overTime, frequency, sort).allMatch(Objects::nonNull);
+        return Stream.of(pillar, direction, aggregation, overTime, frequency, sort)
+                .allMatch(Objects::nonNull);
     }
 
     /** @param of the formula that was built or written */
