@@ -1,6 +1,7 @@
 package vn.thucchat.demonstration;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public enum TourStep {
     DAY(People.MANAGER, "/markets/[^/]+/day"),
     FIGURE(null, "/figures/" + TourStep.INDICATOR + "/.+(?<!/evidence)"),
     ACT(null, "/market/acts/payments/[^/]+");
+
+    /** The steps in the order in which they are gone. */
+    public static final List<TourStep> IN_ORDER = List.of(values());
 
     private static final String INDICATOR = "market-4.0-value";
 

@@ -44,7 +44,7 @@ class TourJourney {
         List<String> accounts = jdbc.sql(
                         "SELECT account FROM payments.account WHERE connection = :bank ORDER BY account LIMIT 6")
                 .param("bank", DemoMarket.Teller.SEPAY.id)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         assertThat(accounts).hasSize(6);
         Instant now = clock.instant();

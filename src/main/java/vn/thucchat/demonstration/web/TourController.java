@@ -64,7 +64,7 @@ record TourController(
                     instanceof SignIns.Outcome.Welcome(var account))) return SeeOther.at("/sign-in");
             sessions.open(request, response, account);
         }
-        progress.keep(request, response, wanted.ordinal());
+        progress.keep(request, response, TourStep.IN_ORDER.indexOf(wanted));
         return SeeOther.at(wanted.path(BusinessTime.day(clock.instant())));
     }
 

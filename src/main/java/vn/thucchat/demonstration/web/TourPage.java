@@ -14,7 +14,7 @@ public record TourPage(PageContext reader, int done, LocalDate today) {
 
     /** The step to be done next; null before the first and after the last. */
     public @Nullable TourStep next() {
-        return done < 0 || done == TourStep.values().length ? null : TourStep.values()[done];
+        return done < 0 || done == TourStep.IN_ORDER.size() ? null : TourStep.IN_ORDER.get(done);
     }
 
     /** Whether the reader is on the page where the next step is done: the page has the button itself. */

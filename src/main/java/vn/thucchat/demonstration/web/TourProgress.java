@@ -51,8 +51,8 @@ class TourProgress implements WebMvcConfigurer, HandlerInterceptor {
         if (answer == null || !request.getMethod().equals("GET")) return;
         int next = done(request).orElse(-1);
         if (next < 0 || request.getRequestURI().equals(Demo.TOUR)) return;
-        if (next < TourStep.values().length
-                && TourStep.values()[next].doneBy(request.getRequestURI(), request.getParameter("sent") != null))
+        if (next < TourStep.IN_ORDER.size()
+                && TourStep.IN_ORDER.get(next).doneBy(request.getRequestURI(), request.getParameter("sent") != null))
             keep(request, response, ++next);
         PageContext reader = pages.chrome(request);
         request.setAttribute(
@@ -66,7 +66,7 @@ class TourProgress implements WebMvcConfigurer, HandlerInterceptor {
     /** How many steps are done; empty while no tour runs in this browser. */
     Optional<Integer> done(HttpServletRequest request) {
         return cookies.read(request, COOKIE)
-                .filter(text -> text.matches("[0-" + TourStep.values().length + "]"))
+                .filter(text -> text.matches("[0-" + TourStep.IN_ORDER.size() + "]"))
                 .filter(_ -> demo.on())
                 .map(Integer::valueOf);
     }
