@@ -215,9 +215,9 @@ public class Submissions {
         });
     }
 
-    /** How many of these the reviewer accepted already, each at the version that was seen. */
-    public int accepted(Actor reviewer, Map<UUID, Integer> seen) {
-        return batch.accepted(reviewer.account(), seen);
+    /** How many of these a reviewer's account accepted already, each at the version that was seen. */
+    public int accepted(UUID reviewer, Map<UUID, Integer> seen) {
+        return batch.accepted(reviewer, seen);
     }
 
     /** @param reason what the unit is to do; 5 to 4000 characters, checked by whoever read the form */

@@ -101,7 +101,7 @@ record ReviewBulkController(ReviewLines lines, Submissions submissions, Pages pa
         if (version.size() != chosen.size()) throw Problem.bad("chosen", "table.chosen.fault");
         var seen = new HashMap<UUID, Integer>();
         for (int i = 0; i < chosen.size(); i++) seen.put(chosen.get(i), version.get(i));
-        int before = submissions.accepted(actor, seen);
+        int before = submissions.accepted(actor.account(), seen);
         List<UUID> still = still(actor, t, seen);
         int now = ChosenRows.each(still, id -> submissions.accept(actor, id, seen.getOrDefault(id, 0)));
         return flash.then(
