@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.thucchat.foundation.pages.BusyWork;
 import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.units.UnitCode;
@@ -23,12 +22,12 @@ import vn.thucchat.foundation.units.UnitCode;
 class MapCacheTests {
 
     private static final int SIGNS = 10_000;
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final BusyWork others = new BusyWork();
     private final AtomicInteger drawn = new AtomicInteger();
 
     @AfterEach
     void letGo() {
-        end.countDown();
+        others.close();
         RequestContextHolder.resetRequestAttributes();
     }
 
@@ -38,32 +37,11 @@ class MapCacheTests {
         return Optional.of(new PlaceMap(1, 1, List.of(shape), Set.of(), PlaceMap.Origin.CELLS, ""));
     }
 
-    /** All threads that draw maps are at work until {@link #letGo}. */
-    private void busy() throws InterruptedException {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        var begun = new CountDownLatch(threads);
-        for (int i = 0; i < threads; i++)
-            Thread.ofVirtual()
-                    .start(() -> HeavyWork.MAPS.run(() -> {
-                        begun.countDown();
-                        return awaited();
-                    }));
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private boolean awaited() {
-        try {
-            return end.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void what_was_drawn_is_shown_while_others_wait_and_are_told_to_come_back() throws Exception {
         var cache = new MapCache<String>(10 * SIGNS, false);
         Optional<PlaceMap> known = cache.get("known", this::map);
-        busy();
+        others.keep(HeavyWork.MAPS);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         assertThat(cache.get("known", this::map)).isSameAs(known);
         assertThatThrownBy(() -> cache.get("other", this::map))

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -19,33 +17,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 class HeavyWorkTests {
 
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final BusyWork others = new BusyWork();
 
     @AfterEach
     void letGo() {
-        end.countDown();
+        others.close();
         TransactionSynchronizationManager.setActualTransactionActive(false);
-    }
-
-    /** All threads are at work until {@link #letGo}. */
-    private void busy() throws InterruptedException {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        var begun = new CountDownLatch(threads);
-        for (int i = 0; i < threads; i++)
-            Thread.ofVirtual()
-                    .start(() -> HeavyWork.PAPERS.run(() -> {
-                        begun.countDown();
-                        return awaited();
-                    }));
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private boolean awaited() {
-        try {
-            return end.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static <T> T inRequest(java.util.function.Supplier<T> work) {
@@ -70,7 +47,7 @@ class HeavyWorkTests {
 
     @Test
     void a_request_waits_some_seconds_for_its_turn_and_is_told_to_come_back() throws Exception {
-        busy();
+        others.keep(HeavyWork.PAPERS);
         long begin = System.nanoTime();
         assertThatThrownBy(() -> inRequest(() -> HeavyWork.PAPERS.run(() -> "never")))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
@@ -82,7 +59,7 @@ class HeavyWorkTests {
 
     @Test
     void of_many_that_wait_the_last_are_refused_at_once_and_the_preferred_go_first() throws Exception {
-        busy();
+        others.keep(HeavyWork.PAPERS);
         List<String> order = new CopyOnWriteArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Future<String>>();
@@ -99,7 +76,7 @@ class HeavyWorkTests {
                 return "done";
             })));
             Thread.sleep(200);
-            end.countDown();
+            others.close();
             assertThat(known.get()).isEqualTo("done");
         }
         assertThat(order).hasSize(HeavyWork.MOST_WAITING + 1).first().isEqualTo("known");
