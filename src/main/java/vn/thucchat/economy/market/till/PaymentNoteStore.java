@@ -18,10 +18,20 @@ record PaymentNoteStore(JdbcClient jdbc) {
             VALUES (:market, :id, :stall, :payment, :key, :kind, :text, :at, :account, :name)""";
     private static final String NOTE = "SELECT id, kind, text, at, by_name FROM market.payment_note ";
     private static final String OF = NOTE + """
-            WHERE market = :market AND stall = :stall AND payment = :payment ORDER BY id LIMIT :limit""";
+            WHERE market = :market AND payment = :payment ORDER BY id LIMIT :limit""";
+    private static final String FIRST = """
+            SELECT stall, by_account FROM market.payment_note
+            WHERE market = :market AND payment = :payment ORDER BY id LIMIT 1""";
     private static final String BY_KEY = NOTE + "WHERE market = :market AND payment = :payment AND key = :key";
     private static final String LOCK =
             "SELECT pg_advisory_xact_lock(hashtext('market.payment_note'), hashtext(:payment::text))";
+
+    /**
+     * The trader who wrote the first note of a payment: nobody else may begin.
+     *
+     * @param byAccount the trader's own, to sign in with
+     */
+    record Writer(UUID stall, UUID byAccount) {}
 
     /** Whoever else writes beside the payment waits until this transaction ends. */
     void lock(UUID payment) {
@@ -54,11 +64,19 @@ record PaymentNoteStore(JdbcClient jdbc) {
                 .optional();
     }
 
+    /** Who began to write beside a payment. */
+    Optional<Writer> first(UUID market, UUID payment) {
+        return jdbc.sql(FIRST)
+                .param("market", market)
+                .param("payment", payment)
+                .query(Rows.of(Writer.class))
+                .optional();
+    }
+
     /** In the order in which they were written. */
-    List<PaymentNote> of(UUID market, UUID stall, UUID payment, int limit) {
+    List<PaymentNote> of(UUID market, UUID payment, int limit) {
         return jdbc.sql(OF)
                 .param("market", market)
-                .param("stall", stall)
                 .param("payment", payment)
                 .param("limit", limit)
                 .query(Rows.of(PaymentNote.class))

@@ -61,11 +61,7 @@ public class PaymentNotes {
     }
 
     private List<PaymentNote> notes(Receipts.Receipt receipt) {
-        return store.of(
-                receipt.stall().market(),
-                receipt.stall().stall(),
-                receipt.payment().id(),
-                MOST + 1);
+        return store.of(receipt.stall().market(), receipt.payment().id(), MOST + 1);
     }
 
     /**

@@ -1,14 +1,15 @@
 package vn.thucchat.economy.market.till;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
+import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
@@ -33,13 +34,24 @@ public class Receipts {
 
     private final Payments payments;
     private final PaymentMethods methods;
+    private final Traders traders;
+    private final PaymentNoteStore notes;
     private final ReceivingAccounts accounts;
     private final Banks banks;
     private final Seal seal;
 
-    Receipts(Payments payments, PaymentMethods methods, ReceivingAccounts accounts, Banks banks, Seal seal) {
+    Receipts(
+            Payments payments,
+            PaymentMethods methods,
+            Traders traders,
+            PaymentNoteStore notes,
+            ReceivingAccounts accounts,
+            Banks banks,
+            Seal seal) {
         this.payments = payments;
         this.methods = methods;
+        this.traders = traders;
+        this.notes = notes;
         this.accounts = accounts;
         this.banks = banks;
         this.seal = seal;
@@ -74,14 +86,11 @@ public class Receipts {
 
     /** The receipt of a payment at a stall; empty when it was none. */
     public Optional<Receipt> of(Movement payment) {
-        List<StallAccount> stalls = methods.served(List.of(payment.account()));
-        @Nullable
-        StallAccount stall = stalls.stream()
-                .filter(s -> !payment.day().isBefore(s.fromOn())
-                        && (s.toOn() == null || !payment.day().isAfter(s.toOn())))
-                .findFirst()
-                .orElse(null);
-        if (stall == null) return Optional.empty();
+        List<StallAccount> stalls = methods.served(List.of(payment.account())).stream()
+                .filter(stall -> stall.on(payment.day()))
+                .toList();
+        if (stalls.isEmpty()) return Optional.empty();
+        StallAccount stall = stalls.size() == 1 ? stalls.getFirst() : paid(payment, stalls);
         ReceivingAccount account = accounts.find(payment.account()).orElseThrow();
         String number = account.account();
         return Optional.of(new Receipt(
@@ -90,5 +99,20 @@ public class Receipts {
                 stall,
                 banks.name(account.bin(), payment.day()),
                 number.substring(Math.max(0, number.length() - 4))));
+    }
+
+    /** Of several stalls of one day the one whose trader wrote beside the payment; the latest when none did. */
+    private StallAccount paid(Movement payment, List<StallAccount> stalls) {
+        return stalls.stream()
+                .map(StallAccount::market)
+                .distinct()
+                .flatMap(market -> notes.first(market, payment.id()).stream())
+                .findFirst()
+                .flatMap(writer -> stalls.stream()
+                        .filter(stall -> stall.stall().equals(writer.stall()))
+                        .max(Comparator.comparing(stall -> traders.find(stall.trader())
+                                .filter(trader -> writer.byAccount().equals(trader.account()))
+                                .isPresent())))
+                .orElse(stalls.getFirst());
     }
 }

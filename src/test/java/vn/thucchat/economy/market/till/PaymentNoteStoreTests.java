@@ -14,7 +14,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.testing.StoreTest;
 import vn.thucchat.testing.TestTime;
 
-/** Notes stay in the order in which they were written, each at the payment of its own stall. */
+/** Notes stay in the order in which they were written, each at its own payment. */
 @NullMarked
 class PaymentNoteStoreTests extends StoreTest {
 
@@ -34,13 +34,18 @@ class PaymentNoteStoreTests extends StoreTest {
         store.add(rows.id, stall, TraderRows.id(), key, note(TraderRows.id(), "khác"), Actor.PLATFORM);
         assertThat(store.sent(rows.id, payment, key)).map(PaymentNote::id).contains(first);
         assertThat(store.sent(rows.id, payment, TraderRows.id())).isEmpty();
-        assertThat(store.of(rows.id, stall, payment, 10))
-                .extracting(PaymentNote::id)
-                .containsExactly(first, second);
-        assertThat(store.of(rows.id, stall, payment, 1)).hasSize(1);
-        assertThat(store.of(rows.id, rows.stall("A2"), payment, 10))
-                .as("another stall")
-                .isEmpty();
+        assertThat(store.of(rows.id, payment, 10)).extracting(PaymentNote::id).containsExactly(first, second);
+        assertThat(store.of(rows.id, payment, 1)).hasSize(1);
+        assertThat(store.first(rows.id, payment))
+                .contains(new PaymentNoteStore.Writer(stall, Actor.PLATFORM.account()));
+        store.add(rows.id, rows.stall("A2"), payment, TraderRows.id(), note(TraderRows.id(), "chuyển"), Actor.PLATFORM);
+        assertThat(store.of(rows.id, payment, 10))
+                .as("also what was written when the account was another stall's")
+                .hasSize(3);
+        assertThat(store.first(rows.id, payment))
+                .map(PaymentNoteStore.Writer::stall)
+                .contains(stall);
+        assertThat(store.first(rows.id, TraderRows.id())).isEmpty();
     }
 
     @Test

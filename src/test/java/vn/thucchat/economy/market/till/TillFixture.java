@@ -10,6 +10,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.traders.MarketFixture;
+import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.Accounts;
@@ -44,6 +45,7 @@ public class TillFixture {
 
     private final MarketFixture fixture;
     private final Traders traders;
+    private final PaymentMethods methods;
     private final Accounts accounts;
     private final Connections connections;
     private final ReceivingAccounts receiving;
@@ -53,6 +55,7 @@ public class TillFixture {
     TillFixture(
             MarketFixture fixture,
             Traders traders,
+            PaymentMethods methods,
             Accounts accounts,
             Connections connections,
             ReceivingAccounts receiving,
@@ -60,6 +63,7 @@ public class TillFixture {
             JdbcClient jdbc) {
         this.fixture = fixture;
         this.traders = traders;
+        this.methods = methods;
         this.accounts = accounts;
         this.connections = connections;
         this.receiving = receiving;
@@ -84,6 +88,23 @@ public class TillFixture {
                 .param("stall", till.stall().id())
                 .update();
         return open(till.market(), till.stall());
+    }
+
+    /** The account serves from today on another trader's stall in the same market, and the former one no more. */
+    public Opened moved(Opened till) {
+        jdbc.sql("UPDATE market.acceptance SET from_on = from_on - 1 WHERE account = :account")
+                .param("account", till.account().number())
+                .update();
+        for (var method : methods.of(till.stall()))
+            MarketFixture.done(methods.end(MarketFixture.MANAGER, till.market(), till.stall(), method.id()));
+        Opened other =
+                open(till.market(), fixture.stall(till.market(), till.stall().zone(), "A" + COUNT.incrementAndGet()));
+        MarketFixture.done(methods.add(
+                MarketFixture.MANAGER,
+                till.market(),
+                other.stall(),
+                fixture.vietQr(till.account().account())));
+        return new Opened(till.market(), other.stall(), other.trader(), till.connection(), till.account());
     }
 
     private Opened open(Market market) {

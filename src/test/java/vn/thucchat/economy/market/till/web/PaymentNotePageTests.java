@@ -120,6 +120,31 @@ class PaymentNotePageTests {
     }
 
     @Test
+    void a_refund_stays_with_the_trader_who_was_paid_when_the_account_is_another_stall_s_the_same_day()
+            throws Exception {
+        var first = fixture.open();
+        var former = new Visitor(mvc, first.trader());
+        var manager = new Visitor(mvc, MarketFixture.MANAGER);
+        String earlier = paid(first);
+        Visitor.next(send(former, earlier, "REFUND_ASKED", "chị Lan"));
+        var second = fixture.moved(first);
+        var next = new Visitor(mvc, second.trader());
+        String later = paid(second);
+        assertThat(next.page(later, 200).select("form[action$=notes]"))
+                .as("the premise: the account is the other stall's")
+                .isNotEmpty();
+
+        assertThat(former.page(earlier, 200).select(".log").text()).contains("chị Lan", "Khách xin trả lại tiền");
+        next.page(earlier, 404);
+        assertThat(send(next, earlier, "NOTE", "x").getStatus()).isEqualTo(404);
+        assertThat(manager.page(earlier, 200).text()).contains("chị Lan", "đang chờ trả lại");
+        assertThat(manager.page("/", 200).select("a[href='" + earlier + "']")).hasSize(1);
+        Visitor.next(send(former, earlier, "REFUND_DONE", ""));
+        assertThat(manager.page("/", 200).select("a[href='" + earlier + "']")).isEmpty();
+        former.page(later, 404);
+    }
+
+    @Test
     void real_payments_are_read_by_no_demonstration_account_and_none_by_other_communes() throws Exception {
         var till = fixture.open();
         String at = paid(till);
