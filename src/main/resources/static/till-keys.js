@@ -25,27 +25,32 @@
     else if (key) show((digits() + key).replace(/^0+/, ""));
   });
   field.addEventListener("input", told);
-  // cash whose answer was lost may have been counted: typed again it goes under the same key, until the notice says so
+  // cash whose answer was lost may have been counted: typed again it goes under the same key, until a notice answers it
   const SAME_MS = 600000;
   const place = "cash " + form.action;
-  const meant = () => digits() + (/k$/i.test(field.value.trim()) ? "000" : "");
-  const sent = () => JSON.parse(sessionStorage.getItem(place) ?? "{}");
+  // one amount is what the server surely reads as one: 35000, 35.000, 35k; anything else is its own text
+  const meant = () => field.value.replace(/\s/g, "").toLowerCase()
+    .replace(/^\d{1,3}([.,]\d{3})+$/, (grouped) => grouped.replace(/\D/g, ""))
+    .replace(/^(\d+)k$/, (_, thousands) => thousands + "000");
+  const sent = () => ({ keys: {}, ...JSON.parse(sessionStorage.getItem(place)) });
   const keep = (all) => sessionStorage.setItem(place, JSON.stringify(all));
-  form.addEventListener("submit", ({ submitter }) => {
-    if (!submitter?.getAttribute("formaction")?.endsWith("/cash")) return;
-    const all = sent();
-    const amount = meant();
-    if (!(Date.now() - all[amount]?.at < SAME_MS)) {
+  addEventListener("submit", ({ target, submitter }) => {
+    const { keys } = sent();
+    // what answers another form says nothing of cash
+    if (target !== form || !submitter?.getAttribute("formaction")?.endsWith("/cash")) return keep({ keys });
+    const last = meant();
+    if (!(Date.now() - keys[last]?.at < SAME_MS)) {
       fresh();
-      all[amount] = { key: form.elements.key.value, at: Date.now() };
+      keys[last] = { key: form.elements.key.value, at: Date.now() };
     }
-    form.elements.key.value = all[amount].key;
-    keep(all);
+    form.elements.key.value = keys[last].key;
+    keep({ keys, last });
   });
   const notice = document.querySelector(".notice[role=status]");
   if (notice && !("kept" in document.body.dataset)) {
-    const { [notice.textContent.replace(/\D/g, "")]: answered, ...others } = sent();
-    if (answered) keep(others);
+    const { keys, last } = sent();
+    delete keys[last];
+    keep({ keys });
   }
   // the name of one sale: sent twice it counts once, and a page that is come back to is for the next one
   const fresh = () => { if (crypto.randomUUID) form.elements.key.value = crypto.randomUUID(); };

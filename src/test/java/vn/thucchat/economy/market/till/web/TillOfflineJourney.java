@@ -82,6 +82,57 @@ class TillOfflineJourney {
     }
 
     @Test
+    void cash_counts_each_time_however_its_amount_is_written() {
+        for (String amount : new String[] {"1tr", "35 nghìn", "1tr2", "35.000đ"}) {
+            cash(amount);
+            page.locator(".notice[role=status]").waitFor();
+            cash(amount);
+            page.locator(".notice[role=status]").waitFor();
+        }
+        assertThat(entries()).as("each was meant").isEqualTo(8);
+
+        page.navigate(at(""));
+        line.losing(true);
+        cash("1,5k");
+        page.navigate(at(""));
+        cash("15k");
+        page.navigate(at(""));
+        line.losing(false);
+        cash("15000");
+        assertThat(page.locator(".notice[role=status]").innerText()).contains("15.000");
+        cash("1,5 k");
+        assertThat(page.locator(".notice[role=status]").innerText()).contains("1.500");
+        assertThat(entries()).as("each of the lost once").isEqualTo(10);
+    }
+
+    @Test
+    void what_else_is_answered_says_nothing_of_cash_whose_answer_was_lost() {
+        line.losing(true);
+        cash("35000");
+        page.navigate(at(""));
+        line.losing(false);
+        // as the answer to a suggestion does, which comes back to this page with a notice
+        page.reload();
+        page.evaluate("""
+                const other = document.createElement("form");
+                document.body.append(other);
+                other.addEventListener("submit", (sent) => sent.preventDefault());
+                other.requestSubmit();""");
+        page.evaluate("""
+                const notice = document.createElement("p");
+                notice.className = "notice";
+                notice.setAttribute("role", "status");
+                document.body.prepend(notice);
+                const again = document.createElement("script");
+                again.src = document.querySelector("script[src*='/till-keys']").src;
+                document.head.append(again);
+                new Promise((done) => (again.onload = done));""");
+        cash("35000");
+        page.locator(".notice[role=status]").waitFor();
+        assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
     void each_month_of_the_book_is_kept_beside_the_year() {
         page.navigate(at("/book"));
         String year = page.locator("h2").first().innerText();
