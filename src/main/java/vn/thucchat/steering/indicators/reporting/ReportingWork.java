@@ -75,12 +75,11 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
 
     /** What is still owed of a period's rounds is asked for no longer. */
     void givenUp(Period period, boolean synthetic, Instant at) {
-        for (Round round : rounds.latest())
-            if (round.period().equals(period) && round.synthetic() == synthetic)
-                work.close(units(round).stream()
-                        .map(unit -> new WorkItems.Ending(
-                                REPORT, unit.code(), round.id(), Actor.PLATFORM, at, Outcome.WITHDRAWN))
-                        .toList());
+        for (Round round : rounds.of(period, synthetic))
+            work.close(units(round).stream()
+                    .map(unit -> new WorkItems.Ending(
+                            REPORT, unit.code(), round.id(), Actor.PLATFORM, at, Outcome.WITHDRAWN))
+                    .toList());
     }
 
     private static WorkItems.Opening correction(Submission it, Instant at) {
@@ -102,11 +101,10 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
     /** The rounds that ask for the periods of these submissions. */
     private Map<UUID, Round> concerned(Collection<Act> acts) {
         record Asked(Period period, boolean synthetic) {}
-        Set<Asked> asked = acts.stream()
+        return acts.stream()
                 .map(act -> new Asked(act.now().period(), act.now().synthetic()))
-                .collect(Collectors.toSet());
-        return rounds.latest().stream()
-                .filter(round -> asked.contains(new Asked(round.period(), round.synthetic())))
+                .distinct()
+                .flatMap(asked -> rounds.of(asked.period(), asked.synthetic()).stream())
                 .collect(Collectors.toMap(Round::id, Function.identity()));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** All SQL of {@code indicators.round}. */
 @Component
@@ -26,6 +27,9 @@ record RoundStore(JdbcClient jdbc) {
 
     // A round or two in a month: this is some years of them.
     private static final String LATEST = SELECT + " ORDER BY r.due DESC, r.id DESC LIMIT 200";
+
+    // Served by the unique key, which begins with the period.
+    private static final String OF_PERIOD = SELECT + " WHERE r.period = :period AND r.synthetic = :synthetic";
 
     private static final String INSERT = """
             INSERT INTO indicators.round (id, name, period, above, level, due, synthetic, opened_at, opened_by)
@@ -88,6 +92,15 @@ record RoundStore(JdbcClient jdbc) {
     /** The latest due first. */
     List<Round> latest() {
         return jdbc.sql(LATEST).query(Rows.of(Round.class)).list();
+    }
+
+    /** All that call for figures of a period, of whatever office. */
+    List<Round> of(Period period, boolean synthetic) {
+        return jdbc.sql(OF_PERIOD)
+                .param("period", period.code())
+                .param("synthetic", synthetic)
+                .query(Rows.of(Round.class))
+                .list();
     }
 
     /** False when the same call was made before. */

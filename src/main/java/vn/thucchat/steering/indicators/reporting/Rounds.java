@@ -140,11 +140,10 @@ public class Rounds {
     /** The codes of the indicators that rounds of a period call for, by unit; nothing of units that none concerns. */
     public Map<UnitCode, Set<String>> owed(Collection<UnitCode> of, Period period, boolean synthetic) {
         var owed = new HashMap<UnitCode, Set<String>>();
-        for (Round round : store.latest())
-            if (round.period().equals(period) && round.synthetic() == synthetic)
-                for (Unit unit : units(round))
-                    if (of.contains(unit.code()))
-                        owed.computeIfAbsent(unit.code(), _ -> new TreeSet<>()).addAll(round.indicators());
+        for (Round round : store.of(period, synthetic))
+            for (Unit unit : units(round))
+                if (of.contains(unit.code()))
+                    owed.computeIfAbsent(unit.code(), _ -> new TreeSet<>()).addAll(round.indicators());
         return owed;
     }
 

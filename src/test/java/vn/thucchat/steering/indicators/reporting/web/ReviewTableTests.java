@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.units.UnitCode;
@@ -49,6 +52,12 @@ class ReviewTableTests {
 
     @Autowired
     Units units;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private WaitingSubmissions waiting;
     private Visitor reviewer;
@@ -176,6 +185,49 @@ class ReviewTableTests {
         assertThat(look.select("#out ~ ul .odd").eachText())
                 .hasSize(2)
                 .allMatch(odd -> odd.equals("thiếu 1 chỉ số: Tổ công nghệ số cộng đồng"));
+    }
+
+    @Test
+    void a_round_is_read_beside_however_many_that_are_due_later() throws Exception {
+        var handed = waiting.handIn(communes.get(32), "2010S2", 40, SIGNED);
+        rounds.open(
+                        Persons.a(SteeringRoles.STEERING_OFFICE, "19"),
+                        new Round(
+                                UUID.randomUUID(),
+                                "Thử nhiều kỳ sau",
+                                Period.of("2010S2"),
+                                new UnitCode("19"),
+                                UnitKind.Level.COMMUNE,
+                                LocalDate.of(2011, 1, 15),
+                                false,
+                                TestTime.now(),
+                                List.of(WaitingSubmissions.FIBRE, "community-teams")))
+                .expectDone();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            WITH later AS (
+                                INSERT INTO indicators.round
+                                    (id, name, period, above, level, due, synthetic, opened_at, opened_by)
+                                SELECT gen_random_uuid(), 'Kỳ sau ' || n, '2019S1', '19', 'AGENCY',
+                                    DATE '2090-01-01' + n, false, :at, gen_random_uuid()
+                                FROM generate_series(1, 200) n RETURNING id)
+                            INSERT INTO indicators.round_indicator (round, indicator)
+                            SELECT id, 'community-teams' FROM later""").param("at", TestTime.now().atOffset(ZoneOffset.UTC)).update();
+            assertThat(rounds.latest())
+                    .as("the premise: the latest are all later")
+                    .allMatch(round -> round.due().getYear() == 2090);
+            assertThat(look(handed).select("#out ~ ul .odd").eachText())
+                    .contains("thiếu 1 chỉ số: Tổ công nghệ số cộng đồng");
+            status.setRollbackOnly();
+        });
+    }
+
+    private Document look(Submission of) {
+        try {
+            return reviewer.page("/review/accept?chosen=" + of.id(), 200);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Of 1 July 2025: 05443 was made of many, 05719 stayed as it was. */
