@@ -22,6 +22,7 @@ import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.FewColors;
 import vn.thucchat.testing.PlatformProcess;
+import vn.thucchat.testing.TestTime;
 
 /** Takes the pictures of the README from a demonstration loaded into an empty folder: {@code scripts/pictures.sh}. */
 @Tag("pictures")
@@ -57,7 +58,7 @@ class Pictures {
     }
 
     private static List<Shot> shots() {
-        Period half = Period.containing(BusinessTime.day(Instant.now()), Period.Grain.HALF);
+        Period half = Period.containing(BusinessTime.day(TestTime.now()), Period.Grain.HALF);
         Period last = Period.containing(half.from().minusDays(1), Period.Grain.HALF);
         return List.of(
                 new Shot("till", "tieuthuong", 390, 844, "/market/stalls", "body"),
@@ -90,11 +91,11 @@ class Pictures {
     }
 
     private static void awaitLoaded(JdbcClient database) throws InterruptedException {
-        Instant until = Instant.now().plus(PATIENCE);
+        Instant until = TestTime.now().plus(PATIENCE);
         while (!database.sql("SELECT EXISTS (SELECT FROM demonstration.step WHERE name = 'complete-with-markets')")
                 .query(Boolean.class)
                 .single()) {
-            assertThat(Instant.now()).as("the demonstration is loaded").isBefore(until);
+            assertThat(TestTime.now()).as("the demonstration is loaded").isBefore(until);
             Thread.sleep(1_000);
         }
         // what was loaded last is counted, and a few buyers have paid

@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.testing.StoreTest;
+import vn.thucchat.testing.TestTime;
 
 /** What a stated number is compared with is found by indexes, however many years have been stated. */
 @NullMarked
@@ -33,11 +35,14 @@ class ComparisonStoreTests extends StoreTest {
         jdbc.sql("""
                 INSERT INTO indicators.submission (id, unit, period, state, document, synthetic, created_at, created_by,
                     created_by_name, submitted_at, decided_at, decided_by, decided_by_name)
-                SELECT gen_random_uuid(), lpad(u::text, 5, '0'), y || 'S' || h, w.state, :document, false, now(), :document,
-                    'A', now(), CASE w.state WHEN 'ACCEPTED' THEN now() END, :document, 'B'
+                SELECT gen_random_uuid(), lpad(u::text, 5, '0'), y || 'S' || h, w.state, :document, false, :at, :document,
+                    'A', :at, CASE w.state WHEN 'ACCEPTED' THEN :at::timestamptz END, :document, 'B'
                 FROM generate_series(100, 299) u, generate_series(1993, 2022) y, generate_series(1, 2) h,
                     LATERAL (SELECT CASE WHEN u = 100 AND y = 2022 AND h = 1 THEN 'SUBMITTED' ELSE 'ACCEPTED' END AS state) w
-                """).param("document", new java.util.UUID(0, 1)).update();
+                """)
+                .param("document", new java.util.UUID(0, 1))
+                .param("at", TestTime.now().atOffset(ZoneOffset.UTC))
+                .update();
         jdbc.sql("""
                 INSERT INTO indicators.statement (id, submission, unit, indicator, period, value, as_of, provenance,
                     synthetic, accepted_at)
