@@ -185,6 +185,12 @@ class ReviewTableTests {
         assertThat(look.select("#out ~ ul .odd").eachText())
                 .hasSize(2)
                 .allMatch(odd -> odd.equals("thiếu 1 chỉ số: Tổ công nghệ số cộng đồng"));
+        jdbc.sql("""
+                        INSERT INTO indicators.round_indicator (round, indicator)
+                        SELECT id, 'digital-economy-revenue' FROM indicators.round WHERE name = 'Thử thiếu dòng'""").update();
+        assertThat(row(reviewer.page(path, 200), handed).select(".odd").text())
+                .as("what communes do not state is not missed of them, as what is not used any more")
+                .isEqualTo("thiếu 1 chỉ số");
     }
 
     @Test
