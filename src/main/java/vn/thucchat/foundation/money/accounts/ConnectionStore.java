@@ -38,7 +38,10 @@ record ConnectionStore(JdbcClient jdbc) {
     private static final String CLOSED = "UPDATE payments.connection SET closed_at = :at WHERE id = :id";
     private static final String CLOSE_SYNTHETIC = """
             UPDATE payments.connection SET closed_at = :at WHERE synthetic AND closed_at IS NULL""";
-    /** From the end of each account's movements, however many there are; what only a statement told does not count. */
+    /**
+     * One look for each account into the index of what its bank or provider told, which what only a statement told is not
+     * in, however much that is.
+     */
     private static final String HEARD = """
             SELECT a.connection, max(l.received_at) AS heard FROM payments.account a
             CROSS JOIN LATERAL (

@@ -46,8 +46,11 @@ record ReceivingAccountStore(JdbcClient jdbc) {
                 AND (:words = '' OR position(:words in lower(holder)) > 0 OR position(:words in lower(account)) > 0
                     OR number = ANY (:named))
             ORDER BY number LIMIT :limit""";
-    /** From the end of each account's movements, however many there are; what only a statement told does not count. */
-    private static final String HEARD = """
+    /**
+     * One look for each account into the index of what its bank or provider told, which what only a statement told is not
+     * in, however much that is.
+     */
+    static final String HEARD = """
             SELECT a.number, l.received_at AS heard FROM unnest(:numbers::integer[]) AS a (number)
             CROSS JOIN LATERAL (
                 SELECT m.received_at FROM payments.movement m

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.money.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -71,6 +72,28 @@ class ConnectionStoreTests extends MoneyStoreTest {
         moved(account, aMovement().at(NOON.plusSeconds(60)));
         moved(account, aMovement().from(Movement.Source.STATEMENT, "s").at(NOON.plusSeconds(90)));
         assertThat(store.heard(List.of("heard-a", "heard-none"))).isEqualTo(Map.of("heard-a", NOON.plusSeconds(61)));
+    }
+
+    /** A year of statements and no messenger. */
+    @Test
+    void what_only_statements_told_of_is_not_read_to_know_that_nobody_else_did() {
+        int account = account(UNIT, ReceivingAccount.Purpose.OWNER, null);
+        jdbc.sql("""
+                        INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome,
+                            synthetic, source, source_id)
+                        SELECT :account, n, gen_random_uuid(), :at, '2026-11-20', :at, true, 1, 'OWNER', false, 'STATEMENT', n
+                        FROM generate_series(1, 5000) AS n""")
+                .param("account", account)
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("ANALYZE payments.movement").update();
+        String plan = String.join(
+                "\n",
+                jdbc.sql("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) " + ReceivingAccountStore.HEARD)
+                        .param("numbers", new Integer[] {account})
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("movement_told").doesNotContain("Rows Removed by Filter");
     }
 
     @Test
