@@ -55,13 +55,13 @@ class ConnectionStoreTests extends MoneyStoreTest {
     @Test
     void pages_are_of_the_units_and_go_on_where_they_ended() {
         for (String id : List.of("page-a", "page-b")) store.insert(connection(id, false), "s");
-        assertThat(store.page(new String[] {UNIT}, "", "page-", 1))
+        assertThat(store.page(new String[] {UNIT}, false, "", "page-", 1))
                 .extracting(Connection::id)
                 .containsExactly("page-a");
-        assertThat(store.page(new String[] {UNIT}, "", "page-a", 1))
+        assertThat(store.page(new String[] {UNIT}, false, "", "page-a", 1))
                 .extracting(Connection::id)
                 .containsExactly("page-b");
-        assertThat(store.page(new String[] {"05440"}, "", "", 10)).isEmpty();
+        assertThat(store.page(new String[] {"05440"}, false, "", "", 10)).isEmpty();
     }
 
     @Test
@@ -109,19 +109,22 @@ class ConnectionStoreTests extends MoneyStoreTest {
         assertThat(accounts.find(new int[] {one, -1})).hasSize(1);
         assertThat(accounts.find(-1)).isEmpty();
         String[] unit = {UNIT};
-        assertThat(accounts.page(unit, true, "", List.of(), one - 1, 100))
+        assertThat(accounts.page(unit, false, true, "", List.of(), one - 1, 100))
                 .extracting(ReceivingAccount::number)
                 .doesNotContain(one);
         for (String words : List.of("", "quan ly", kept.account().toLowerCase(java.util.Locale.ROOT)))
-            assertThat(accounts.page(unit, false, words, List.of(), one - 1, 1))
+            assertThat(accounts.page(unit, false, false, words, List.of(), one - 1, 1))
                     .as(words)
                     .extracting(ReceivingAccount::number)
                     .containsExactly(one);
-        assertThat(accounts.page(unit, false, "nobody of that name", List.of(), one - 1, 1))
+        assertThat(accounts.page(unit, false, false, "nobody of that name", List.of(), one - 1, 1))
                 .isEmpty();
-        assertThat(accounts.page(unit, false, "nobody of that name", List.of(one), one - 1, 1))
+        assertThat(accounts.page(unit, false, false, "nobody of that name", List.of(one), one - 1, 1))
                 .as("by the name of what uses it")
                 .hasSize(1);
+        assertThat(accounts.page(unit, true, false, "", List.of(), one - 1, 1))
+                .as("real")
+                .isEmpty();
         assertThat(accounts.heard(List.of(one))).isEmpty();
         moved(one, aMovement());
         assertThat(accounts.heard(List.of(one, -1)).keySet()).containsExactly(one);
