@@ -56,15 +56,24 @@ record PaymentExceptionListStore(JdbcClient jdbc) {
                 count(*) FILTER (WHERE a.purpose = 'OWNER') AS owners
             FROM payments.finding JOIN (SELECT number, synthetic, purpose FROM payments.account) AS a ON a.number = account
             """ + OPEN + "GROUP BY a.synthetic ORDER BY a.synthetic";
-    private static final String CLOSED = """
-            SELECT f.account, f.movement, f.outcome, f.waiting AS waiting_vnd, f.code, f.opened_at, f.closed_at, f.closed_by,
+    /**
+     * From the end of each account's closures, however many there are; rules close nothing on owners' accounts. A reversal
+     * may have closed the finding anew: the place in the list is when the rule did.
+     */
+    static final String CLOSED = """
+            SELECT f.account, f.movement, f.outcome, f.waiting AS waiting_vnd, f.code, f.opened_at, l.closed_at, f.closed_by,
                 f.decision, f.refund AS refund_vnd, f.returned, f.version
-            FROM payments.automatic_closure c
-            JOIN payments.finding f ON f.account = c.account AND f.movement = c.movement
-            WHERE c.account IN (
-                    SELECT number FROM payments.account WHERE unit = ANY (:units) AND (synthetic OR NOT :onlySynthetic))
-                AND (c.closed_at, c.account, c.movement) < (:key, :account, :movement)
-            ORDER BY c.closed_at DESC, c.account DESC, c.movement DESC LIMIT :limit""";
+            FROM (
+                SELECT c.account, c.movement, c.closed_at FROM payments.account a
+                CROSS JOIN LATERAL (
+                    SELECT account, movement, closed_at FROM payments.automatic_closure
+                    WHERE account = a.number AND closed_at <= :key
+                        AND (closed_at, account, movement) < (:key, :account, :movement)
+                    ORDER BY closed_at DESC, movement DESC LIMIT :limit) AS c
+                WHERE a.unit = ANY (:units) AND (a.synthetic OR NOT :onlySynthetic) AND a.purpose = 'CHARGES'
+                ORDER BY c.closed_at DESC, c.account DESC, c.movement DESC LIMIT :limit) AS l
+            JOIN payments.finding f ON f.account = l.account AND f.movement = l.movement
+            ORDER BY l.closed_at DESC, l.account DESC, l.movement DESC""";
 
     /**
      * Of the accounts of some units, after the place of one already seen.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,34 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         assertThatThrownBy(
                         () -> jdbc.sql("DELETE FROM payments.automatic_closure").update())
                 .hasMessageContaining("automatic_closure");
+    }
+
+    /** However many closures an account has, its last are read: as many as a page shows. */
+    @Test
+    void a_page_of_what_rules_closed_reads_the_end_of_each_account() {
+        String unit = "05452";
+        for (int i = 0; i < 3; i++)
+            jdbc.sql("""
+                            INSERT INTO payments.automatic_closure (account, movement, closed_at, rule)
+                            SELECT :account, n, :at + n * interval '1 second', 'PART_PAYMENT'
+                            FROM generate_series(1, 3000) AS n""")
+                    .param("account", account(unit, ReceivingAccount.Purpose.CHARGES, null))
+                    .param("at", NOON.atOffset(ZoneOffset.UTC))
+                    .update();
+        jdbc.sql("ANALYZE payments.automatic_closure").update();
+        String plan = String.join(
+                "\n",
+                jdbc.sql("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) " + PaymentExceptionListStore.CLOSED)
+                        .param("units", new String[] {unit})
+                        .param("onlySynthetic", false)
+                        .param("key", NOON.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                        .param("account", Integer.MAX_VALUE)
+                        .param("movement", Long.MAX_VALUE)
+                        .param("limit", 11)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("automatic_closure_at").doesNotContain("actual rows=3000", "actual rows=9000");
+        assertThat(plan).containsPattern("automatic_closure_at.*actual rows=11.00 loops=3");
     }
 
     private List<PaymentException> open(
