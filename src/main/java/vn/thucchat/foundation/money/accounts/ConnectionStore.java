@@ -27,7 +27,8 @@ record ConnectionStore(JdbcClient jdbc) {
     private static final String COLUMNS =
             " id, provider, unit, name, secret, synthetic, opened_at, closed_at FROM payments.connection ";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
-    private static final String PAGE = "SELECT" + COLUMNS + "WHERE unit = ANY (:units) AND id > :after"
+    private static final String PAGE = "SELECT" + COLUMNS + "WHERE unit = ANY (:units)"
+            + " AND (synthetic OR NOT :onlySynthetic) AND id > :after"
             + " AND (:words = '' OR position(:words in id) > 0 OR position(lower(:typed) in lower(name)) > 0)"
             + " ORDER BY id LIMIT :limit";
     private static final String INSERT = """
@@ -38,7 +39,10 @@ record ConnectionStore(JdbcClient jdbc) {
     private static final String CLOSED = "UPDATE payments.connection SET closed_at = :at WHERE id = :id";
     private static final String CLOSE_SYNTHETIC = """
             UPDATE payments.connection SET closed_at = :at WHERE synthetic AND closed_at IS NULL""";
-    /** From the end of each account's movements, however many there are; what only a statement told does not count. */
+    /**
+     * One look for each account into the index of what its bank or provider told, which what only a statement told is not
+     * in, however much that is.
+     */
     private static final String HEARD = """
             SELECT a.connection, max(l.received_at) AS heard FROM payments.account a
             CROSS JOIN LATERAL (
@@ -72,11 +76,15 @@ record ConnectionStore(JdbcClient jdbc) {
         return jdbc.sql(FIND).param("id", id).query(Rows.of(Kept.class)).optional();
     }
 
-    /** @param typed words of the name or the id; empty: all */
-    List<Connection> page(String[] units, String typed, String after, int limit) {
+    /**
+     * @param onlySynthetic leaves out the real ones
+     * @param typed words of the name or the id; empty: all
+     */
+    List<Connection> page(String[] units, boolean onlySynthetic, String typed, String after, int limit) {
         return jdbc
                 .sql(PAGE)
                 .param("units", units)
+                .param("onlySynthetic", onlySynthetic)
                 .param("typed", typed)
                 .param("words", VietnameseText.fold(typed))
                 .param("after", after)

@@ -66,7 +66,7 @@ public class Connections {
     /** @param words of a name, or of the name in the address; empty: all */
     public List<Connection> page(Actor actor, String words, String after, int limit) {
         String[] units = access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new);
-        return store.page(units, words.strip(), after, limit);
+        return store.page(units, actor.synthetic(), words.strip(), after, limit);
     }
 
     /** When each of some connections told of a movement last; those that never have are not in it. */

@@ -42,12 +42,16 @@ record ReceivingAccountStore(JdbcClient jdbc) {
     private static final String OF_CONNECTION = "SELECT" + COLUMNS
             + "WHERE connection = :connection AND upper(account) = upper(:account) ORDER BY number LIMIT 20";
     private static final String OF_UNITS = "SELECT" + COLUMNS + """
-            WHERE unit = ANY (:units) AND number > :after AND (NOT :charges OR purpose = 'CHARGES')
+            WHERE unit = ANY (:units) AND (synthetic OR NOT :onlySynthetic) AND number > :after
+                AND (NOT :charges OR purpose = 'CHARGES')
                 AND (:words = '' OR position(:words in lower(holder)) > 0 OR position(:words in lower(account)) > 0
                     OR number = ANY (:named))
             ORDER BY number LIMIT :limit""";
-    /** From the end of each account's movements, however many there are; what only a statement told does not count. */
-    private static final String HEARD = """
+    /**
+     * One look for each account into the index of what its bank or provider told, which what only a statement told is not
+     * in, however much that is.
+     */
+    static final String HEARD = """
             SELECT a.number, l.received_at AS heard FROM unnest(:numbers::integer[]) AS a (number)
             CROSS JOIN LATERAL (
                 SELECT m.received_at FROM payments.movement m
@@ -125,11 +129,21 @@ record ReceivingAccountStore(JdbcClient jdbc) {
         return alike;
     }
 
-    /** @param words of the holder or the number, in small letters without marks; {@code named} that fit otherwise */
+    /**
+     * @param onlySynthetic leaves out the real ones
+     * @param words of the holder or the number, in small letters without marks; {@code named} that fit otherwise
+     */
     List<ReceivingAccount> page(
-            String[] units, boolean charges, String words, Collection<Integer> named, int after, int limit) {
+            String[] units,
+            boolean onlySynthetic,
+            boolean charges,
+            String words,
+            Collection<Integer> named,
+            int after,
+            int limit) {
         return jdbc.sql(OF_UNITS)
                 .param("units", units)
+                .param("onlySynthetic", onlySynthetic)
                 .param("charges", charges)
                 .param("words", words)
                 .param("named", named.toArray(Integer[]::new))

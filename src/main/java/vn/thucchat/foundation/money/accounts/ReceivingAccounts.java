@@ -169,6 +169,7 @@ public class ReceivingAccounts {
             Actor actor, boolean charges, String words, Set<Integer> named, int after, int limit) {
         return store.page(
                 access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
+                actor.synthetic(),
                 charges,
                 VietnameseText.fold(words.strip()),
                 named,

@@ -33,7 +33,8 @@ record HeldPaymentStore(JdbcClient jdbc) {
                 :reference, :account, :resembles, :synthetic, :receivedAt, :sealed)
             ON CONFLICT (unit, account, source, source_id) DO NOTHING""";
     private static final String OPEN = "SELECT" + COLUMNS + """
-            WHERE unit = ANY (:units) AND decision IS NULL AND id > :after ORDER BY id LIMIT :limit""";
+            WHERE unit = ANY (:units) AND (synthetic OR NOT :onlySynthetic) AND decision IS NULL AND id > :after
+            ORDER BY id LIMIT :limit""";
     private static final String FIND = "SELECT" + COLUMNS + "WHERE id = :id";
     private static final String SEALED = "SELECT sealed FROM payments.held_payment WHERE unit = :unit AND id = :id";
     private static final String WAITING = """
@@ -73,10 +74,15 @@ record HeldPaymentStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    /** What nobody has decided in some units, the oldest first, after one already seen. */
-    List<HeldPayment> open(String[] units, UUID after, int limit) {
+    /**
+     * What nobody has decided in some units, the oldest first, after one already seen.
+     *
+     * @param onlySynthetic leaves out the real ones
+     */
+    List<HeldPayment> open(String[] units, boolean onlySynthetic, UUID after, int limit) {
         return jdbc.sql(OPEN)
                 .param("units", units)
+                .param("onlySynthetic", onlySynthetic)
                 .param("after", after)
                 .param("limit", limit)
                 .query(HeldPaymentStore::payment)

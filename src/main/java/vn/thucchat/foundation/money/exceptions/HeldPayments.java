@@ -68,6 +68,7 @@ public class HeldPayments {
         return store
                 .open(
                         access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
+                        actor.synthetic(),
                         Objects.requireNonNullElse(after, FIRST),
                         limit)
                 .stream()
@@ -76,10 +77,11 @@ public class HeldPayments {
     }
 
     public Optional<Waiting> find(Actor actor, UUID id) {
-        return store.find(id)
-                .filter(payment -> access.may(
-                        actor, PaymentRoles.ACCOUNTANT, payment.unit().value()))
-                .map(this::waiting);
+        return store.find(id).filter(payment -> mayDecide(actor, payment)).map(this::waiting);
+    }
+
+    private boolean mayDecide(Actor actor, HeldPayment payment) {
+        return access.may(actor, PaymentRoles.ACCOUNTANT, payment.unit().value(), payment.synthetic());
     }
 
     /** What came in on some accounts on some days and counts only when somebody has said so. */
@@ -100,8 +102,7 @@ public class HeldPayments {
     /** What came with it. Each reading is logged. Empty when it was deleted since. */
     @Transactional
     public Optional<RemittanceInfo> original(Actor actor, Waiting waiting) {
-        if (!access.may(actor, PaymentRoles.ACCOUNTANT, waiting.payment().unit().value()))
-            throw new IllegalArgumentException("Not the actor's books");
+        if (!mayDecide(actor, waiting.payment())) throw new IllegalArgumentException("Not the actor's books");
         log.record(actor, "payments.original-read", path(waiting.payment()), "đối chiếu khoản tiền được giữ");
         return text(waiting.payment()).flatMap(text -> read(waiting.payment(), text));
     }

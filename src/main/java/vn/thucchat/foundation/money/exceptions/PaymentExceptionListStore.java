@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
-import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Sort;
 
@@ -19,7 +18,9 @@ record PaymentExceptionListStore(JdbcClient jdbc) {
 
     /** By the partial indexes of what is open, which begin with the account. */
     private static final String OPEN = """
-            WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units)) AND closed_at IS NULL
+            WHERE account IN (
+                    SELECT number FROM payments.account WHERE unit = ANY (:units) AND (synthetic OR NOT :onlySynthetic))
+                AND closed_at IS NULL
                 AND (:outcome::text IS NULL OR outcome = :outcome)
                 AND (:only::integer IS NULL OR account = :only)
                 AND waiting BETWEEN :from AND :to
@@ -48,20 +49,40 @@ record PaymentExceptionListStore(JdbcClient jdbc) {
             AND (account, movement) > (:account, :movement) ORDER BY account, movement LIMIT :limit""";
     private static final String BY_ACCOUNT_DOWN = LIST + """
             AND (account, movement) < (:account, :movement) ORDER BY account DESC, movement DESC LIMIT :limit""";
-    private static final String TOTAL =
-            "SELECT count(*) AS count, coalesce(sum(waiting), 0)::bigint AS amount_vnd FROM payments.finding " + OPEN;
-    private static final String CLOSED = """
-            SELECT f.account, f.movement, f.outcome, f.waiting AS waiting_vnd, f.code, f.opened_at, f.closed_at, f.closed_by,
+    /** On its owner's account no money waits in the books: what is asked about there is counted apart. */
+    private static final String TOTALS = """
+            SELECT a.synthetic, count(*) FILTER (WHERE a.purpose = 'CHARGES') AS count,
+                coalesce(sum(waiting) FILTER (WHERE a.purpose = 'CHARGES'), 0)::bigint AS amount_vnd,
+                count(*) FILTER (WHERE a.purpose = 'OWNER') AS owners
+            FROM payments.finding JOIN (SELECT number, synthetic, purpose FROM payments.account) AS a ON a.number = account
+            """ + OPEN + "GROUP BY a.synthetic ORDER BY a.synthetic";
+    /**
+     * From the end of each account's closures, however many there are; rules close nothing on owners' accounts. A reversal
+     * may have closed the finding anew: the place in the list is when the rule did.
+     */
+    static final String CLOSED = """
+            SELECT f.account, f.movement, f.outcome, f.waiting AS waiting_vnd, f.code, f.opened_at, l.closed_at, f.closed_by,
                 f.decision, f.refund AS refund_vnd, f.returned, f.version
-            FROM payments.automatic_closure c
-            JOIN payments.finding f ON f.account = c.account AND f.movement = c.movement
-            WHERE c.account IN (SELECT number FROM payments.account WHERE unit = ANY (:units))
-                AND (c.closed_at, c.account, c.movement) < (:key, :account, :movement)
-            ORDER BY c.closed_at DESC, c.account DESC, c.movement DESC LIMIT :limit""";
+            FROM (
+                SELECT c.account, c.movement, c.closed_at FROM payments.account a
+                CROSS JOIN LATERAL (
+                    SELECT account, movement, closed_at FROM payments.automatic_closure
+                    WHERE account = a.number AND closed_at <= :key
+                        AND (closed_at, account, movement) < (:key, :account, :movement)
+                    ORDER BY closed_at DESC, movement DESC LIMIT :limit) AS c
+                WHERE a.unit = ANY (:units) AND (a.synthetic OR NOT :onlySynthetic) AND a.purpose = 'CHARGES'
+                ORDER BY c.closed_at DESC, c.account DESC, c.movement DESC LIMIT :limit) AS l
+            JOIN payments.finding f ON f.account = l.account AND f.movement = l.movement
+            ORDER BY l.closed_at DESC, l.account DESC, l.movement DESC""";
 
-    /** Of the accounts of some units, after the place of one already seen. */
+    /**
+     * Of the accounts of some units, after the place of one already seen.
+     *
+     * @param onlySynthetic leaves out the real ones
+     */
     List<PaymentException> open(
             String[] units,
+            boolean onlySynthetic,
             PaymentExceptions.Filter only,
             Sort<PaymentExceptions.Order> sort,
             Cursor after,
@@ -76,6 +97,7 @@ record PaymentExceptionListStore(JdbcClient jdbc) {
                             case ACCOUNT -> down ? BY_ACCOUNT_DOWN : BY_ACCOUNT;
                         }),
                 units,
+                onlySynthetic,
                 only);
         sql = switch (sort.by()) {
             case SINCE -> sql.param("key", RowTimes.utc(after.at(0, down ? LAST : FIRST)));
@@ -88,24 +110,28 @@ record PaymentExceptionListStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** How many, and how much of the money waits. */
-    Payments.Total total(String[] units, PaymentExceptions.Filter only) {
-        return narrowed(jdbc.sql(TOTAL), units, only)
-                .query(Rows.of(Payments.Total.class))
-                .single();
+    /** How many, and how much of the money waits: the real and the invented apart, where there is any. */
+    List<PaymentExceptions.Total> totals(String[] units, boolean onlySynthetic, PaymentExceptions.Filter only) {
+        return narrowed(jdbc.sql(TOTALS), units, onlySynthetic, only)
+                .query(Rows.of(PaymentExceptions.Total.class))
+                .list();
     }
 
     /** What rules closed on the accounts of some units, the latest first, after the place of one already seen. */
-    List<PaymentException> closedByRules(String[] units, Cursor after, int limit) {
-        var sql = jdbc.sql(CLOSED).param("units", units).param("key", RowTimes.utc(after.at(0, LAST)));
+    List<PaymentException> closedByRules(String[] units, boolean onlySynthetic, Cursor after, int limit) {
+        var sql = jdbc.sql(CLOSED)
+                .param("units", units)
+                .param("onlySynthetic", onlySynthetic)
+                .param("key", RowTimes.utc(after.at(0, LAST)));
         return placed(sql, after, true, limit)
                 .query(Rows.of(PaymentException.class))
                 .list();
     }
 
     private static JdbcClient.StatementSpec narrowed(
-            JdbcClient.StatementSpec sql, String[] units, PaymentExceptions.Filter only) {
+            JdbcClient.StatementSpec sql, String[] units, boolean onlySynthetic, PaymentExceptions.Filter only) {
         return sql.param("units", units)
+                .param("onlySynthetic", onlySynthetic)
                 .param("outcome", only.outcome() == null ? null : only.outcome().name())
                 .param("only", only.account())
                 .param("from", only.fromVnd())

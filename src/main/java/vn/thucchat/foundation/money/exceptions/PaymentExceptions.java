@@ -45,6 +45,15 @@ public class PaymentExceptions {
         public static final Filter ALL = new Filter(null, null, 0, Long.MAX_VALUE);
     }
 
+    /**
+     * What a list comes to, of money that is real or of such that is invented: the two are never added.
+     *
+     * @param count how many wait on accounts for charges
+     * @param amountVnd how much of them waits, đồng
+     * @param owners how many are on their owners' accounts, where no money waits in the books
+     */
+    public record Total(boolean synthetic, long count, long amountVnd, long owners) {}
+
     /** By what the list can be ordered; among equals by account and movement. */
     public enum Order {
         SINCE,
@@ -94,7 +103,7 @@ public class PaymentExceptions {
 
     /** What nobody has decided yet in the units where the actor keeps the books. */
     public Slice<Waiting> open(Actor actor, Filter only, Sort<Order> sort, Cursor after, int size) {
-        List<PaymentException> found = list.open(units(actor), only, sort, after, size + 1);
+        List<PaymentException> found = list.open(units(actor), actor.synthetic(), only, sort, after, size + 1);
         Slice<PaymentException> part = Slice.of(found, size, last -> sort.by().place(last));
         return new Slice<>(waiting(part.items()), part.nextCursor());
     }
@@ -102,18 +111,22 @@ public class PaymentExceptions {
     /** What follows one of the list, whether or not that is decided by now. */
     public Optional<PaymentException> next(Actor actor, Filter only, Sort<Order> sort, PaymentException after) {
         Cursor place = Cursor.read(sort.by().place(after));
-        return list.open(units(actor), only, sort, place, 1).stream().findFirst();
+        return list.open(units(actor), actor.synthetic(), only, sort, place, 1).stream()
+                .findFirst();
     }
 
-    /** How many nobody has decided yet in the units where the actor keeps the books, and how much of the money waits. */
-    public Payments.Total total(Actor actor, Filter only) {
-        return list.total(units(actor), only);
+    /**
+     * How many nobody has decided yet in the units where the actor keeps the books, and how much of the money waits: the
+     * real first; of a kind of which there is none, nothing.
+     */
+    public List<Total> totals(Actor actor, Filter only) {
+        return list.totals(units(actor), actor.synthetic(), only);
     }
 
     /** What rules closed in the units where the actor keeps the books, the latest first. */
     public Slice<Waiting> closedByRules(Actor actor, Cursor after, int size) {
         Slice<PaymentException> part = Slice.of(
-                list.closedByRules(units(actor), after, size + 1),
+                list.closedByRules(units(actor), actor.synthetic(), after, size + 1),
                 size,
                 last -> Cursor.of(Objects.requireNonNull(last.closedAt()), last.account(), last.movement()));
         return new Slice<>(waiting(part.items()), part.nextCursor());

@@ -14,7 +14,8 @@ import vn.thucchat.foundation.money.payments.MovementRows;
 record RefundStore(JdbcClient jdbc) {
 
     private static final String WAITING = "SELECT" + PaymentExceptionStore.COLUMNS + """
-            WHERE account IN (SELECT number FROM payments.account WHERE unit = ANY (:units))
+            WHERE account IN (
+                    SELECT number FROM payments.account WHERE unit = ANY (:units) AND (synthetic OR NOT :onlySynthetic))
                 AND refund > 0 AND returned IS NULL
                 AND (closed_at, account, movement) > (:closedAt, :account, :movement)
             ORDER BY closed_at, account, movement LIMIT :limit""";
@@ -34,10 +35,16 @@ record RefundStore(JdbcClient jdbc) {
                     SELECT FROM payments.finding o WHERE o.account = m.account AND o.returned = m.number)
                 AND\s""" + PaymentExceptionStore.STATE + " = ANY (:from)";
 
-    /** Of the accounts of some units what was decided first, after one already seen. */
-    List<PaymentException> waiting(String[] units, Instant closedAt, int account, long movement, int limit) {
+    /**
+     * Of the accounts of some units what was decided first, after one already seen.
+     *
+     * @param onlySynthetic leaves out the real ones
+     */
+    List<PaymentException> waiting(
+            String[] units, boolean onlySynthetic, Instant closedAt, int account, long movement, int limit) {
         return jdbc.sql(WAITING)
                 .param("units", units)
+                .param("onlySynthetic", onlySynthetic)
                 .param("closedAt", closedAt.atOffset(ZoneOffset.UTC))
                 .param("account", account)
                 .param("movement", movement)

@@ -58,6 +58,7 @@ public class Refunds {
         Slice<PaymentException> part = Slice.of(
                 store.waiting(
                         access.units(actor, PaymentRoles.ACCOUNTANT).toArray(String[]::new),
+                        actor.synthetic(),
                         after.at(0, Instant.EPOCH),
                         after.key(1, 0, Integer::valueOf),
                         after.number(2, 0),

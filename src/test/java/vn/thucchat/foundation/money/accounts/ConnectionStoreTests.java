@@ -3,6 +3,7 @@ package vn.thucchat.foundation.money.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -54,13 +55,13 @@ class ConnectionStoreTests extends MoneyStoreTest {
     @Test
     void pages_are_of_the_units_and_go_on_where_they_ended() {
         for (String id : List.of("page-a", "page-b")) store.insert(connection(id, false), "s");
-        assertThat(store.page(new String[] {UNIT}, "", "page-", 1))
+        assertThat(store.page(new String[] {UNIT}, false, "", "page-", 1))
                 .extracting(Connection::id)
                 .containsExactly("page-a");
-        assertThat(store.page(new String[] {UNIT}, "", "page-a", 1))
+        assertThat(store.page(new String[] {UNIT}, false, "", "page-a", 1))
                 .extracting(Connection::id)
                 .containsExactly("page-b");
-        assertThat(store.page(new String[] {"05440"}, "", "", 10)).isEmpty();
+        assertThat(store.page(new String[] {"05440"}, false, "", "", 10)).isEmpty();
     }
 
     @Test
@@ -71,6 +72,28 @@ class ConnectionStoreTests extends MoneyStoreTest {
         moved(account, aMovement().at(NOON.plusSeconds(60)));
         moved(account, aMovement().from(Movement.Source.STATEMENT, "s").at(NOON.plusSeconds(90)));
         assertThat(store.heard(List.of("heard-a", "heard-none"))).isEqualTo(Map.of("heard-a", NOON.plusSeconds(61)));
+    }
+
+    /** A year of statements and no messenger. */
+    @Test
+    void what_only_statements_told_of_is_not_read_to_know_that_nobody_else_did() {
+        int account = account(UNIT, ReceivingAccount.Purpose.OWNER, null);
+        jdbc.sql("""
+                        INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome,
+                            synthetic, source, source_id)
+                        SELECT :account, n, gen_random_uuid(), :at, '2026-11-20', :at, true, 1, 'OWNER', false, 'STATEMENT', n
+                        FROM generate_series(1, 5000) AS n""")
+                .param("account", account)
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("ANALYZE payments.movement").update();
+        String plan = String.join(
+                "\n",
+                jdbc.sql("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) " + ReceivingAccountStore.HEARD)
+                        .param("numbers", new Integer[] {account})
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("movement_told").doesNotContain("Rows Removed by Filter");
     }
 
     @Test
@@ -86,19 +109,22 @@ class ConnectionStoreTests extends MoneyStoreTest {
         assertThat(accounts.find(new int[] {one, -1})).hasSize(1);
         assertThat(accounts.find(-1)).isEmpty();
         String[] unit = {UNIT};
-        assertThat(accounts.page(unit, true, "", List.of(), one - 1, 100))
+        assertThat(accounts.page(unit, false, true, "", List.of(), one - 1, 100))
                 .extracting(ReceivingAccount::number)
                 .doesNotContain(one);
         for (String words : List.of("", "quan ly", kept.account().toLowerCase(java.util.Locale.ROOT)))
-            assertThat(accounts.page(unit, false, words, List.of(), one - 1, 1))
+            assertThat(accounts.page(unit, false, false, words, List.of(), one - 1, 1))
                     .as(words)
                     .extracting(ReceivingAccount::number)
                     .containsExactly(one);
-        assertThat(accounts.page(unit, false, "nobody of that name", List.of(), one - 1, 1))
+        assertThat(accounts.page(unit, false, false, "nobody of that name", List.of(), one - 1, 1))
                 .isEmpty();
-        assertThat(accounts.page(unit, false, "nobody of that name", List.of(one), one - 1, 1))
+        assertThat(accounts.page(unit, false, false, "nobody of that name", List.of(one), one - 1, 1))
                 .as("by the name of what uses it")
                 .hasSize(1);
+        assertThat(accounts.page(unit, true, false, "", List.of(), one - 1, 1))
+                .as("real")
+                .isEmpty();
         assertThat(accounts.heard(List.of(one))).isEmpty();
         moved(one, aMovement());
         assertThat(accounts.heard(List.of(one, -1)).keySet()).containsExactly(one);

@@ -72,9 +72,13 @@ class HeldPaymentStoreTests extends MoneyStoreTest {
         assertThat(store.hold(held(account(), "18"), SEALED)).isTrue();
         assertThat(store.find(payment.id())).contains(payment);
         assertThat(store.waiting(List.of(-1), DAY, DAY)).isEqualTo(new Payments.Total(0, 0));
-        assertThat(store.open(new String[] {HELD.value()}, HeldPayments.FIRST, 1))
+        assertThat(store.open(new String[] {HELD.value()}, false, HeldPayments.FIRST, 1))
                 .hasSize(1);
-        assertThat(store.open(new String[] {"05443"}, HeldPayments.FIRST, 9)).isEmpty();
+        assertThat(store.open(new String[] {HELD.value()}, true, HeldPayments.FIRST, 1))
+                .as("real")
+                .isEmpty();
+        assertThat(store.open(new String[] {"05443"}, false, HeldPayments.FIRST, 9))
+                .isEmpty();
         assertThat(store.sealed(payment)).contains(SEALED);
 
         var decided = new HeldPayment.Decided(

@@ -272,7 +272,7 @@ class HeldPaymentTests extends StatementTest {
     private List<HeldPayment> undecided() {
         return office
                 .the(HeldPaymentStore.class)
-                .open(new String[] {Office.UNIT.value()}, HeldPayments.FIRST, 1_000)
+                .open(new String[] {Office.UNIT.value()}, false, HeldPayments.FIRST, 1_000)
                 .stream()
                 .filter(payment -> payment.receivedAt().isAfter(TestTime.now().minusSeconds(60)))
                 .filter(payment -> Objects.equals(payment.account(), account.number())

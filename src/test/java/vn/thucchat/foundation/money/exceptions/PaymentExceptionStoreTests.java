@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         assertThat(open(unit, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, after))
                 .extracting(PaymentException::movement)
                 .containsExactly(1L);
-        assertThat(list.open(new String[0], PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, 10))
+        assertThat(list.open(
+                        new String[0], false, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, 10))
                 .isEmpty();
         assertThat(store.open(List.of(account), 1)).containsExactly(first);
         assertThat(store.waiting(List.of(account))).isEqualTo(new Payments.Total(2, 30_000));
@@ -91,15 +93,21 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
 
         var large = new PaymentExceptions.Filter(null, null, 15_000, 25_000);
         assertThat(open(unit, large, PaymentExceptions.OLDEST, Cursor.START)).hasSize(1);
-        assertThat(list.total(new String[] {unit}, large)).isEqualTo(new Payments.Total(1, 20_000));
-        assertThat(list.total(
+        assertThat(list.totals(new String[] {unit}, false, large))
+                .containsExactly(new PaymentExceptions.Total(false, 1, 20_000, 0));
+        assertThat(list.totals(new String[] {unit}, true, large))
+                .as("only what is invented")
+                .isEmpty();
+        assertThat(list.totals(
                         new String[] {unit},
+                        false,
                         new PaymentExceptions.Filter(MatchStatus.UNMATCHED, other, 0, Long.MAX_VALUE)))
-                .isEqualTo(new Payments.Total(2, 30_000));
-        assertThat(list.total(
+                .containsExactly(new PaymentExceptions.Total(false, 2, 30_000, 0));
+        assertThat(list.totals(
                         new String[] {unit},
+                        false,
                         new PaymentExceptions.Filter(MatchStatus.OVERPAID, null, 0, Long.MAX_VALUE)))
-                .isEqualTo(new Payments.Total(0, 0));
+                .isEmpty();
     }
 
     @Test
@@ -110,20 +118,51 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         Movement unclear = moved(account, aMovement());
         store.insert(List.of(PaymentException.of(short1, 0), PaymentException.of(unclear, 15_000)));
         String[] units = {unit};
-        assertThat(list.closedByRules(units, Cursor.START, 10)).singleElement().satisfies(closed -> {
-            assertThat(closed.movement()).isEqualTo(short1.number());
-            assertThat(closed.rule()).isEqualTo(PaymentException.Rule.PART_PAYMENT);
-            assertThat(list.closedByRules(units, Cursor.read(PaymentExceptions.Order.SINCE.place(closed)), 10))
-                    .isEmpty();
-        });
+        assertThat(list.closedByRules(units, false, Cursor.START, 10))
+                .singleElement()
+                .satisfies(closed -> {
+                    assertThat(closed.movement()).isEqualTo(short1.number());
+                    assertThat(closed.rule()).isEqualTo(PaymentException.Rule.PART_PAYMENT);
+                    assertThat(list.closedByRules(
+                                    units, false, Cursor.read(PaymentExceptions.Order.SINCE.place(closed)), 10))
+                            .isEmpty();
+                });
         assertThatThrownBy(
                         () -> jdbc.sql("DELETE FROM payments.automatic_closure").update())
                 .hasMessageContaining("automatic_closure");
     }
 
+    /** However many closures an account has, its last are read: as many as a page shows. */
+    @Test
+    void a_page_of_what_rules_closed_reads_the_end_of_each_account() {
+        String unit = "05452";
+        for (int i = 0; i < 3; i++)
+            jdbc.sql("""
+                            INSERT INTO payments.automatic_closure (account, movement, closed_at, rule)
+                            SELECT :account, n, :at + n * interval '1 second', 'PART_PAYMENT'
+                            FROM generate_series(1, 3000) AS n""")
+                    .param("account", account(unit, ReceivingAccount.Purpose.CHARGES, null))
+                    .param("at", NOON.atOffset(ZoneOffset.UTC))
+                    .update();
+        jdbc.sql("ANALYZE payments.automatic_closure").update();
+        String plan = String.join(
+                "\n",
+                jdbc.sql("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) " + PaymentExceptionListStore.CLOSED)
+                        .param("units", new String[] {unit})
+                        .param("onlySynthetic", false)
+                        .param("key", NOON.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                        .param("account", Integer.MAX_VALUE)
+                        .param("movement", Long.MAX_VALUE)
+                        .param("limit", 11)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("automatic_closure_at").doesNotContain("actual rows=3000", "actual rows=9000");
+        assertThat(plan).containsPattern("automatic_closure_at.*actual rows=11.00 loops=3");
+    }
+
     private List<PaymentException> open(
             String unit, PaymentExceptions.Filter only, Sort<PaymentExceptions.Order> sort, Cursor after) {
-        return list.open(new String[] {unit}, only, sort, after, 10);
+        return list.open(new String[] {unit}, false, only, sort, after, 10);
     }
 
     @Test
@@ -156,8 +195,9 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         Movement less = moved(account, aMovement().of(14_000).out());
         Movement out = moved(account, aMovement().out());
         moved(account, aMovement());
-        assertThat(refunds.waiting(UNITS, Instant.EPOCH, 0, 0, 100)).contains(first, second);
-        assertThat(refunds.waiting(UNITS, NOON, account, first.movement(), 1)).containsExactly(second);
+        assertThat(refunds.waiting(UNITS, false, Instant.EPOCH, 0, 0, 100)).contains(first, second);
+        assertThat(refunds.waiting(UNITS, false, NOON, account, first.movement(), 1))
+                .containsExactly(second);
         assertThat(refunds.outgoing(first, 10)).containsExactly(out);
 
         assertThat(refunds.giveBack(first, less.number())).isFalse();
@@ -166,7 +206,7 @@ class PaymentExceptionStoreTests extends MoneyStoreTest {
         assertThat(refunds.giveBack(first, out.number())).isFalse();
         assertThat(refunds.giveBack(second, out.number())).isFalse();
         assertThat(refunds.outgoing(second, 10)).isEmpty();
-        assertThat(refunds.waiting(UNITS, Instant.EPOCH, 0, 0, 100))
+        assertThat(refunds.waiting(UNITS, false, Instant.EPOCH, 0, 0, 100))
                 .contains(second)
                 .noneMatch(waiting -> waiting.movement() == first.movement() && waiting.account() == account);
         assertThat(store.find(account, first.movement()).orElseThrow().returned())

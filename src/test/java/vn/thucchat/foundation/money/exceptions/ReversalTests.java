@@ -131,6 +131,26 @@ class ReversalTests extends StatementTest {
         assertThat(finding(5).code()).isNull();
     }
 
+    @Test
+    void the_list_of_what_a_rule_closed_goes_on_behind_what_was_taken_back_since() throws Exception {
+        Payable rent = office.ask(account, 200_000);
+        for (int i = 1; i <= 12; i++)
+            office.hear(
+                    account,
+                    Teller.sepay(account.account())
+                            .amount(1_000)
+                            .memo(rent.code())
+                            .with("referenceCode", "FT" + i));
+        // the last of the first page of ten
+        state(back(1_000, "FT3", "hoan tra"));
+        assertThat(finding(3).decision()).as("premise").isEqualTo(PaymentException.Decision.REFUNDED);
+        var first = clerk.page("/money/findings/closed", 200);
+        var second = clerk.page(first.select(".pager [rel=next]").attr("href"), 200);
+        String path = "/money/findings/" + account.number() + "/";
+        assertThat(first.select("tbody .open").eachAttr("href").getLast()).isEqualTo(path + 3);
+        assertThat(second.select("tbody .open").eachAttr("href")).startsWith(path + 2, path + 1);
+    }
+
     private PaymentException finding(long movement) {
         return office.the(PaymentExceptionStore.class)
                 .find(account.number(), movement)

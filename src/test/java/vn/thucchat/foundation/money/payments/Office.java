@@ -46,13 +46,18 @@ public final class Office {
     }
 
     public ReceivingAccount account(Provider provider, UnitCode unit) {
+        return account(provider, unit, ReceivingAccount.Purpose.CHARGES, false);
+    }
+
+    public ReceivingAccount account(
+            Provider provider, UnitCode unit, ReceivingAccount.Purpose purpose, boolean synthetic) {
         int number = NUMBER.incrementAndGet();
         String id = "office-" + number;
         the(Connections.class)
-                .put(new Connection(id, provider, unit, "Kết nối thử", false, TestTime.now(), null), Teller.SECRET);
+                .put(new Connection(id, provider, unit, "Kết nối thử", synthetic, TestTime.now(), null), Teller.SECRET);
         return the(ReceivingAccounts.class)
                 .open(List.of(new ReceivingAccounts.New(
-                        "970436", "77" + number, "BAN QUAN LY CHO", unit, ReceivingAccount.Purpose.CHARGES, id, false)))
+                        "970436", "77" + number, "BAN QUAN LY CHO", unit, purpose, id, synthetic)))
                 .getFirst();
     }
 
@@ -65,7 +70,7 @@ public final class Office {
                         "tests.thing",
                         UUID.randomUUID(),
                         "Tiền thuê quầy",
-                        false)))
+                        account.synthetic())))
                 .getFirst();
     }
 

@@ -60,7 +60,7 @@ record FindingsController(
                 shown,
                 begins ? held.open(actor, null, HELD) : List.of(),
                 new FindingsPage.Choice(
-                        FindingChoices.reasons(t), choices.places(t, actor), findings.total(actor, filter)),
+                        FindingChoices.reasons(t), choices.places(t, actor), findings.totals(actor, filter)),
                 query.address(),
                 table);
     }

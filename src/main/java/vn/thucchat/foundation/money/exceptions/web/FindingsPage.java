@@ -7,7 +7,6 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
-import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Table;
 
@@ -71,8 +70,8 @@ public record FindingsPage(
         return finding.waitingVnd() > 0 ? finding.waitingVnd() : it.movement().amountVnd();
     }
 
-    /** What can be chosen, and what all that the filter leaves comes to. */
-    public record Choice(List<Option> reasons, List<Option> accounts, Payments.Total total) {}
+    /** What can be chosen, and what all that the filter leaves comes to, the real and the invented apart. */
+    public record Choice(List<Option> reasons, List<Option> accounts, List<PaymentExceptions.Total> totals) {}
 
     /** What it waits for. */
     public enum Kind {
