@@ -42,7 +42,8 @@ record CashReceiptStore(JdbcClient jdbc) {
             RECEIPTS + "WHERE r.account = :account ORDER BY r.year DESC, r.number DESC LIMIT :limit";
     private static final String NUMBERED = RECEIPTS + """
             JOIN payments.account a ON a.number = r.account
-            WHERE a.unit = ANY (:units) AND a.purpose = 'CHARGES' AND r.year = :year AND r.number = :number
+            WHERE a.unit = ANY (:units) AND (a.synthetic OR NOT :onlySynthetic) AND a.purpose = 'CHARGES'
+                AND r.year = :year AND r.number = :number
             ORDER BY r.at DESC LIMIT :limit""";
     private static final String TAKEN_FOR = """
             SELECT DISTINCT r.code FROM payments.cash_receipt r
@@ -127,9 +128,10 @@ record CashReceiptStore(JdbcClient jdbc) {
     }
 
     /** Each account has numbers of its own, so there may be several. */
-    List<CashReceipt> numbered(String[] units, int year, int number, int limit) {
+    List<CashReceipt> numbered(String[] units, boolean onlySynthetic, int year, int number, int limit) {
         return jdbc.sql(NUMBERED)
                 .param("units", units)
+                .param("onlySynthetic", onlySynthetic)
                 .param("year", year)
                 .param("number", number)
                 .param("limit", limit)

@@ -66,6 +66,7 @@ public class CashReceipts {
         return CashReceipt.number(typed)
                 .map(wanted -> store.numbered(
                         access.units(actor, PaymentRoles.CASHIER).toArray(String[]::new),
+                        actor.synthetic(),
                         wanted.year(),
                         wanted.number(),
                         LATEST))

@@ -170,6 +170,10 @@ class CashDeskTests {
                 .hasSize(1);
         var strange = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "05440"));
         assertThat(strange.page("/money/cash?code=" + number, 404).select(link)).isEmpty();
+        var demonstration = new Visitor(mvc, Persons.synthetic(PaymentRoles.ACCOUNTANT, "05437"));
+        assertThat(demonstration.page("/money/cash?code=" + number, 404).select(link))
+                .as("a demonstration account finds no real receipt")
+                .isEmpty();
         assertThat(clerk.page("/money/cash?code=TM-2026-999999", 404)
                         .select("#code-fault")
                         .text())
