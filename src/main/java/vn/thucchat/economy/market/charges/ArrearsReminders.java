@@ -2,12 +2,16 @@ package vn.thucchat.economy.market.charges;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
@@ -17,7 +21,7 @@ import vn.thucchat.foundation.identity.AccessLog;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Result;
 
-/** ArrearsReminders of overdue charges: who was reminded of what and when, so that nobody is asked twice a day. */
+/** Reminders of overdue charges: who was reminded of what and when, so that nobody is asked twice a day. */
 @Service
 public class ArrearsReminders {
 
@@ -25,53 +29,73 @@ public class ArrearsReminders {
      * A reminder of one who rents a stall.
      *
      * @param id of all that were reminded together
-     * @param owedVnd đồng that were overdue then, of {@code count} charges
+     * @param owedVnd đồng that were missing then of {@code count} overdue charges
      * @param byName who reminded
      */
-    public record Reminder(UUID id, UUID stall, UUID trader, int count, long owedVnd, Instant at, String byName) {}
+    public record Reminder(UUID id, UUID stall, UUID trader, int count, long owedVnd, Instant at, String byName) {
 
-    /** Who owes at a stall. */
-    public record Debtor(UUID stall, UUID trader) {}
+        public Debtor debtor() {
+            return new Debtor(stall, trader);
+        }
+    }
+
+    /** Who owes at a stall: as text {@code stall:trader}, since a stall that changed hands may have two. */
+    public record Debtor(UUID stall, UUID trader) {
+
+        private static final Pattern TEXT = Pattern.compile("([0-9a-fA-F-]{36}):([0-9a-fA-F-]{36})");
+
+        /**
+         * Reads what {@link #toString} wrote, as parameters of requests are read.
+         *
+         * @throws IllegalArgumentException where it is none
+         */
+        public static Debtor valueOf(String text) {
+            Matcher read = TEXT.matcher(text);
+            if (!read.matches()) throw new IllegalArgumentException("No stall and trader");
+            return new Debtor(UUID.fromString(read.group(1)), UUID.fromString(read.group(2)));
+        }
+
+        @Override
+        public String toString() {
+            return stall + ":" + trader;
+        }
+    }
 
     private final ArrearsReminderStore store;
-    private final ChargeSumStore sums;
-    private final ChargeStore charges;
+    private final Charges charges;
+    private final ChargeStore rows;
     private final Markets markets;
     private final AccessLog log;
     private final InstantSource clock;
 
     ArrearsReminders(
             ArrearsReminderStore store,
-            ChargeSumStore sums,
-            ChargeStore charges,
+            Charges charges,
+            ChargeStore rows,
             Markets markets,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
-        this.sums = sums;
         this.charges = charges;
+        this.rows = rows;
         this.markets = markets;
         this.log = log;
         this.clock = clock;
     }
 
     /**
-     * Keeps that those who are behind at some stalls are reminded now.
+     * Keeps that those of some who are still behind are reminded now.
      *
      * @param key made by the form, so that one sent twice reminds once; the reminder's id
-     * @return refused where none of the stalls is behind any more
+     * @return refused where none of them is behind any more
      */
     @Transactional
-    public Result remind(Actor actor, Market market, Collection<UUID> stalls, UUID key) {
+    public Result remind(Actor actor, Market market, Collection<Debtor> chosen, UUID key) {
         if (!markets.mayInspect(actor, market)) return new Result.NotFound();
         if (!store.of(market.id(), key).isEmpty()) return new Result.Done(key);
-        var wanted = new HashSet<>(stalls);
-        Instant now = clock.instant();
-        List<Charge.Arrears> behind = sums.arrears(market.id(), BusinessTime.day(now), "", "").stream()
-                .filter(it -> wanted.contains(it.stall()))
-                .toList();
+        List<Charge.Arrears> behind = behind(market, chosen);
         if (behind.isEmpty()) return new Result.Refused("market.reminders.none");
-        int fresh = store.insert(market.id(), key, behind, now, actor);
+        int fresh = store.insert(market.id(), key, behind, clock.instant(), actor);
         if (fresh > 0)
             log.record(
                     actor,
@@ -82,6 +106,14 @@ public class ArrearsReminders {
         return new Result.Done(key);
     }
 
+    /** What those of some who are still behind owe. */
+    public List<Charge.Arrears> behind(Market market, Collection<Debtor> of) {
+        var wanted = new HashSet<>(of);
+        return charges.arrears(market, "").stream()
+                .filter(it -> wanted.contains(it.debtor()))
+                .toList();
+    }
+
     /** Those who were reminded together. */
     public List<Reminder> of(Market market, UUID id) {
         return store.of(market.id(), id);
@@ -90,13 +122,25 @@ public class ArrearsReminders {
     /** The last reminder of each who rents one of some stalls. */
     public Map<Debtor, Reminder> latest(Market market, Collection<UUID> stalls) {
         var latest = new HashMap<Debtor, Reminder>();
-        if (!stalls.isEmpty())
-            store.latest(market.id(), stalls).forEach(it -> latest.put(new Debtor(it.stall(), it.trader()), it));
+        if (!stalls.isEmpty()) store.latest(market.id(), stalls).forEach(it -> latest.put(it.debtor(), it));
         return latest;
     }
 
-    /** What is overdue today at some stalls, stall by stall, the first due first. */
-    public List<Charge> overdue(Market market, Collection<UUID> stalls, int limit) {
-        return charges.overdue(market.id(), stalls, BusinessTime.day(clock.instant()), limit);
+    /**
+     * What some owe that is overdue today, stall by stall, the first due first.
+     *
+     * @param after one already seen, or null
+     */
+    public List<Charge> overdue(Market market, Collection<Debtor> of, @Nullable Charge after, int limit) {
+        return rows.overdue(market.id(), of, today(), after, limit);
+    }
+
+    /** The charges after which a further part of {@link #overdue} begins, when each part holds so many. */
+    public List<UUID> parts(Market market, Collection<Debtor> of, int size) {
+        return rows.overdueParts(market.id(), of, today(), size);
+    }
+
+    private LocalDate today() {
+        return BusinessTime.day(clock.instant());
     }
 }

@@ -50,16 +50,21 @@ public record Charge(
     /**
      * What one who rents a stall has not paid although it is due.
      *
-     * @param owedVnd đồng, of {@code count} charges; of one paid in part all of it
+     * @param owedVnd đồng that are missing of {@code count} charges
      * @param since the oldest day due
      */
     public record Arrears(
-            UUID stall, String number, UUID trader, String traderName, int count, long owedVnd, LocalDate since) {}
+            UUID stall, String number, UUID trader, String traderName, int count, long owedVnd, LocalDate since) {
+
+        public ArrearsReminders.Debtor debtor() {
+            return new ArrearsReminders.Debtor(stall, trader);
+        }
+    }
 
     /**
      * What a whole market is behind with.
      *
-     * @param amountVnd đồng, of {@code count} charges of {@code stalls} stalls; of one paid in part all of it
+     * @param amountVnd đồng that are missing of {@code count} charges of {@code stalls} stalls
      * @param since the oldest day due, or null when nothing is
      */
     public record Overdue(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.StallNumber;
@@ -27,10 +28,25 @@ record ChargeStore(JdbcClient jdbc) {
     private static final String BY_IDS = CHARGE + "WHERE c.id = ANY (:ids) ORDER BY c.id";
     private static final String OF_STALL =
             CHARGE + "WHERE c.market = :market AND c.stall = :stall ORDER BY c.month DESC, c.kind, c.id DESC LIMIT 200";
-    private static final String OVERDUE = CHARGE + """
-            WHERE c.market = :market AND c.stall = ANY (:stalls) AND c.paid_on IS NULL AND c.cancelled_on IS NULL
-                AND c.due_on < :day
+    private static final String IS_OVERDUE = """
+            WHERE c.market = :market
+                AND (c.stall, c.trader) IN (SELECT * FROM unnest(:stalls::uuid[], :traders::uuid[]))
+                AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
+            """;
+    private static final String OVERDUE = CHARGE + IS_OVERDUE + """
+                AND (s.place, s.number, c.due_on, c.kind, c.id) > (:place, :number, :due, :kind, :id)
             ORDER BY s.place, s.number, c.due_on, c.kind, c.id LIMIT :limit""";
+    /** The last of each part that another one follows. */
+    private static final String OVERDUE_PARTS = """
+            SELECT id FROM (
+                SELECT c.id, count(*) OVER () AS total,
+                    row_number() OVER (ORDER BY s.place, s.number, c.due_on, c.kind, c.id) AS place
+                FROM market.charge c
+                JOIN market.stall s ON s.market = c.market AND s.id = c.stall
+            """ + IS_OVERDUE + """
+            ) AS n
+            WHERE n.place % :size = 0 AND n.place < n.total ORDER BY n.place""";
+
     private static final String OWED_BY = CHARGE + """
             WHERE t.account = :person AND c.paid_on IS NULL AND c.cancelled_on IS NULL
             ORDER BY c.due_on, c.kind, c.id LIMIT 100""";
@@ -73,15 +89,39 @@ record ChargeStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** What was due at some stalls before a day, stall by stall, the first due first. */
-    List<Charge> overdue(UUID market, Collection<UUID> stalls, LocalDate day, int limit) {
-        return jdbc.sql(OVERDUE)
-                .param("market", market)
-                .param("stalls", stalls.toArray(UUID[]::new))
-                .param("day", day)
+    /**
+     * What some owed at their stalls before a day, stall by stall, the first due first.
+     *
+     * @param after one already seen, or null
+     */
+    List<Charge> overdue(
+            UUID market, Collection<ArrearsReminders.Debtor> of, LocalDate day, @Nullable Charge after, int limit) {
+        String number = after == null ? "" : after.number();
+        return debtors(OVERDUE, market, of, day)
+                .param("place", StallNumber.place(number))
+                .param("number", number)
+                .param("due", after == null ? LocalDate.EPOCH : after.dueOn())
+                .param("kind", after == null ? "" : after.kind().name())
+                .param("id", after == null ? new UUID(0, 0) : after.id())
                 .param("limit", limit)
                 .query(Rows.of(Charge.class))
                 .list();
+    }
+
+    /** The charges after which a further part of {@link #overdue} begins, when each part holds so many. */
+    List<UUID> overdueParts(UUID market, Collection<ArrearsReminders.Debtor> of, LocalDate day, int size) {
+        return debtors(OVERDUE_PARTS, market, of, day)
+                .param("size", size)
+                .query(UUID.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec debtors(
+            String sql, UUID market, Collection<ArrearsReminders.Debtor> of, LocalDate day) {
+        return Batch.of(of)
+                .uuid("stalls", ArrearsReminders.Debtor::stall)
+                .uuid("traders", ArrearsReminders.Debtor::trader)
+                .in(jdbc.sql(sql).param("market", market).param("day", day));
     }
 
     /** Of all stalls of a person who signs in, the first due first. */

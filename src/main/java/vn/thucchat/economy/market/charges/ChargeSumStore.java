@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.money.payments.Payments;
 
@@ -36,13 +37,20 @@ record ChargeSumStore(JdbcClient jdbc) {
             WHERE market = :market AND channel = 'cashless' AND paid_on BETWEEN :from AND :to
             GROUP BY account, paid_on""";
     private static final String ACCOUNTS = "SELECT DISTINCT account FROM market.charge WHERE market = :market";
+    private static final String OVERDUE_ACCOUNTS = """
+            SELECT DISTINCT account FROM market.charge
+            WHERE market = ANY (:markets) AND paid_on IS NULL AND cancelled_on IS NULL AND due_on < :day""";
+    /** What came in of charges that are not paid in full, which the payments module knows. */
+    private static final String IN_PART =
+            "LEFT JOIN unnest(:parts::uuid[], :paid::bigint[]) AS p (id, paid) ON p.id = c.id ";
     /** One market's: as many rows as it has stalls at most, so that they can be ordered by anything. */
     private static final String ARREARS = """
-            SELECT c.stall, s.number, c.trader, t.name AS trader_name, count(*) AS count, sum(c.amount_vnd)::bigint
-                AS owed_vnd, min(c.due_on) AS since
+            SELECT c.stall, s.number, c.trader, t.name AS trader_name, count(*) AS count,
+                sum(c.amount_vnd - coalesce(p.paid, 0))::bigint AS owed_vnd, min(c.due_on) AS since
             FROM market.charge c
             JOIN market.stall s ON s.market = c.market AND s.id = c.stall
             JOIN market.trader t ON t.market = c.market AND t.id = c.trader
+            """ + IN_PART + """
             WHERE c.market = :market AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
                 AND (:words = '' OR position(:words in t.sought) > 0
                     OR (:number <> '' AND s.plain >= :number AND s.plain < :to))
@@ -50,11 +58,12 @@ record ChargeSumStore(JdbcClient jdbc) {
             ORDER BY min(c.due_on), s.place, s.number, c.trader""";
 
     private static final String OVERDUE = """
-            SELECT market, count(DISTINCT stall) AS stalls, count(*) AS count, sum(amount_vnd)::bigint AS amount,
-                min(due_on) AS since
-            FROM market.charge
-            WHERE market = ANY (:markets) AND paid_on IS NULL AND cancelled_on IS NULL AND due_on < :day
-            GROUP BY market""";
+            SELECT c.market, count(DISTINCT c.stall) AS stalls, count(*) AS count,
+                sum(c.amount_vnd - coalesce(p.paid, 0))::bigint AS amount, min(c.due_on) AS since
+            FROM market.charge c
+            """ + IN_PART + """
+            WHERE c.market = ANY (:markets) AND c.paid_on IS NULL AND c.cancelled_on IS NULL AND c.due_on < :day
+            GROUP BY c.market""";
 
     /** Of a month, by kind: what was asked for, and what became of it. */
     List<MarketBooks.OfKind> balance(UUID market, LocalDate month) {
@@ -100,10 +109,23 @@ record ChargeSumStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** By market, without those that are not behind. */
-    Map<UUID, Charge.Overdue> overdue(Collection<UUID> markets, LocalDate day) {
+    /** Those to which something is overdue. */
+    List<Integer> accounts(Collection<UUID> markets, LocalDate day) {
+        return jdbc.sql(OVERDUE_ACCOUNTS)
+                .param("markets", markets.toArray(UUID[]::new))
+                .param("day", day)
+                .query((row, number) -> row.getInt("account"))
+                .list();
+    }
+
+    /**
+     * By market, without those that are not behind.
+     *
+     * @param paidVnd đồng that came in of charges that are not paid in full, by charge
+     */
+    Map<UUID, Charge.Overdue> overdue(Collection<UUID> markets, LocalDate day, Map<UUID, Long> paidVnd) {
         var overdue = new HashMap<UUID, Charge.Overdue>();
-        jdbc.sql(OVERDUE)
+        parts(OVERDUE, paidVnd)
                 .param("markets", markets.toArray(UUID[]::new))
                 .param("day", day)
                 .query(row -> {
@@ -123,9 +145,10 @@ record ChargeSumStore(JdbcClient jdbc) {
      *
      * @param number how a stall's number begins, without the signs in it; empty: none
      * @param words a part of a trader's searched name; empty: anybody
+     * @param paidVnd đồng that came in of charges that are not paid in full, by charge
      */
-    List<Charge.Arrears> arrears(UUID market, LocalDate day, String number, String words) {
-        return jdbc.sql(ARREARS)
+    List<Charge.Arrears> arrears(UUID market, LocalDate day, String number, String words, Map<UUID, Long> paidVnd) {
+        return parts(ARREARS, paidVnd)
                 .param("market", market)
                 .param("day", day)
                 .param("words", words)
@@ -134,5 +157,12 @@ record ChargeSumStore(JdbcClient jdbc) {
                 .param("to", number + "~")
                 .query(Rows.of(Charge.Arrears.class))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec parts(String sql, Map<UUID, Long> paidVnd) {
+        return Batch.of(paidVnd.entrySet())
+                .uuid("parts", Map.Entry::getKey)
+                .number("paid", Map.Entry::getValue)
+                .in(jdbc.sql(sql));
     }
 }

@@ -101,15 +101,18 @@ public class Charges {
      * @param words how a stall's number begins or a part of its trader's name, however typed; empty: all
      */
     public List<Charge.Arrears> arrears(Market market, String words) {
-        if (words.isBlank()) return sums.arrears(market.id(), today(), "", "");
+        LocalDate day = today();
+        Map<UUID, Long> paid = paidInPart(List.of(market.id()), day);
+        if (words.isBlank()) return sums.arrears(market.id(), day, "", "", paid);
         // what is no number begins none
         String number = StallNumber.read(words).map(StallNumber::plain).orElse("");
-        return sums.arrears(market.id(), today(), number, NameSearchKey.of(words));
+        return sums.arrears(market.id(), day, number, NameSearchKey.of(words), paid);
     }
 
     /** What is behind today, by market, without those that are not. */
     public Map<UUID, Charge.Overdue> overdue(Collection<UUID> markets) {
-        return sums.overdue(markets, today());
+        LocalDate day = today();
+        return sums.overdue(markets, day, paidInPart(markets, day));
     }
 
     /** What is behind in a market, whoever asks. */
@@ -176,6 +179,10 @@ public class Charges {
     @Transactional
     public Result cancel(Actor actor, Market market, Charge charge) {
         return asking.cancel(actor, market, charge);
+    }
+
+    private Map<UUID, Long> paidInPart(Collection<UUID> markets, LocalDate day) {
+        return payables.paidInPart(ORIGIN, sums.accounts(markets, day));
     }
 
     private LocalDate today() {

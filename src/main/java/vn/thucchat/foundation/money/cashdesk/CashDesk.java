@@ -55,7 +55,7 @@ public class CashDesk {
 
     private static final FieldError AMOUNT = new FieldError("amount", "payments.cash.amount.fault");
     /** A receipt was written for this transaction of Mobile Money. */
-    private static final FieldError REFERENCE_USED = new FieldError("reference", "payments.cash.reference.used");
+    public static final FieldError REFERENCE_USED = new FieldError("reference", "payments.cash.reference.used");
 
     private static final Result CHANGED = new Result.Refused("payments.cash.total.changed");
 

@@ -2,7 +2,9 @@ package vn.thucchat.foundation.money.ledger;
 
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,11 @@ class PayableStore {
             FOR UPDATE""";
 
     private static final String BY_ORIGIN = "SELECT" + COLUMNS + "WHERE origin_id = ANY (:ids) AND origin = :origin";
+    /** Few, by an index of their own. */
+    private static final String PAID_IN_PART = """
+            SELECT origin_id, paid FROM payments.payable
+            WHERE account = ANY (:accounts) AND state = 'OPEN' AND paid > 0 AND origin = :origin""";
+
     private static final String OPEN_AMOUNT = "SELECT" + COLUMNS + """
             WHERE account = :account AND state = 'OPEN' AND amount - paid = :amount
             ORDER BY due_at LIMIT :limit""";
@@ -101,6 +108,17 @@ class PayableStore {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Rows.of(Payable.class))
                 .list();
+    }
+
+    Map<UUID, Long> paidInPart(String origin, Collection<Integer> accounts) {
+        var paid = new HashMap<UUID, Long>();
+        jdbc.sql(PAID_IN_PART)
+                .param("origin", origin)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query(row -> {
+                    paid.put(row.getObject("origin_id", UUID.class), row.getLong("paid"));
+                });
+        return paid;
     }
 
     List<Payable> open(int account, long amountVnd, int limit) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -92,6 +93,11 @@ public class Payables {
     /** Those of some things that were asked for, in no order. */
     public List<Payable> of(String origin, Collection<UUID> originIds) {
         return originIds.isEmpty() ? List.of() : store.of(origin, originIds);
+    }
+
+    /** By the thing that was asked for, đồng that were paid of it, where some accounts still wait for the rest. */
+    public Map<UUID, Long> paidInPart(String origin, Collection<Integer> accounts) {
+        return accounts.isEmpty() ? Map.of() : store.paidInPart(origin, accounts);
     }
 
     /** Those of the codes that there are. */

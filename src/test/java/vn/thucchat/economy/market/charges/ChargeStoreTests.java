@@ -72,6 +72,26 @@ class ChargeStoreTests extends StoreTest {
         assertThat(numbers("A10", 9)).isEmpty();
     }
 
+    @Test
+    void what_a_debtor_owes_is_told_in_parts_without_what_others_owe_at_the_same_stall() {
+        LocalDate after = LocalDate.of(2026, 6, 1);
+        UUID other = rows.trader("Lan");
+        var hoa = new ArrearsReminders.Debtor(stall, trader);
+        var lan = new ArrearsReminders.Debtor(stall, other);
+        for (int i = 0; i < 3; i++) rows.charge(stall, trader, MARCH.minusMonths(i));
+        rows.charge(stall, other, MARCH.plusMonths(1));
+        rows.charge(rows.stall("A2"), trader, MARCH);
+        List<Charge> all = store.overdue(rows.id, List.of(hoa), after, null, 9);
+        assertThat(all).extracting(Charge::month).containsExactly(MARCH.minusMonths(2), MARCH.minusMonths(1), MARCH);
+        assertThat(store.overdue(rows.id, List.of(lan), after, null, 9)).hasSize(1);
+        assertThat(store.overdue(rows.id, List.of(lan), MARCH, null, 9)).isEmpty();
+        assertThat(store.overdueParts(rows.id, List.of(hoa), after, 2))
+                .containsExactly(all.get(1).id());
+        assertThat(store.overdue(rows.id, List.of(hoa), after, all.get(1), 2)).containsExactly(all.get(2));
+        assertThat(store.overdueParts(rows.id, List.of(hoa), after, 3)).isEmpty();
+        assertThat(store.overdueParts(rows.id, List.of(hoa, lan), after, 1)).hasSize(3);
+    }
+
     private List<String> numbers(String after, int limit) {
         return store.ofMonth(rows.id, MARCH, Charge.Kind.RENT, after, limit).stream()
                 .map(Charge::number)

@@ -80,37 +80,45 @@ class ChargeSumStoreTests extends StoreTest {
         rows.charge(one, trader, MARCH.minusMonths(1));
         rent("A2", 5);
         LocalDate after = DUE.plusDays(1);
-        assertThat(store.arrears(rows.id, DUE, "", ""))
+        assertThat(store.arrears(rows.id, DUE, "", "", Map.of()))
                 .as("March is due today")
                 .singleElement()
                 .isEqualTo(new Charge.Arrears(one, "A10", trader, "Hoa", 1, 100_000, DUE.minusMonths(1)));
-        assertThat(store.arrears(rows.id, after, "", ""))
+        assertThat(store.arrears(rows.id, after, "", "", Map.of()))
                 .extracting(Charge.Arrears::number)
                 .as("the longest first")
                 .containsExactly("A10", "A2");
         for (String[] looked : new String[][] {{"A1", "nobody"}, {"", "hoa"}})
-            assertThat(store.arrears(rows.id, after, looked[0], looked[1]))
+            assertThat(store.arrears(rows.id, after, looked[0], looked[1], Map.of()))
                     .extracting(Charge.Arrears::number)
                     .contains("A10");
-        assertThat(store.arrears(rows.id, after, "A3", "nobody")).isEmpty();
-        assertThat(store.arrears(rows.id, after, "", "").getFirst())
+        assertThat(store.arrears(rows.id, after, "A3", "nobody", Map.of())).isEmpty();
+        assertThat(store.arrears(rows.id, after, "", "", Map.of()).getFirst())
                 .isEqualTo(new Charge.Arrears(one, "A10", trader, "Hoa", 2, 200_000, DUE.minusMonths(1)));
-        assertThat(store.overdue(List.of(rows.id, UUID.randomUUID()), after))
+        assertThat(store.overdue(List.of(rows.id, UUID.randomUUID()), after, Map.of()))
                 .containsExactly(Map.entry(rows.id, new Charge.Overdue(2, 3, 200_005, DUE.minusMonths(1))));
-        assertThat(store.overdue(List.of(rows.id), DUE.minusMonths(1))).isEmpty();
+        assertThat(store.overdue(List.of(rows.id), DUE.minusMonths(1), Map.of()))
+                .isEmpty();
+        var inPart = Map.of(march, 90_000L, UUID.randomUUID(), 7L);
+        assertThat(store.arrears(rows.id, after, "", "", inPart))
+                .extracting(Charge.Arrears::owedVnd)
+                .as("less what came in of it")
+                .containsExactly(110_000L, 5L);
+        assertThat(store.overdue(List.of(rows.id), after, inPart))
+                .containsExactly(Map.entry(rows.id, new Charge.Overdue(2, 3, 110_005, DUE.minusMonths(1))));
+        assertThat(store.accounts(List.of(rows.id), after)).containsExactly(7);
+        assertThat(store.accounts(List.of(rows.id), DUE.minusMonths(1))).isEmpty();
         rows.paid(march, after, "cash");
-        assertThat(store.arrears(rows.id, after, "", "").getFirst().count()).isEqualTo(1);
-        assertThat(store.arrears(rows.id, DUE.minusMonths(2), "", "")).isEmpty();
-        assertThat(new ChargeStore(jdbc).overdue(rows.id, List.of(one), after, 9))
-                .extracting(Charge::month)
-                .containsExactly(MARCH.minusMonths(1));
+        assertThat(store.arrears(rows.id, after, "", "", Map.of()).getFirst().count())
+                .isEqualTo(1);
+        assertThat(store.arrears(rows.id, DUE.minusMonths(2), "", "", Map.of())).isEmpty();
     }
 
     @Test
     void a_reminder_counts_once_by_its_id_and_cannot_be_changed() {
         UUID stall = rows.stall("A10");
         rows.charge(stall, trader, MARCH);
-        List<Charge.Arrears> behind = store.arrears(rows.id, DUE.plusDays(1), "", "");
+        List<Charge.Arrears> behind = store.arrears(rows.id, DUE.plusDays(1), "", "", Map.of());
         var reminders = new ArrearsReminderStore(jdbc);
         UUID id = UUID.randomUUID();
         Instant at = Instant.parse("2026-03-21T03:00:00Z");

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.money.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -62,6 +63,8 @@ class PayableStoreTests extends MoneyStoreTest {
         store.change("pay", List.of(half.paying(10_000), paid.paying(10_000)));
         assertThat(store.open(account, 10_000, 5)).extracting(Payable::code).containsExactly("TCDDDD2222X");
         assertThat(store.open(account, 20_000, 5)).isEmpty();
+        assertThat(store.paidInPart("tests.thing", List.of(account))).containsExactly(entry(half.originId(), 10_000L));
+        assertThat(store.paidInPart("tests.other", List.of(account))).isEmpty();
         assertThat(store.beginning(account, "TCDDDD", 5))
                 .extracting(Payable::code)
                 .containsExactly("TCDDDD2222X");

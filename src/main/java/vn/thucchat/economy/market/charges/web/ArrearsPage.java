@@ -39,6 +39,6 @@ public record ArrearsPage(
     }
 
     public ArrearsReminders.@Nullable Reminder reminder(Charge.Arrears of) {
-        return reminded.get(new ArrearsReminders.Debtor(of.stall(), of.trader()));
+        return reminded.get(of.debtor());
     }
 }

@@ -3,12 +3,10 @@ package vn.thucchat.economy.market.charges.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -19,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.charges.ArrearsReminders;
+import vn.thucchat.economy.market.charges.ArrearsReminders.Debtor;
+import vn.thucchat.economy.market.charges.ArrearsReminders.Reminder;
 import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.register.Market;
@@ -55,12 +55,10 @@ record ArrearsReminderController(
 
     @GetMapping("/new")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
-    View look(@Inspected Market market, @RequestParam(defaultValue = "") List<UUID> chosen) {
-        var wanted = new HashSet<>(some(chosen));
-        List<Charge.Arrears> behind = charges.arrears(market, "").stream()
-                .filter(it -> wanted.contains(it.stall()))
-                .toList();
-        return pages.show("economy/market/charges/remind", new RemindPage(market, behind, Ids.next(clock)));
+    View look(@Inspected Market market, @RequestParam(defaultValue = "") List<Debtor> chosen) {
+        return pages.show(
+                "economy/market/charges/remind",
+                new RemindPage(market, reminders.behind(market, some(chosen)), Ids.next(clock)));
     }
 
     @PostMapping
@@ -68,7 +66,7 @@ record ArrearsReminderController(
     View remind(
             Actor actor,
             @Inspected Market market,
-            @RequestParam(defaultValue = "") List<UUID> chosen,
+            @RequestParam(defaultValue = "") List<Debtor> chosen,
             @RequestParam UUID key,
             Flash flash) {
         Result result = reminders.remind(actor, market, some(chosen), key);
@@ -78,51 +76,71 @@ record ArrearsReminderController(
     @GetMapping("/{id}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View one(Actor actor, @Inspected Market market, @PathVariable UUID id) {
-        return show(actor, market, id, Map.of());
+        List<Reminder> all = found(market, id);
+        return show(actor, market, all, reminders.behind(market, debtors(all)), Map.of());
     }
 
-    /** A reading of personal data is an act, so it is no address that a browser opens by itself. Each is logged. */
+    /**
+     * Shows the numbers of those who are still behind. A reading of personal data is an act, so it is no address that a
+     * browser opens by itself. Each is logged.
+     */
     @PostMapping("/{id}/phones")
     @Allow(MarketRoles.MARKET_MANAGER)
     View phones(Actor actor, Texts t, @Inspected Market market, @PathVariable UUID id) {
         if (!markets.mayManage(actor, market)) throw new AccessDeniedException("market");
         var phones = new HashMap<UUID, String>();
-        for (ArrearsReminders.Reminder it : found(market, id))
+        List<Reminder> all = found(market, id);
+        List<Charge.Arrears> behind = reminders.behind(market, debtors(all));
+        for (Charge.Arrears it : behind)
             if (!phones.containsKey(it.trader()))
                 traders.contact(actor, market, it.trader(), t.of("market.reminders.purpose"))
                         .ifPresent(contact -> phones.put(it.trader(), contact.phone() == null ? "" : contact.phone()));
-        return show(actor, market, id, phones);
+        return show(actor, market, all, behind, phones);
     }
 
     @GetMapping("/{id}/notices.pdf")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
-    ResponseEntity<byte[]> print(HttpServletRequest request, Texts t, @Inspected Market market, @PathVariable UUID id) {
+    ResponseEntity<byte[]> print(
+            HttpServletRequest request,
+            Texts t,
+            @Inspected Market market,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID after) {
         downloads.count(request);
-        List<Charge> overdue = reminders.overdue(market, stalls(found(market, id)), NoticePapers.OF_A_PART);
+        Charge seen = after == null
+                ? null
+                : charges.find(after)
+                        .filter(it -> it.market().equals(market.id()))
+                        .orElseThrow(() -> Problem.notFound("market.notices.none"));
+        List<Charge> overdue = reminders.overdue(market, debtors(found(market, id)), seen, NoticePapers.OF_A_PART);
         return papers.pdf(t, market, overdue, true, market.code() + "-" + id);
     }
 
-    private View show(Actor actor, Market market, UUID id, Map<UUID, String> phones) {
-        List<ArrearsReminders.Reminder> all = found(market, id);
-        Map<ArrearsReminders.Debtor, Charge.Arrears> now = charges.arrears(market, "").stream()
-                .collect(Collectors.toMap(
-                        it -> new ArrearsReminders.Debtor(it.stall(), it.trader()), Function.identity()));
+    private View show(
+            Actor actor, Market market, List<Reminder> all, List<Charge.Arrears> behind, Map<UUID, String> phones) {
         return pages.show(
                 "economy/market/charges/reminder",
-                new ReminderPage(market, id, all, now, phones, markets.mayManage(actor, market)));
+                new ReminderPage(
+                        market,
+                        all.getFirst().id(),
+                        all,
+                        behind,
+                        reminders.parts(market, debtors(all), NoticePapers.OF_A_PART),
+                        phones,
+                        markets.mayManage(actor, market)));
     }
 
-    private List<ArrearsReminders.Reminder> found(Market market, UUID id) {
-        List<ArrearsReminders.Reminder> all = reminders.of(market, id);
+    private List<Reminder> found(Market market, UUID id) {
+        List<Reminder> all = reminders.of(market, id);
         if (all.isEmpty()) throw Problem.notFound("market.reminders.none-such");
         return all;
     }
 
-    private static List<UUID> stalls(List<ArrearsReminders.Reminder> of) {
-        return of.stream().map(ArrearsReminders.Reminder::stall).distinct().toList();
+    private static List<Debtor> debtors(List<Reminder> of) {
+        return of.stream().map(Reminder::debtor).toList();
     }
 
-    private static List<UUID> some(List<UUID> chosen) {
+    private static List<Debtor> some(List<Debtor> chosen) {
         if (chosen.isEmpty() || chosen.size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");
         return chosen;
     }

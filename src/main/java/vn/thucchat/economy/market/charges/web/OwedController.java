@@ -1,11 +1,16 @@
 package vn.thucchat.economy.market.charges.web;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
+import vn.thucchat.economy.market.charges.Charge;
+import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.charges.OwedCharges;
 import vn.thucchat.economy.market.charges.OwedCharges.Owed;
 import vn.thucchat.economy.market.register.Market;
@@ -23,10 +28,14 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Where a collector finds what a stall owes, and from where the cash is taken. */
 @Controller
-record OwedController(OwedCharges charges, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
+record OwedController(
+        OwedCharges charges, Charges all, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
 
     /** As many charges as are looked through on a telephone. */
     private static final int PAGE = 14;
+
+    /** As many of one stall as the cash desk takes at once. */
+    private static final int MOST = 50;
 
     @GetMapping("/market/owed")
     @Allow({MarketRoles.COLLECTOR, PaymentRoles.ACCOUNTANT})
@@ -36,8 +45,13 @@ record OwedController(OwedCharges charges, Markets markets, MarketLookup desk, I
         String code = market == null ? "" : market.code();
         String after = form.text("after");
         if (words.isEmpty() && market == null) return byMarket(actor, after);
-        List<Owed> found = charges.page(actor, words, code, Ids.read(after).orElse(null), PAGE + 1);
-        List<Owed> shown = found.size() > PAGE ? whole(found) : found;
+        @Nullable UUID seen = Ids.read(after).orElse(null);
+        List<Owed> found = charges.page(actor, words, code, seen, PAGE + 1);
+        // a stall that fills the page is read on, so that its total is of all that it owes
+        if (found.size() > PAGE && OwedPage.sameStall(found.getFirst(), found.getLast()))
+            found = charges.page(actor, words, code, seen, MOST + 1);
+        int end = end(found);
+        List<Owed> shown = found.subList(0, end);
         return pages.show(
                 "economy/market/charges/owed",
                 new OwedPage(
@@ -50,10 +64,11 @@ record OwedController(OwedCharges charges, Markets markets, MarketLookup desk, I
                                                 owed.elsewhere() == null ? null : desk.place(t, owed.elsewhere())))
                                         .toList(),
                                 () -> Ids.next(clock)),
+                        inPart(found, end, seen),
                         List.of(),
                         actor.synthetic(),
                         markets.today(),
-                        found.size() > PAGE
+                        found.size() > end
                                 ? OwedPage.path(words) + "&market="
                                         + code + "&after="
                                         + shown.getLast().charge().id()
@@ -69,17 +84,34 @@ record OwedController(OwedCharges charges, Markets markets, MarketLookup desk, I
                         "",
                         null,
                         List.of(),
+                        Set.of(),
                         waiting.items(),
                         actor.synthetic(),
                         markets.today(),
                         waiting.next("/market/owed?after=")));
     }
 
-    /** As much of a page and one more as leaves no stall in two, unless it fills the page alone. */
-    private static List<Owed> whole(List<Owed> found) {
+    /** Where to end so that no stall is in two: after a page at most, or after one stall that is longer. */
+    private static int end(List<Owed> found) {
+        if (found.size() <= PAGE) return found.size();
         int end = PAGE;
-        while (end > 0 && OwedPage.place(found.get(end - 1)).equals(OwedPage.place(found.get(end)))) end--;
-        // the one at the cut belongs to what follows
-        return found.subList(0, end == 0 ? PAGE : end);
+        while (end > 0 && OwedPage.sameStall(found.get(end - 1), found.get(end))) end--;
+        if (end > 0) return end;
+        end = PAGE;
+        while (end < Math.min(MOST, found.size()) && OwedPage.sameStall(found.getFirst(), found.get(end))) end++;
+        return end;
+    }
+
+    /** The stalls that are on the page before or the page after as well. */
+    private Set<UUID> inPart(List<Owed> found, int end, @Nullable UUID seen) {
+        var parted = new HashSet<UUID>();
+        if (end < found.size() && OwedPage.sameStall(found.get(end - 1), found.get(end)))
+            parted.add(found.get(end).charge().stall());
+        if (seen != null && end > 0)
+            all.find(seen)
+                    .map(Charge::stall)
+                    .filter(found.getFirst().charge().stall()::equals)
+                    .ifPresent(parted::add);
+        return parted;
     }
 }

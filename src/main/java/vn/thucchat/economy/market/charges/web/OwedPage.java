@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import vn.thucchat.foundation.pages.Texts;
  *
  * @param words that were searched for, or empty
  * @param market when only one was searched
+ * @param inPart the stalls of which another page shows the rest, since they owe more than is taken at once
  * @param markets while nothing was looked for: those where the cash may be taken
  * @param synthetic whether all of it was invented
  */
@@ -26,6 +28,7 @@ public record OwedPage(
         String words,
         @Nullable Market market,
         List<OfStall> stalls,
+        Set<UUID> inPart,
         List<OwedCharges.OfMarket> markets,
         boolean synthetic,
         LocalDate today,
@@ -80,6 +83,10 @@ public record OwedPage(
     /** The stall, and who owed: a stall that changed hands has two rows. */
     static List<Object> place(Owed owed) {
         return List.of(owed.marketCode(), owed.charge().stall(), owed.charge().traderName());
+    }
+
+    static boolean sameStall(Owed one, Owed other) {
+        return one.charge().stall().equals(other.charge().stall());
     }
 
     static String path(String words) {

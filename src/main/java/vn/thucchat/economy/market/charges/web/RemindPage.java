@@ -2,6 +2,7 @@ package vn.thucchat.economy.market.charges.web;
 
 import java.util.List;
 import java.util.UUID;
+import vn.thucchat.economy.market.charges.ArrearsReminders;
 import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.register.Market;
 
@@ -13,8 +14,12 @@ import vn.thucchat.economy.market.register.Market;
  */
 public record RemindPage(Market market, List<Charge.Arrears> behind, UUID key) {
 
-    public List<UUID> stalls() {
-        return behind.stream().map(Charge.Arrears::stall).distinct().toList();
+    public long stalls() {
+        return behind.stream().map(Charge.Arrears::stall).distinct().count();
+    }
+
+    public List<ArrearsReminders.Debtor> debtors() {
+        return behind.stream().map(Charge.Arrears::debtor).toList();
     }
 
     public long owedVnd() {

@@ -317,13 +317,11 @@ class ChargePageTests {
         var list = manager.page(at + "/arrears", 200);
         assertThat(list.select("#chosen button").attr("formaction")).isEqualTo(at + "/reminders/new");
         assertThat(list.select("tbody input[name=chosen]")).hasSize(2);
-        var look = manager.page(at + "/reminders/new?chosen=" + stall.id(), 200);
+        String chosen = list.select("tbody input[value^=" + stall.id() + "]").val();
+        var look = manager.page(at + "/reminders/new?chosen=" + chosen, 200);
         assertThat(look.select("h1").text()).contains("1 sạp", "60.000 đồng");
-        Map<String, String> form = Map.of(
-                "chosen",
-                stall.id().toString(),
-                "key",
-                look.select("input[name=key]").val());
+        Map<String, String> form =
+                Map.of("chosen", chosen, "key", look.select("input[name=key]").val());
         String reminder = next(manager.submit(at + "/reminders", form));
         assertThat(next(manager.submit(at + "/reminders", form)))
                 .as("sent twice")

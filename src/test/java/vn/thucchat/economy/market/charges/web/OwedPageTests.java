@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 import static vn.thucchat.testing.OwnForm.ownForm;
 import static vn.thucchat.testing.Visitor.next;
+import static vn.thucchat.testing.Visitor.parsed;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.LinkedMultiValueMap;
 import vn.thucchat.economy.market.charges.Charge;
@@ -185,7 +187,7 @@ class OwedPageTests {
         fill(fields, collector.page(search + "A1", 200).select("form[action=/money/cash/total]"));
         fields.put("take", Objects.requireNonNull(fields.get("take")).subList(0, 2));
         fields.set("means", "MOBILE_MONEY");
-        assertThat(total(fields)).as("without the operator's number").isEqualTo(400);
+        assertThat(total(fields)).as("without the operator's number").isEqualTo(422);
         fields.set("reference", "MM" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT));
         assertThat(total(fields)).isEqualTo(303);
         assertThat(total(fields)).as("sent twice").isEqualTo(303);
@@ -203,6 +205,46 @@ class OwedPageTests {
         assertThat(collector.page(search + "A1", 200).select("td.n").text()).isEqualTo("90.000 đồng");
     }
 
+    @Test
+    void a_fault_in_the_number_of_mobile_money_keeps_what_was_chosen() throws Exception {
+        fixture.equipped(market, "A1");
+        for (Charge.Kind kind : List.of(Charge.Kind.SANITATION, Charge.Kind.ELECTRICITY, Charge.Kind.OTHER)) ask(kind);
+        var shown = collector.page(search + "A1", 200).select("form[action=/money/cash/total]");
+        assertThat(shown.select("a[href^='/money/cash?code=']"))
+                .as("a part of each can be taken")
+                .hasSize(3);
+        var fields = new LinkedMultiValueMap<String, String>();
+        fill(fields, shown);
+        fields.put("take", Objects.requireNonNull(fields.get("take")).subList(1, 3));
+        fields.set("means", "MOBILE_MONEY");
+        fields.set("reference", "12");
+        var answer = send(fields, search + "A1");
+        assertThat(answer.getStatus()).isEqualTo(422);
+        var page = parsed(answer);
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#reference");
+        var again = new LinkedMultiValueMap<String, String>();
+        fill(again, page.select("form[action=/money/cash/total]"));
+        for (String kept : List.of("take", "means", "reference", "key"))
+            assertThat(again.get(kept)).as(kept).isEqualTo(fields.get(kept));
+        again.set("reference", "MM" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT));
+        var done = send(again, "/money/cash/total");
+        assertThat(done.getStatus()).isEqualTo(303);
+        assertThat(done.getRedirectedUrl()).as("back to the list").isEqualTo(search + "A1");
+        assertThat(collector.page(search + "A1", 200).select("td.n").text()).isEqualTo("90.000 đồng");
+
+        String reference = Objects.requireNonNull(again.getFirst("reference"));
+        again.clear();
+        fill(again, collector.page(search + "A1", 200).select("form[action=/money/cash/total]"));
+        again.set("means", "MOBILE_MONEY");
+        again.set("reference", reference);
+        again.set("back", "//evil.example/");
+        var used = send(again, search + "A1");
+        assertThat(used.getStatus()).isEqualTo(409);
+        assertThat(parsed(used).select(".errors a").eachAttr("href")).containsExactly("#reference");
+        again.set("means", "CASH");
+        assertThat(send(again, search + "A1").getRedirectedUrl()).isEqualTo(search + "A1");
+    }
+
     /** As a browser sends it: what is chosen of boxes and buttons alone. */
     private static void fill(LinkedMultiValueMap<String, String> fields, org.jsoup.select.Elements form) {
         form.select("input")
@@ -211,13 +253,17 @@ class OwedPageTests {
     }
 
     private int total(LinkedMultiValueMap<String, String> fields) throws Exception {
+        return send(fields, "/market/owed").getStatus();
+    }
+
+    private MockHttpServletResponse send(LinkedMultiValueMap<String, String> fields, String from) throws Exception {
         return mvc.perform(post("/money/cash/total")
                         .params(fields)
+                        .header("Referer", "http://localhost" + from)
                         .with(ownForm())
                         .with(Persons.as(Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE))))
                 .andReturn()
-                .getResponse()
-                .getStatus();
+                .getResponse();
     }
 
     private void take(Charge charge, long amountVnd) throws Exception {
@@ -260,6 +306,42 @@ class OwedPageTests {
         assertThat(second.select("tbody th b").eachText()).containsExactly("A4");
         assertThat(second.select("tbody tr li")).hasSize(4);
         assertThat(second.select(".pager a[rel=next]")).isEmpty();
+    }
+
+    private void ask(int months) {
+        for (int i = 0; i < months; i++) {
+            YearMonth later = month.plusMonths(i);
+            for (Charge.Kind kind : Charge.Kind.values())
+                assertThat(charges.each(MANAGER, market, later, kind, later.atEndOfMonth(), 1_000))
+                        .isInstanceOf(Charges.Asked.Done.class);
+        }
+    }
+
+    @Test
+    void a_stall_that_owes_more_than_a_page_holds_is_shown_whole() throws Exception {
+        for (int i = 1; i <= 2; i++) fixture.equipped(market, "A" + i);
+        ask(4);
+        var first = collector.page(search, 200);
+        assertThat(first.select("tbody th b").eachText()).containsExactly("A1");
+        assertThat(first.select("tbody td.n").text()).isEqualTo("16.000 đồng");
+        assertThat(first.select("form[action=/money/cash/total] input[name=take]"))
+                .hasSize(16);
+        assertThat(first.text()).doesNotContain("phần còn lại");
+        var second = collector.page(first.select(".pager a[rel=next]").attr("href"), 200);
+        assertThat(second.select("tbody td.n").text()).isEqualTo("16.000 đồng");
+        assertThat(second.select(".pager a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void a_stall_that_owes_more_than_is_taken_at_once_says_that_this_is_a_part() throws Exception {
+        fixture.equipped(market, "A1");
+        ask(13);
+        var first = collector.page(search, 200);
+        assertThat(first.select("tbody td.n").text()).isEqualTo("50.000 đồng");
+        assertThat(first.select("tbody").text()).contains("phần còn lại");
+        var second = collector.page(first.select(".pager a[rel=next]").attr("href"), 200);
+        assertThat(second.select("tbody td.n").text()).isEqualTo("2.000 đồng");
+        assertThat(second.select("tbody").text()).contains("phần còn lại");
     }
 
     @Test
