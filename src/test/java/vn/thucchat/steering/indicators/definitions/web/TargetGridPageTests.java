@@ -169,6 +169,14 @@ class TargetGridPageTests {
         assertThat(page.select("[id=cell.05443]")).isEmpty();
         assertThat(page.select("a[href=/targets/new?indicator=household-fibre&unit=05443&period=2011]"))
                 .hasSize(1);
+        var fields = fields(page);
+        assertThat(fields).containsEntry("was.05443", "80").doesNotContainKey("cell.05443");
+        String other = cells(fields).getFirst();
+        fields.put(other, "61");
+        document(fields, "10/QĐ-UBND");
+        Visitor.next(office().send("/targets/grid", fields));
+        assertThat(values(other, "2011")).containsExactly("61");
+        assertThat(values("cell.05443", "2011")).as("was not typed over").containsExactly("80");
         var ofDistrict = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "164"));
         ofDistrict.page("/targets/grid?unit=19&period=2011", 404);
         ofDistrict.page("/targets/grid?unit=164&indicator=nothing&period=2011", 404);
