@@ -1,6 +1,6 @@
 // Lets the till be put on the home screen and opens it without a network: with its last known list and the stall's own
 // code where this phone has had them, else with words that say what to do. Who signs out leaves nothing behind.
-const KEPT = "till-5";
+const KEPT = "till-6";
 const PAGES = "till-pages";
 const PAGE = "/till-offline.html";
 const FILES = [PAGE, "/till-offline.js", "/look.css", "/till.css", "/mark.svg"];
@@ -27,7 +27,7 @@ const named = (url) => {
 const SPANS = ["lang", "year", "month"];
 const kind = (url) => TILL.test(url.pathname) && [...url.searchParams.keys()].every((name) => SPANS.includes(name));
 // after these somebody else may be signed in
-const LEAVING = ["/sign-out", "/demonstration/sign-in"];
+const LEAVING = ["/sign-out", "/demonstration/sign-in", "/demonstration/tour"];
 
 const keep = async (request, answer) => {
   const url = new URL(request.url);

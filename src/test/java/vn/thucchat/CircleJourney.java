@@ -104,7 +104,7 @@ class CircleJourney {
                     .first()
                     .click();
             asks.locator("textarea[name=question]").fill("Vì sao tỷ lệ hộ có cáp quang của phường còn thấp?");
-            asks.locator("form[action='/explanations'] button").first().click();
+            asks.locator("form[action='/explanations'] button.go").first().click();
             assertThat(asks.url()).contains("/explanations/");
             String question = asks.url();
 

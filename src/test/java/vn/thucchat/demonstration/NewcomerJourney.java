@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.DemonstrationTest;
@@ -20,8 +21,12 @@ class NewcomerJourney {
     @LocalServerPort
     int port;
 
-    @Test
-    void who_signs_in_next_finds_nothing_that_the_phone_kept_of_the_person_before() {
+    @ParameterizedTest
+    @CsvSource({
+        "/demonstration/buyer?sent=true, 'form[action=\"/demonstration/sign-in\"] button'",
+        "/demonstration/tour, button[value=DAY]"
+    })
+    void who_signs_in_next_finds_nothing_that_the_phone_kept_of_the_person_before(String next, String button) {
         try (var browser = new Browser();
                 BrowserContext phone = browser.visitor(390, false)) {
             Page page = phone.newPage();
@@ -29,12 +34,12 @@ class NewcomerJourney {
             page.locator("button[value=tieuthuong]").click();
             page.locator("[data-stream]").waitFor();
             page.evaluate("navigator.serviceWorker.ready.then(() => 0)");
-            page.navigate(at("/demonstration/buyer?sent=true"));
+            page.navigate(at(next));
             page.evaluate(
                     "path => caches.open('till-pages').then(it => it.put(path, new Response('của người trước')))",
                     BEFORE);
-            page.locator("form[action='/demonstration/sign-in'] button").click();
-            page.locator("[data-stream]").waitFor();
+            page.locator(button).first().click();
+            page.waitForLoadState();
             assertThat(page.evaluate("path => caches.match(path).then(it => it === undefined)", BEFORE))
                     .isEqualTo(true);
         }

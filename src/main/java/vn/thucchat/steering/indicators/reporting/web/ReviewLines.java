@@ -152,7 +152,7 @@ record ReviewLines(
                 .toList();
     }
 
-    /** What rounds call for and was not accepted yet, by unit, in the order of the dictionary. */
+    /** What rounds call for, units of the level still state and was not accepted yet, by unit, in the dictionary's order. */
     private Map<UnitCode, List<Indicator>> unstated(
             List<UnitCode> about, ReviewGroup group, Map<String, Indicator> byCode) {
         var owed = rounds.owed(about, group.period(), group.synthetic());
@@ -164,6 +164,7 @@ record ReviewLines(
                 codes.stream()
                         .filter(code -> !holding.getOrDefault(unit, Map.of()).containsKey(code))
                         .flatMap(code -> Optional.ofNullable(byCode.get(code)).stream())
+                        .filter(it -> it.active() && it.reportedBy() == group.level())
                         .sorted(ORDER)
                         .toList()));
         return unstated;

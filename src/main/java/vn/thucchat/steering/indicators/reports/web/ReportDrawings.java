@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.charts.Trend;
@@ -74,6 +75,11 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
                 .toList();
         return of.figures().stream()
                 .sorted(Comparator.comparing((Assessment each) -> each.target() == null))
+                .filter(each -> past.stream()
+                                .filter(it ->
+                                        it.indicator().equals(each.indicator().code()))
+                                .count()
+                        >= FEWEST_VALUES)
                 .flatMap(each -> course(t, each, past).stream())
                 .limit(MOST_COURSES)
                 .toList();
@@ -109,9 +115,25 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
         var subject = new FigureSubject(
                 mapped.indicator(), units.nearest(order.unit(), day).orElseThrow(), order.period(), day);
         return maps.of(t, subject, of.synthetic())
-                .map(picture -> new ReportPictures.UnitMap(
-                        mapped.indicator().nameVi(), picture, source(t, mapped.figure()) + ". " + picture.origin()))
+                .filter(drawn -> !drawn.figures().isEmpty())
+                .map(drawn -> new ReportPictures.UnitMap(
+                        mapped.indicator().nameVi(),
+                        drawn.picture(),
+                        source(t, drawn.figures()) + ". " + drawn.picture().origin()))
                 .orElse(null);
+    }
+
+    /** Of all that is drawn: who says so, until when, and whether any of it is invented. */
+    private static String source(Texts t, List<Figure> of) {
+        String told = of.stream()
+                .map(it -> t.of("download.provenance." + it.provenance()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        LocalDate newest =
+                of.stream().map(Figure::asOf).max(Comparator.naturalOrder()).orElseThrow();
+        return t.of("paper.picture.source", told, t.date(newest))
+                + (of.stream().anyMatch(Figure::synthetic) ? ". " + t.of("paper.picture.synthetic") : "");
     }
 
     private static Against against(Assessment of) {

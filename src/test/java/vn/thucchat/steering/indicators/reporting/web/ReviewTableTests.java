@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.pages.Pages;
@@ -49,6 +50,9 @@ class ReviewTableTests {
 
     @Autowired
     Units units;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private WaitingSubmissions waiting;
     private Visitor reviewer;
@@ -176,6 +180,12 @@ class ReviewTableTests {
         assertThat(look.select("#out ~ ul .odd").eachText())
                 .hasSize(2)
                 .allMatch(odd -> odd.equals("thiếu 1 chỉ số: Tổ công nghệ số cộng đồng"));
+        jdbc.sql("""
+                        INSERT INTO indicators.round_indicator (round, indicator)
+                        SELECT id, 'digital-economy-revenue' FROM indicators.round WHERE name = 'Thử thiếu dòng'""").update();
+        assertThat(row(reviewer.page(path, 200), handed).select(".odd").text())
+                .as("what communes do not state is not missed of them, as what is not used any more")
+                .isEqualTo("thiếu 1 chỉ số");
     }
 
     /** Of 1 July 2025: 05443 was made of many, 05719 stayed as it was. */

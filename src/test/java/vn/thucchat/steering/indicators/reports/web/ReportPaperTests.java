@@ -171,6 +171,10 @@ class ReportPaperTests extends ReportTest {
                     .contains("Hình 2. Diễn biến", "MINH HỌA; tính đến 30/6/2014")
                     .contains("Hình 3. Tỷ lệ hộ gia đình có internet cáp quang băng rộng theo đơn vị cấp dưới")
                     .contains("Phường Phan Đình Phùng", ": 75%", "Sơ đồ ô");
+            String map = text(document).substring(text(document).indexOf("Hình 3. "));
+            assertThat(map.substring(0, map.indexOf("Sơ đồ ô")))
+                    .as("of the communes, not of the province")
+                    .contains("Có dữ liệu minh họa, không phải số liệu thật");
             assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(4);
             assertThat(alternatives(
                             document.getDocumentCatalog().getStructureTreeRoot().getCOSObject()))
