@@ -188,9 +188,10 @@ public class Targets {
     }
 
     private static boolean replacesOnly(Collection<UUID> seen, List<Target> targets, Map<Key, Target> holding) {
-        return targets.stream()
-                .map(target -> holding.get(Key.of(target)))
-                .allMatch(now -> now == null || seen.contains(now.id()));
+        return targets.stream().allMatch(target -> {
+            Target now = holding.get(Key.of(target));
+            return now == null || seen.contains(now.id());
+        });
     }
 
     /** Those that say something new. */
