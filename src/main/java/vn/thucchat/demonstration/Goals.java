@@ -40,6 +40,7 @@ record Goals(Targets targets, Rounds rounds, Province province) {
                 case Targets.Set.OutOfReach(var units) ->
                     throw new IllegalStateException("The platform reaches every unit: " + units);
                 case Targets.Set.UploadedBefore before -> throw new IllegalStateException("No upload: " + before);
+                case Targets.Set.Meanwhile never -> throw new IllegalStateException("Whatever holds is replaced");
                 case Targets.Set.FileRefused refused -> throw new IllegalStateException("No file: " + refused);
             }
         }

@@ -148,7 +148,7 @@ public class TargetSheets {
                 files.read(new ByteArrayInputStream(sheet.bytes()), Limits.USUAL, TargetColumn.class);
         List<Target> asked = rows(actor).read(read, document);
         return read.errors().isEmpty()
-                ? taken(targets.set(actor, document, file, sheet.sha256(), asked))
+                ? taken(targets.set(actor, document, file, sheet.sha256(), asked, null))
                 : new Taken.Faulty(read.errors());
     }
 
@@ -171,6 +171,7 @@ public class TargetSheets {
                 new Taken.Faulty(beyond.stream()
                         .map(unit -> CellError.ofFile("targets.fault.reach", List.of(unit.value())))
                         .toList());
+            case Targets.Set.Meanwhile never -> throw new IllegalStateException("A sheet replaces whatever holds");
         };
     }
 }

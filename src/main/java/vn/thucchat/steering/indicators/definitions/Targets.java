@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,9 @@ public class Targets {
 
         /** The document's file cannot be kept. */
         record FileRefused(Keeping.Refused why) implements Set {}
+
+        /** Somebody else has set one of the targets since the asker looked: look again. */
+        record Meanwhile() implements Set {}
     }
 
     /**
@@ -72,7 +76,7 @@ public class Targets {
      */
     @Transactional
     public Set set(Actor actor, Document document, List<Target> targets) {
-        return set(actor, document, null, null, targets);
+        return set(actor, document, null, null, targets, null);
     }
 
     /**
@@ -80,6 +84,7 @@ public class Targets {
      *
      * @param file the document itself, or null when it is only named
      * @param upload the SHA-256 of the spreadsheet that the targets come from, or null
+     * @param seen the targets that held when the asker looked, which alone are replaced; null: whatever holds now
      */
     @Transactional
     public Set set(
@@ -87,13 +92,16 @@ public class Targets {
             Document document,
             @Nullable UploadedFile file,
             @Nullable String upload,
-            List<Target> targets) {
+            List<Target> targets,
+            @Nullable Collection<UUID> seen) {
         if (!actor.equals(Actor.PLATFORM)) {
             var beyond = beyondReach(actor, targets);
             if (!beyond.isEmpty()) return new Set.OutOfReach(beyond);
         }
         // What is compared with what holds must not change in between: one at a time, as setting targets is rare.
         store.lock();
+        Map<Key, Target> holding = holding(targets);
+        if (seen != null && !replacesOnly(seen, targets, holding)) return new Set.Meanwhile();
         Document named = document;
         if (file != null) {
             switch (keep(actor, document, file)) {
@@ -110,7 +118,7 @@ public class Targets {
             undo();
             return new Set.UploadedBefore(store.uploadedAt(upload, kept.id()));
         }
-        List<Target> fresh = fresh(targets, kept, now);
+        List<Target> fresh = fresh(targets, holding, kept, now);
         if (!fresh.isEmpty()) {
             store.insert(fresh, actor.account());
             log.record(actor, "indicators.targets-set", "/targets", fresh.size() + " · " + kept.citation());
@@ -166,8 +174,8 @@ public class Targets {
         return files.keep(actor.account(), file.name(), file.bytes());
     }
 
-    /** Those that say something new. */
-    private List<Target> fresh(List<Target> targets, Document document, Instant now) {
+    /** What holds now where targets are to be set. */
+    private Map<Key, Target> holding(List<Target> targets) {
         var units = new HashSet<UnitCode>();
         var periods = new HashSet<Period>();
         targets.forEach(target -> {
@@ -176,6 +184,18 @@ public class Targets {
         });
         var holding = new HashMap<Key, Target>();
         for (Target target : store.holding(units, periods)) holding.put(Key.of(target), target);
+        return holding;
+    }
+
+    private static boolean replacesOnly(Collection<UUID> seen, List<Target> targets, Map<Key, Target> holding) {
+        return targets.stream().allMatch(target -> {
+            Target now = holding.get(Key.of(target));
+            return now == null || seen.contains(now.id());
+        });
+    }
+
+    /** Those that say something new. */
+    private static List<Target> fresh(List<Target> targets, Map<Key, Target> holding, Document document, Instant now) {
         return targets.stream()
                 .map(t -> new Target(
                         t.id(),

@@ -5,8 +5,6 @@ import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 
 import java.time.YearMonth;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +23,7 @@ import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.ledger.Payables;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.testing.Blocked;
 
 /** A charge is called off while somebody pays it: one of the two is first, and neither fails. */
 @MarketTest
@@ -71,7 +70,7 @@ class ChargeAskingTests {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Result> cancelled = transactions.execute(_ -> {
                 assertThat(take(50_000)).as("a part").isInstanceOf(CashDesk.Taking.Taken.class);
-                Future<Result> begun = behind(other, () -> charges.cancel(MANAGER, market, charge));
+                Future<Result> begun = Blocked.behind(jdbc, other, () -> charges.cancel(MANAGER, market, charge));
                 assertThat(take(300_000)).as("the rest").isInstanceOf(CashDesk.Taking.Taken.class);
                 return begun;
             });
@@ -86,23 +85,9 @@ class ChargeAskingTests {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<CashDesk.Taking> taken = transactions.execute(_ -> {
                 MarketFixture.done(charges.cancel(MANAGER, market, charge));
-                return behind(other, () -> take(350_000));
+                return Blocked.behind(jdbc, other, () -> take(350_000));
             });
             assertThat(taken.get(30, TimeUnit.SECONDS)).isInstanceOf(CashDesk.Taking.Refused.class);
         }
-    }
-
-    /** Begun by another, who waits for what this transaction holds. */
-    private <T> Future<T> behind(ExecutorService other, Callable<T> act) {
-        Future<T> begun = other.submit(act);
-        boolean waits = false;
-        for (int i = 0; !waits && i < 500; i++) {
-            waits = jdbc.sql("""
-                            SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks
-                                WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))""").query(Boolean.class).single();
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
-        assertThat(waits).as("the premise: the other waits").isTrue();
-        return begun;
     }
 }

@@ -96,11 +96,23 @@ record FormulaBuilder(Indicators indicators) {
 
     private Shape shape(Formula it) {
         boolean tooLong = it.numerator().size() > MOST || it.denominator().size() > MOST;
-        boolean known = it.terms().stream().allMatch(term -> kind(term.kind()).isPresent());
+        boolean known = it.terms().stream().allMatch(this::known);
         if (tooLong || !known) return Shape.CODE;
         boolean plain = it.factor().compareTo(BigDecimal.ONE) == 0;
         if (it.denominator().isEmpty()) return plain ? Shape.SUM : Shape.CODE;
         return plain ? Shape.QUOTIENT : it.factor().compareTo(HUNDRED) == 0 ? Shape.SHARE : Shape.CODE;
+    }
+
+    /** Whether lists can say the term. */
+    private boolean known(Term term) {
+        return kind(term.kind())
+                .filter(kind -> term.filter().entrySet().stream()
+                        .allMatch(facet -> mayBe(kind, facet.getKey(), facet.getValue())))
+                .isPresent();
+    }
+
+    private static boolean mayBe(FactKind kind, String facet, String value) {
+        return kind.values().getOrDefault(facet, List.of(value)).contains(value);
     }
 
     private static void fields(Map<String, String> fields, Side side, List<Term> terms) {
@@ -152,7 +164,8 @@ record FormulaBuilder(Indicators indicators) {
         var filter = new HashMap<String, String>();
         for (String facet : kind.facets()) {
             String value = form.text(side.field(number, "facet." + facet));
-            if (!value.isEmpty()) filter.put(facet, value);
+            // fields are named by position: after another kind was chosen, they may hold what only the old one knows
+            if (!value.isEmpty() && mayBe(kind, facet, value)) filter.put(facet, value);
         }
         String typed = form.text(side.field(number, "measure"));
         Set<Measure> fitting = measures(kind, null);

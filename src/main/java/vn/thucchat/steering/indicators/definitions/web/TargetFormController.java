@@ -69,7 +69,7 @@ record TargetFormController(
         if (indicator == null || form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
         Document of = document.value().document(Ids.next(clock), null);
         Target target = typed.target(indicator, Ids.next(clock), of.id(), actor.synthetic());
-        return switch (targets.set(actor, of, MultipartFiles.attached(file), null, List.of(target))) {
+        return switch (targets.set(actor, of, MultipartFiles.attached(file), null, List.of(target), null)) {
             case Targets.Set.Done(int changed, var _, var _) ->
                 flash.then(
                         changed == 0 ? "targets.unchanged" : "targets.set",
@@ -83,6 +83,7 @@ record TargetFormController(
             case Targets.Set.FileRefused(var why) ->
                 form(actor, t, form.with(List.of(why.at("file"))), HttpStatus.UNPROCESSABLE_CONTENT);
             case Targets.Set.UploadedBefore never -> throw new IllegalStateException("No spreadsheet was sent");
+            case Targets.Set.Meanwhile never -> throw new IllegalStateException("Whatever holds is replaced");
         };
     }
 

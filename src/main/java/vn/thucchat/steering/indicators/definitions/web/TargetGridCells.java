@@ -50,6 +50,7 @@ final class TargetGridCells {
     /** Reads the cells of a page. Their targets name no document yet. */
     TargetGridCells read(TargetGrid.Shown shown) {
         for (TargetGrid.Place place : shown.places()) {
+            if (form.texts("cell." + place.key()).isEmpty()) continue; // a row that only shows what holds
             String typed = form.text("cell." + place.key());
             if (!typed.equals(form.text("was." + place.key()))) changed(shown, place, typed);
         }

@@ -29,6 +29,7 @@ import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.steering.indicators.definitions.Target;
 import vn.thucchat.steering.indicators.definitions.Targets;
+import vn.thucchat.steering.indicators.definitions.UploadedFile;
 
 /** Sets the targets of a period in a grid; only cells that were changed are set, by one document. */
 @Controller
@@ -69,11 +70,13 @@ record TargetGridController(
         if (cells.targets().isEmpty() && cells.errors().isEmpty()) return flash.then("targets.grid.nothing", after);
         Document chosen = chosen(form.text("paper")).orElse(null);
         form = form.with(cells.corrected()).with(cells.errors());
+        UploadedFile sent = MultipartFiles.attached(file);
         if (chosen == null) form = form.and(document);
-        if (!form.faults().isEmpty()) return again(actor, t, form, shown, held, HttpStatus.UNPROCESSABLE_CONTENT);
+        else if (sent != null || DocumentForm.named(form)) form = form.with("paper", "targets.grid.two-papers");
+        if (!form.faults().isEmpty()) return again(actor, t, form, sent, shown, held, HttpStatus.UNPROCESSABLE_CONTENT);
         Document by = chosen != null ? chosen : document.value().document(Ids.next(clock), null);
-        return switch (targets.set(
-                actor, by, chosen != null ? null : MultipartFiles.attached(file), null, cells.targets())) {
+        List<UUID> seen = held.values().stream().map(Target::id).toList();
+        return switch (targets.set(actor, by, sent, null, cells.targets(), seen)) {
             case Targets.Set.Done(int set, var _, Document kept) ->
                 flash.then("targets.grid.set-done", List.of(set), after + "&paper=" + kept.id());
             case Targets.Set.OutOfReach(var units) ->
@@ -84,12 +87,22 @@ record TargetGridController(
                                 "",
                                 "targets.fault.reach",
                                 units.iterator().next().value()),
+                        sent,
                         shown,
                         held,
                         HttpStatus.FORBIDDEN);
             case Targets.Set.FileRefused(var why) ->
-                again(actor, t, form.with(List.of(why.at("file"))), shown, held, HttpStatus.UNPROCESSABLE_CONTENT);
+                again(
+                        actor,
+                        t,
+                        form.with(List.of(why.at("file"))),
+                        sent,
+                        shown,
+                        held,
+                        HttpStatus.UNPROCESSABLE_CONTENT);
             case Targets.Set.UploadedBefore never -> throw new IllegalStateException("No spreadsheet was sent");
+            // set between reading and saving: read again, which tells the cells
+            case Targets.Set.Meanwhile _ -> set(actor, t, document, file, flash);
         };
     }
 
@@ -107,10 +120,18 @@ record TargetGridController(
         }
     }
 
+    /** @param sent the file that came with the form: a browser cannot show it again, so that it is asked for */
     private View again(
-            Actor actor, Texts t, Form<?> form, TargetGrid.Shown shown, Map<String, Target> held, HttpStatus status) {
-        return page(
-                actor, t, form, shown, held, grid.held(shown, shown.period().previous(), actor.synthetic()), status);
+            Actor actor,
+            Texts t,
+            Form<?> form,
+            @Nullable UploadedFile sent,
+            TargetGrid.Shown shown,
+            Map<String, Target> held,
+            HttpStatus status) {
+        var before = grid.held(shown, shown.period().previous(), actor.synthetic());
+        Form<?> asking = sent == null ? form : form.with("file", "targets.grid.file-again");
+        return page(actor, t, asking, shown, held, before, status);
     }
 
     private View page(

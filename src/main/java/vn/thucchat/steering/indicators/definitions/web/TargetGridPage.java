@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators.definitions.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
@@ -69,7 +70,8 @@ public record TargetGridPage(
     /** Whether the fields of a document that is not in the list are open. */
     public boolean newPaper() {
         return choices.papers().size() == 1
-                || (!form.faults().isEmpty() && form.text("paper").isEmpty());
+                || Fault.of(form.faults(), "file") != null
+                || (!form.faults().isEmpty() && (form.text("paper").isEmpty() || DocumentForm.named(form)));
     }
 
     /** Leads to the page before; null on the first. */

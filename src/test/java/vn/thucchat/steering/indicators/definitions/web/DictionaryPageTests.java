@@ -215,6 +215,36 @@ class DictionaryPageTests {
     }
 
     @Test
+    void another_kind_of_facts_does_not_keep_a_value_that_it_does_not_know() throws Exception {
+        var fields = fields("test.rebuilt");
+        fields.remove("formula");
+        fields.put("shape", "SUM");
+        fields.put("top.0.kind", "market.charge-paid");
+        fields.put("top.0.measure", "COUNT");
+        fields.put("top.0.facet.channel", "cashless");
+        fields.put("act", "again");
+        assertThat(Visitor.parsed(office().submit("/indicators", fields))
+                        .select("[id=top.0.facet.channel] [selected]")
+                        .val())
+                .isEqualTo("cashless");
+        fields.put("top.0.kind", "market.payment-received");
+        Document other = Visitor.parsed(office().submit("/indicators", fields));
+        assertThat(other.select("[id=top.0.facet.channel] option").eachAttr("value"))
+                .containsExactly("", "vietqr");
+        assertThat(other.select("#builder details code, #builder .say").text()).doesNotContain("Không tiền mặt");
+        fields.remove("act");
+        Visitor.next(office().submit("/indicators", fields));
+        assertThat(indicators.find("test.rebuilt").orElseThrow().formula()).isEqualTo("count(market.payment-received)");
+        // a formula that was written so is shown as it is
+        var written = fields("test.written");
+        written.put("formula", "count(market.payment-received; channel=cashless)");
+        Visitor.next(office().submit("/indicators", written));
+        Document edit = office().page("/indicators/test.written/edit", 200);
+        assertThat(edit.select("#shape [selected]").val()).isEqualTo("CODE");
+        assertThat(edit.select("#formula").val()).isEqualTo(written.get("formula"));
+    }
+
+    @Test
     void every_kind_of_facts_has_words_in_both_languages() {
         assertThat(indicators.kinds()).isNotEmpty();
         for (var kind : indicators.kinds())

@@ -1,5 +1,6 @@
 package vn.thucchat.steering.indicators.definitions.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +8,15 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
@@ -18,6 +24,7 @@ import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.steering.indicators.definitions.Target;
 import vn.thucchat.steering.indicators.definitions.Targets;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Blocked;
 import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
@@ -25,8 +32,17 @@ class TargetGridPageTests {
 
     private static final String COMMUNES = "/targets/grid?unit=164&indicator=household-fibre&level=commune&period=";
 
+    private static final MockMultipartFile PAPER =
+            new MockMultipartFile("file", "quyet-dinh.txt", "text/plain", "Giao chỉ tiêu".getBytes(UTF_8));
+
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Targets targets;
@@ -169,10 +185,90 @@ class TargetGridPageTests {
         assertThat(page.select("[id=cell.05443]")).isEmpty();
         assertThat(page.select("a[href=/targets/new?indicator=household-fibre&unit=05443&period=2011]"))
                 .hasSize(1);
+        var fields = fields(page);
+        assertThat(fields).containsEntry("was.05443", "80").doesNotContainKey("cell.05443");
+        String other = cells(fields).getFirst();
+        fields.put(other, "61");
+        document(fields, "10/QĐ-UBND");
+        Visitor.next(office().send("/targets/grid", fields));
+        assertThat(values(other, "2011")).containsExactly("61");
+        assertThat(values("cell.05443", "2011")).as("was not typed over").containsExactly("80");
         var ofDistrict = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "164"));
         ofDistrict.page("/targets/grid?unit=19&period=2011", 404);
         ofDistrict.page("/targets/grid?unit=164&indicator=nothing&period=2011", 404);
         ofDistrict.page("/targets/grid?unit=164&indicator=household-fibre&period=2011", 200);
+    }
+
+    @Test
+    void whoever_chooses_a_document_and_types_or_attaches_another_is_asked_which() throws Exception {
+        var fields = fields(office().page(COMMUNES + "2010S1", 200));
+        var cells = cells(fields);
+        fields.put(cells.get(0), "51");
+        document(fields, "09/QĐ-UBND");
+        var page = office().page(Visitor.next(office().send("/targets/grid", fields)), 200);
+        fields = fields(page);
+        String chosen = fields.get("paper");
+        assertThat(chosen).as("the premise: the document goes on").isNotEmpty();
+        fields.put(cells.get(0), "52");
+        document(fields, "10/QĐ-UBND");
+        fields.put("paper", chosen);
+        Document asked = refused(fields);
+        assertThat(asked.select(".errors a").eachAttr("href")).containsExactly("#paper");
+        assertThat(asked.select("details[open] #number").val()).isEqualTo("10/QĐ-UBND");
+
+        List.of("number", "title", "issuer", "issuedOn").forEach(fields::remove);
+        asked = refused(fields, PAPER);
+        assertThat(asked.select(".errors a").eachAttr("href")).containsExactlyInAnyOrder("#paper", "#file");
+        assertThat(asked.select("details[open] #file")).hasSize(1);
+        assertThat(values(cells.get(0), "2010S1")).containsExactly("51");
+
+        document(fields, "10/QĐ-UBND");
+        Visitor.next(office().send("/targets/grid", fields, PAPER));
+        assertThat(history(cells.get(0), "2010S1"))
+                .extracting(target -> target.document().number())
+                .containsExactly("10/QĐ-UBND", "09/QĐ-UBND");
+    }
+
+    @Test
+    void a_file_that_came_with_something_wrong_is_asked_for_again() throws Exception {
+        var fields = fields(office().page(COMMUNES + "2010S2", 200));
+        String cell = cells(fields).getFirst();
+        fields.put(cell, "nhiều");
+        document(fields, "11/QĐ-UBND");
+        assertThat(refused(fields).select(".errors a").eachAttr("href")).containsExactly("#" + cell);
+        Document page = refused(fields, PAPER);
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactlyInAnyOrder("#" + cell, "#file");
+        assertThat(page.select("details[open] #file")).hasSize(1);
+    }
+
+    @Test
+    void of_two_who_save_one_cell_at_once_the_second_is_told_of_the_first() throws Exception {
+        var fields = fields(office().page(COMMUNES + "2009S1", 200));
+        String cell = cells(fields).getFirst();
+        fields.put(cell, "25");
+        document(fields, "08/QĐ-UBND");
+        var theirs = new HashMap<>(fields);
+        theirs.put(cell, "20");
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = transactions.execute(_ -> {
+                try {
+                    Visitor.next(office().send("/targets/grid", theirs));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return Blocked.behind(jdbc, other, () -> office().send("/targets/grid", fields));
+            });
+            var told = second.get(30, TimeUnit.SECONDS);
+            assertThat(told.getStatus()).isEqualTo(422);
+            assertThat(Visitor.parsed(told).select(".errors").text()).contains("người khác giao 20");
+        }
+        assertThat(values(cell, "2009S1")).containsExactly("20");
+    }
+
+    private Document refused(Map<String, String> fields, MockMultipartFile... files) throws Exception {
+        var response = office().send("/targets/grid", fields, files);
+        assertThat(response.getStatus()).isEqualTo(422);
+        return Visitor.parsed(response);
     }
 
     /** What the form of the grid would send. */
