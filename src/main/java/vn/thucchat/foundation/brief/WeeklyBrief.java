@@ -47,7 +47,7 @@ class WeeklyBrief {
                 .map(Accounts.Holder::account)
                 .distinct()
                 .toList();
-        for (var leader : leaders) inbox.send(leader, "brief.weekly", "brief.weekly", List.of(), "/brief", null);
+        inbox.send(leaders, "brief.weekly", "brief.weekly", List.of(), "/brief", null);
         return leaders.size();
     }
 

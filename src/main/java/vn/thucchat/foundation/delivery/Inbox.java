@@ -2,6 +2,7 @@ package vn.thucchat.foundation.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,8 +59,24 @@ public class Inbox implements DeliveryChannel {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID send(
             UUID account, String kind, String textKey, List<String> arguments, String link, @Nullable Instant due) {
+        return send(List.of(account), kind, textKey, arguments, link, due).getFirst();
+    }
+
+    /**
+     * Sends one message to many persons, in one statement.
+     *
+     * @return the ids of their messages, in order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> send(
+            Collection<UUID> accounts,
+            String kind,
+            String textKey,
+            List<String> arguments,
+            String link,
+            @Nullable Instant due) {
         String payload = JSON.writeValueAsString(new Payload(kind, textKey, arguments, link));
-        return outbox.send(CHANNEL, account.toString(), CHANNEL, payload, due);
+        return outbox.send(CHANNEL, accounts.stream().map(UUID::toString).toList(), CHANNEL, payload, due);
     }
 
     /** Lists a person's own messages, the latest first; from a place on. */

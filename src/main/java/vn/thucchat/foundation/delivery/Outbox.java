@@ -2,6 +2,7 @@ package vn.thucchat.foundation.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,9 +38,24 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID send(String channel, String recipient, String host, String payload, @Nullable Instant due) {
-        UUID id = Ids.next(clock);
-        store.insert(new OutboxMessage(recipient, id, channel, payload, clock.instant()), host, due);
+        return send(channel, List.of(recipient), host, payload, due).getFirst();
+    }
+
+    /**
+     * Writes the same message for each recipient, in one statement.
+     *
+     * @return their ids, in order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> send(
+            String channel, List<String> recipients, String host, String payload, @Nullable Instant due) {
+        Instant now = clock.instant();
+        List<OutboxMessage> messages = recipients.stream()
+                .map(recipient -> new OutboxMessage(recipient, Ids.next(clock), channel, payload, now))
+                .toList();
+        if (messages.isEmpty()) return List.of();
+        store.insert(messages, host, due);
         events.publishEvent(new Written());
-        return id;
+        return messages.stream().map(OutboxMessage::id).toList();
     }
 }

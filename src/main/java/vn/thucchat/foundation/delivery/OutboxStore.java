@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code delivery.outbox_message}. */
@@ -20,8 +21,9 @@ record OutboxStore(JdbcClient jdbc) {
     private static final String INSERT = """
             INSERT INTO delivery.outbox_message
                 (recipient, id, channel, host, payload, state, next_at, created_at, due_at)
-            VALUES (:recipient, :id, :channel, :host, :payload, 'WAITING', :at::timestamptz, :at::timestamptz,
-                :due::timestamptz)""";
+            SELECT m.recipient, m.id, m.channel, :host, m.payload, 'WAITING', m.at, m.at, :due::timestamptz
+            FROM unnest(:recipients::text[], :ids::uuid[], :channels::text[], :payloads::text[], :ats::timestamptz[])
+                AS m (recipient, id, channel, payload, at)""";
     private static final String CLAIM_DUE = """
             WITH due AS (
                 SELECT m.recipient, m.id FROM delivery.outbox_message m
@@ -54,14 +56,14 @@ record OutboxStore(JdbcClient jdbc) {
                 FROM delivery.outbox_message WHERE state = 'WAITING'
             ) w""";
 
-    void insert(OutboxMessage message, String host, @Nullable Instant due) {
-        of(INSERT, message.recipient(), message.id())
-                .param("channel", message.channel())
-                .param("host", host)
-                .param("payload", message.payload())
-                .param("at", utc(message.createdAt()))
-                .param("due", due == null ? null : utc(due))
-                .update();
+    void insert(List<OutboxMessage> messages, String host, @Nullable Instant due) {
+        Batch.of(messages)
+                .text("recipients", OutboxMessage::recipient)
+                .uuid("ids", OutboxMessage::id)
+                .text("channels", OutboxMessage::channel)
+                .text("payloads", OutboxMessage::payload)
+                .at("ats", OutboxMessage::createdAt)
+                .update(jdbc.sql(INSERT).param("host", host).param("due", due == null ? null : utc(due)));
     }
 
     /**

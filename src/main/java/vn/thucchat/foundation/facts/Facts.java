@@ -170,7 +170,8 @@ public class Facts {
      * Sums the facts of a query's stretches up by the hour of the Vietnamese clock in which they happened, whatever the
      * day; corrected ones do not count, nor do keys.
      *
-     * @param fewest an hour of a unit's day with fewer distinct subjects is left out
+     * @param fewest an hour of a unit's day with fewer distinct subjects is left out; what is left out is not protected
+     *     from being subtracted, as the sums of days include it
      * @return the hours that have something, 0 to 23
      */
     public SortedMap<Integer, Evidence.Total> hours(Evidence.Query query, int fewest) {

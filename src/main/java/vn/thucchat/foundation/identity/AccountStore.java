@@ -157,9 +157,7 @@ record AccountStore(JdbcClient jdbc) {
                                 : sort.down() ? BY_USERNAME_DOWN : BY_USERNAME_UP)
                 .param("username", after.text(0, first))
                 .param("name", named ? after.text(1, first) : "")
-                .param(
-                        "pattern",
-                        "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("pattern", containing(search))
                 .param("all", scope.all())
                 .param("wide", scope.wide())
                 .param("units", scope.array())
@@ -167,6 +165,11 @@ record AccountStore(JdbcClient jdbc) {
                 .query((row, number) ->
                         Rows.of(Secret.class).mapRow(row, number).account())
                 .list();
+    }
+
+    /** The pattern of texts with a part. */
+    static String containing(String part) {
+        return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** Whether it was changed; not when somebody else changed the account since it was read. */

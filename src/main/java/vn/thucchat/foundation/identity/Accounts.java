@@ -17,6 +17,22 @@ public class Accounts {
     /** Who holds a role in a unit, by an account that is open. */
     public record Holder(UUID account, String name, boolean synthetic, String role, String unit) {}
 
+    /**
+     * Which holders of roles to list.
+     *
+     * @param units in the order in which their holders are listed
+     * @param name part of the holder's name; empty for any
+     * @param named units whose holders are listed whatever their names
+     * @param limit the most rows; a person has one for each role held in each unit
+     */
+    public record HolderQuery(
+            Collection<String> roles,
+            List<String> units,
+            boolean synthetic,
+            String name,
+            Collection<String> named,
+            int limit) {}
+
     private final AccountStore accounts;
     private final GrantStore grants;
     private final Passwords passwords;
@@ -84,6 +100,16 @@ public class Accounts {
     /** Those who hold one of the roles, by unit and name; what a role includes is asked of {@link RoleDefinitions}. */
     public List<Holder> holders(Collection<String> roles) {
         return grants.holders(roles);
+    }
+
+    /** Those whom a query names, by its order of units, and by name. */
+    public List<Holder> holders(HolderQuery query) {
+        return grants.holders(query);
+    }
+
+    /** Those of some accounts who hold one of the roles, by unit and name. */
+    public List<Holder> holders(Collection<String> roles, Collection<UUID> accounts) {
+        return accounts.isEmpty() ? List.of() : grants.holders(roles, accounts);
     }
 
     /**

@@ -41,6 +41,23 @@ record GrantStore(JdbcClient jdbc) {
             ORDER BY g.unit, a.name, a.id
             """;
 
+    private static final String HOLDERS_IN = """
+            SELECT a.id AS account, a.name, a.synthetic, g.role, g.unit
+            FROM unnest(:units::text[]) WITH ORDINALITY AS u (unit, number)
+            JOIN identity.role_grant g ON g.unit = u.unit AND g.until_at IS NULL AND g.role = ANY (:roles)
+            JOIN identity.account a ON a.id = g.account AND NOT a.disabled AND a.synthetic = :synthetic
+            WHERE a.name ILIKE :pattern OR g.unit = ANY (:named::text[])
+            ORDER BY u.number, a.name, a.id, g.role
+            LIMIT :limit
+            """;
+
+    private static final String HOLDERS_AMONG = """
+            SELECT a.id AS account, a.name, a.synthetic, g.role, g.unit
+            FROM identity.role_grant g JOIN identity.account a ON a.id = g.account
+            WHERE g.account = ANY (:accounts) AND g.until_at IS NULL AND g.role = ANY (:roles) AND NOT a.disabled
+            ORDER BY g.unit, a.name, a.id
+            """;
+
     private static final String ASK = """
             INSERT INTO identity.grant_request (account, role, unit, asked_by, asked_at)
             VALUES (:account, :role, :unit, :by, :at)
@@ -104,6 +121,26 @@ record GrantStore(JdbcClient jdbc) {
     /** Those who hold one of the roles and can sign in, by unit and name. */
     List<Accounts.Holder> holders(Collection<String> roles) {
         return jdbc.sql(HOLDERS)
+                .param("roles", roles.toArray(String[]::new))
+                .query(Rows.of(Accounts.Holder.class))
+                .list();
+    }
+
+    List<Accounts.Holder> holders(Accounts.HolderQuery query) {
+        return jdbc.sql(HOLDERS_IN)
+                .param("units", query.units().toArray(String[]::new))
+                .param("roles", query.roles().toArray(String[]::new))
+                .param("synthetic", query.synthetic())
+                .param("pattern", AccountStore.containing(query.name()))
+                .param("named", query.named().toArray(String[]::new))
+                .param("limit", query.limit())
+                .query(Rows.of(Accounts.Holder.class))
+                .list();
+    }
+
+    List<Accounts.Holder> holders(Collection<String> roles, Collection<UUID> accounts) {
+        return jdbc.sql(HOLDERS_AMONG)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("roles", roles.toArray(String[]::new))
                 .query(Rows.of(Accounts.Holder.class))
                 .list();

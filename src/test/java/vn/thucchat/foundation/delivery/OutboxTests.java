@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -110,6 +111,21 @@ class OutboxTests extends StoreTest {
         all.addAll(second.delivered);
         assertThat(all).hasSize(300);
         assertThat(new HashSet<>(all)).hasSize(300);
+    }
+
+    @Test
+    void one_message_to_many_persons_is_one_each() {
+        var people = List.of(UUID.randomUUID(), UUID.randomUUID());
+        List<UUID> ids = Objects.requireNonNull(
+                transactions.execute(_ -> inbox.send(people, "work.due", "nav.inbox", List.of("một"), "/inbox", null)));
+        assertThat(ids).doesNotHaveDuplicates().hasSize(2);
+        assertThat(jdbc.sql("SELECT recipient FROM delivery.outbox_message ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactlyElementsOf(people.stream().map(UUID::toString).toList());
+        assertThat(transactions.<List<UUID>>execute(
+                        _ -> inbox.send(List.of(), "work.due", "nav.inbox", List.of(), "/inbox", null)))
+                .isEmpty();
     }
 
     /** The message is in the inbox, and nobody noted it: the next process hands it over again. */

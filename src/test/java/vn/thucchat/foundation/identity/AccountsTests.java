@@ -51,6 +51,40 @@ class AccountsTests extends IdentityTest {
         assertThat(grantStore.of(List.of(actor.account()))).hasSize(3);
     }
 
+    @Test
+    void holders_are_listed_by_the_order_of_units_or_found_by_name_and_never_beyond_the_limit() {
+        var ward = holder("vien-chuc-a", "Hà Xã A", "99441", false);
+        var district = holder("vien-chuc-b", "Hà Huyện 100%", "9944", false);
+        var invented = holder("vien-chuc-c", "Hà Minh Họa", "99441", true);
+        assertThat(listed("", List.of(), false, 9)).containsExactly(ward, district);
+        assertThat(listed("", List.of(), false, 1)).containsExactly(ward);
+        assertThat(listed("huyện 100%", List.of(), false, 9)).containsExactly(district);
+        assertThat(listed("1%0", List.of(), false, 9)).as("no wildcard").isEmpty();
+        assertThat(listed("huyện", List.of("99441"), false, 9)).containsExactly(ward, district);
+        assertThat(listed("", List.of(), true, 9)).containsExactly(invented);
+        var roles = List.of(SteeringRoles.REPORTER);
+        assertThat(accounts.holders(roles, List.of(ward, district)))
+                .extracting(Accounts.Holder::account)
+                .containsExactlyInAnyOrder(ward, district);
+        grantStore.revoke(grantStore.of(List.of(ward)).getFirst().id(), now, district);
+        assertThat(accounts.holders(roles, List.of(ward))).isEmpty();
+        assertThat(listed("", List.of(), false, 9)).containsExactly(district);
+    }
+
+    private java.util.UUID holder(String username, String name, String unit, boolean synthetic) {
+        return accounts.ensure(username, name, null, synthetic, grant(SteeringRoles.REPORTER, unit))
+                .id();
+    }
+
+    private List<java.util.UUID> listed(String name, List<String> named, boolean synthetic, int limit) {
+        return accounts
+                .holders(new Accounts.HolderQuery(
+                        List.of(SteeringRoles.REPORTER), List.of("99441", "9944"), synthetic, name, named, limit))
+                .stream()
+                .map(Accounts.Holder::account)
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "-an", "có dấu", "an binh", "a\0b", "a/b", "<b>", "İstanbul"})
     void what_nobody_can_be_called_is_refused(String username) {

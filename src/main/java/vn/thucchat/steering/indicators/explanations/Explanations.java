@@ -32,6 +32,13 @@ public class Explanations implements OpenQuestions {
 
     private static final Result NOBODY = new Result.Invalid(List.of(new FieldError("tell", "explanation.tell.nobody")));
 
+    /**
+     * Those who can be told, as far as they are listed; one person once for each role held in each unit.
+     *
+     * @param more whether there are others, to be found by name
+     */
+    public record Candidates(List<Accounts.Holder> people, boolean more) {}
+
     private final ExplanationStore store;
     private final Files files;
     private final Access access;
@@ -86,9 +93,11 @@ public class Explanations implements OpenQuestions {
         return access.may(actor, SteeringRoles.READERS, unit.value());
     }
 
-    /** Finds one that somebody may read: whoever reads what is handed in about the unit, and who was told of it. */
+    /** Finds one that somebody may read: whoever reads what is handed in about the unit, and who was told of it and still reads of some unit. */
     public Optional<Explanation> readable(Actor actor, UUID id) {
-        return store.find(id).filter(it -> sees(actor, it.unit()) || told.told(id, actor.account()));
+        return store.find(id)
+                .filter(it -> sees(actor, it.unit())
+                        || (!access.units(actor, SteeringRoles.READERS).isEmpty() && told.told(id, actor.account())));
     }
 
     /** Those who were told of it and are not asked, in order. */
@@ -96,9 +105,20 @@ public class Explanations implements OpenQuestions {
         return told.of(id);
     }
 
-    /** Those whom the leader can tell, by unit and name; a choice of a whole unit is {@code unit:} and its code. */
-    public List<Accounts.Holder> candidates(Actor leader) {
-        return recipients.candidates(leader);
+    /**
+     * Those whom the leader can tell of a question about a unit, the nearest units first; a choice of a whole unit is
+     * {@code unit:} and its code.
+     *
+     * @param synthetic whether the question is a demonstration's: so are those who can be told of it
+     * @param search part of a person's or a unit's name; empty for all
+     */
+    public Candidates candidates(Actor leader, UnitCode unit, boolean synthetic, String search) {
+        return recipients.candidates(leader, unit, synthetic, search);
+    }
+
+    /** Whom choices mean, each once; empty where one of them means nobody who can be told. */
+    public Optional<List<Accounts.Holder>> chosen(Actor leader, boolean synthetic, Collection<String> choices) {
+        return recipients.chosen(leader, synthetic, choices);
     }
 
     /** Tells whether an actor with this role may answer or close the explanation. Demonstration accounts may not act on real ones. */
@@ -122,7 +142,8 @@ public class Explanations implements OpenQuestions {
             LocalDate due,
             Collection<String> tell) {
         if (!access.may(leader, Roles.LEADER, unit.value())) return new Result.NotFound();
-        List<Accounts.Holder> others = recipients.chosen(leader, tell).orElse(null);
+        List<Accounts.Holder> others =
+                recipients.chosen(leader, leader.synthetic(), tell).orElse(null);
         if (others == null) return NOBODY;
         var asked = new Explanation(
                 id,
@@ -215,7 +236,8 @@ public class Explanations implements OpenQuestions {
         Explanation of =
                 store.find(id).filter(it -> may(leader, Roles.LEADER, it)).orElse(null);
         if (of == null) return new Result.NotFound();
-        List<Accounts.Holder> others = recipients.chosen(leader, tell).orElse(List.of());
+        List<Accounts.Holder> others =
+                recipients.chosen(leader, of.synthetic(), tell).orElse(List.of());
         if (others.isEmpty()) return NOBODY;
         recipients.tell(of, others, leader);
         log.record(leader, "indicators.explanation-told", path(id), Integer.toString(others.size()));

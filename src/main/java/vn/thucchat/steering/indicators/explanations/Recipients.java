@@ -1,14 +1,18 @@
 package vn.thucchat.steering.indicators.explanations;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.Access;
@@ -17,6 +21,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.RoleDefinitions;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.steering.indicators.definitions.Indicator;
@@ -40,24 +45,58 @@ record Recipients(
 
     static final String UNIT = "unit:";
 
-    /** Those who can be told, each once, by unit and name. */
-    List<Accounts.Holder> candidates(Actor leader) {
-        var reading = new HashSet<String>();
-        SteeringRoles.READERS.forEach(role -> reading.addAll(roles.holders(role)));
-        var once = new LinkedHashMap<UUID, Accounts.Holder>();
-        for (Accounts.Holder holder : accounts.holders(reading))
-            if (holder.synthetic() == leader.synthetic()
-                    && !holder.account().equals(leader.account())
-                    && leader.grants().stream()
-                            .anyMatch(grant -> roles.holders(Roles.LEADER).contains(grant.role())
-                                    && access.overlap(grant.unit(), holder.unit())))
-                once.putIfAbsent(holder.account(), holder);
-        return List.copyOf(once.values());
+    /** The most rows of candidates that are listed. */
+    static final int MOST_LISTED = 200;
+
+    /** The most officers of the offices that are told at once. */
+    private static final int MOST_OF_OFFICES = 1000;
+
+    /**
+     * Lists those who can be told of a question, those of the nearest units first.
+     *
+     * @param unit that is asked
+     * @param synthetic of the question: real people are told of what is real, demonstration accounts of what is invented
+     * @param search words of a person's or a unit's name; empty for all
+     */
+    Explanations.Candidates candidates(Actor leader, UnitCode unit, boolean synthetic, String search) {
+        Set<String> reach = reach(leader);
+        var near = new LinkedHashSet<>(above(unit.value()).reversed());
+        leader.grants().forEach(grant -> near.add(grant.unit()));
+        near.retainAll(reach);
+        near.addAll(new TreeSet<>(reach));
+        List<String> named = search.isEmpty()
+                ? List.of()
+                : units.search(search).stream().map(it -> it.code().value()).toList();
+        List<Accounts.Holder> found = accounts.holders(
+                new Accounts.HolderQuery(reading(), List.copyOf(near), synthetic, search, named, MOST_LISTED + 1));
+        return new Explanations.Candidates(
+                found.stream()
+                        .limit(MOST_LISTED)
+                        .filter(holder -> !holder.account().equals(leader.account()))
+                        .toList(),
+                found.size() > MOST_LISTED);
     }
 
-    /** Whom choices mean; empty where one of them means nobody who can be told. */
-    Optional<List<Accounts.Holder>> chosen(Actor leader, Collection<String> choices) {
-        List<Accounts.Holder> all = choices.isEmpty() ? List.of() : candidates(leader);
+    /** Whom choices mean, each once; empty where one of them means nobody who can be told. */
+    Optional<List<Accounts.Holder>> chosen(Actor leader, boolean synthetic, Collection<String> choices) {
+        if (choices.isEmpty()) return Optional.of(List.of());
+        Set<String> reach = reach(leader);
+        List<String> offices = choices.stream()
+                .filter(choice -> choice.startsWith(UNIT))
+                .map(choice -> choice.substring(UNIT.length()))
+                .filter(reach::contains)
+                .toList();
+        List<UUID> people = choices.stream().flatMap(Recipients::account).toList();
+        var all = Stream.concat(
+                        accounts.holders(reading(), people).stream(),
+                        accounts
+                                .holders(new Accounts.HolderQuery(
+                                        reading(), offices, synthetic, "", List.of(), MOST_OF_OFFICES))
+                                .stream())
+                .filter(it -> it.synthetic() == synthetic
+                        && !it.account().equals(leader.account())
+                        && reach.contains(it.unit()))
+                .toList();
         Map<UUID, Accounts.Holder> chosen = new LinkedHashMap<>();
         for (String choice : choices) {
             var meant = all.stream()
@@ -65,36 +104,84 @@ record Recipients(
                             || choice.equals(it.account().toString()))
                     .toList();
             if (meant.isEmpty()) return Optional.empty();
-            meant.forEach(it -> chosen.put(it.account(), it));
+            meant.forEach(it -> chosen.putIfAbsent(it.account(), it));
         }
-        return Optional.of(new ArrayList<>(chosen.values()));
+        return Optional.of(List.copyOf(chosen.values()));
+    }
+
+    private static Stream<UUID> account(String choice) {
+        try {
+            return Stream.of(UUID.fromString(choice));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** The roles by which people read explanations, and all roles that include them. */
+    private Set<String> reading() {
+        var reading = new HashSet<String>();
+        SteeringRoles.READERS.forEach(role -> reading.addAll(roles.holders(role)));
+        return reading;
+    }
+
+    /** The units that the leader leads, and all that they belong to. */
+    private Set<String> reach(Actor leader) {
+        var reach = access.units(leader, Roles.LEADER);
+        leader.grants().stream()
+                .filter(grant -> roles.holders(Roles.LEADER).contains(grant.role()))
+                .forEach(grant -> reach.addAll(above(grant.unit())));
+        return reach;
+    }
+
+    private static LocalDate since(Unit version) {
+        return version.validFrom() == null ? LocalDate.EPOCH : version.validFrom();
+    }
+
+    /** The unit and all that it ever belonged to, the nation first. */
+    private List<String> above(String unit) {
+        return UnitCode.read(unit).stream()
+                .flatMap(code -> units.history(code).stream())
+                .flatMap(version -> units.path(version.code(), since(version)).stream())
+                .map(it -> it.code().value())
+                .distinct()
+                .toList();
     }
 
     /** Called in the transaction of the act; whoever was told before is not told again. */
     void tell(Explanation of, List<Accounts.Holder> told, Actor by) {
         if (told.isEmpty()) return;
-        store.insert(of.id(), told, by, clock.instant())
-                .forEach(account -> send(account, of, "explanation.told.asked", by.name()));
+        send(store.insert(of.id(), told, by, clock.instant()), of, "explanation.told.asked", by.name());
     }
 
     /** Tells those who were told of the question that there is an answer. */
     void answered(Explanation of, Actor by) {
-        store.of(of.id()).forEach(recipient -> send(recipient.account(), of, "explanation.told.answered", by.name()));
+        send(stillReading(of), of, "explanation.told.answered", by.name());
     }
 
     /** Tells them that the leader asks on. */
     void askedAgain(Explanation of, Actor by) {
-        store.of(of.id()).forEach(recipient -> send(recipient.account(), of, "explanation.told.asked", by.name()));
+        send(stillReading(of), of, "explanation.told.asked", by.name());
     }
 
-    private void send(UUID account, Explanation of, String key, String by) {
+    /** Those who were told and have not lost every role by which such things are read. */
+    private List<UUID> stillReading(Explanation of) {
+        List<UUID> told =
+                store.of(of.id()).stream().map(Explanation.Recipient::account).toList();
+        return accounts.holders(reading(), told).stream()
+                .map(Accounts.Holder::account)
+                .distinct()
+                .toList();
+    }
+
+    private void send(List<UUID> accounts, Explanation of, String key, String by) {
+        if (accounts.isEmpty()) return;
         String indicator =
                 indicators.find(of.indicator()).map(Indicator::nameVi).orElse(of.indicator());
         String unit = units.nearest(of.unit(), of.period().to())
                 .map(Unit::name)
                 .orElse(of.unit().value());
         inbox.send(
-                account,
+                accounts,
                 "indicators.explanation-told",
                 key,
                 List.of(by, indicator, unit, VietnameseDays.write(of.due())),

@@ -1,6 +1,9 @@
 package vn.thucchat.steering.indicators.figures;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.Sums;
@@ -19,12 +23,31 @@ import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Indicator;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** Reads how a measured figure that adds up came about day by day, and at which hours of the day. */
 @Service
 public class DailyCourse {
 
     private static final SortedMap<LocalDate, BigDecimal> NONE = Collections.emptySortedMap();
+
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final int MOST_KEPT = 500;
+
+    /** What the hours of a figure depend on, beside the facts. */
+    private record HoursKey(
+            String indicator,
+            int version,
+            UnitCode unit,
+            Period period,
+            LocalDate boundaries,
+            boolean synthetic,
+            LocalDate from,
+            LocalDate to,
+            boolean each) {}
+
+    private final Cache<HoursKey, SortedMap<Integer, BigDecimal>> hoursKept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     private final Sums sums;
     private final Units units;
@@ -75,21 +98,41 @@ public class DailyCourse {
      * The hours of the day in which the figure came about, over some of the days that {@link #of} found something on.
      *
      * @param each whether the reader may see each fact; else an hour of a unit's day counts only with enough distinct
-     *     subjects
-     * @return by hour, 0 to 23; empty for whatever has no course
+     *     subjects: such sums must not be told beside sums of days, from which a single hour could be subtracted
+     * @return by hour, 0 to 23; empty for whatever has no course; some minutes old, as it adds up raw facts
+     * @throws vn.thucchat.foundation.pages.Problem 503 when it is not kept and too many others are waiting
      */
     public SortedMap<Integer, BigDecimal> hours(
             Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each) {
-        var hours = new TreeMap<Integer, BigDecimal>();
         Formula formula = addingUp(figure, indicator);
-        if (formula == null) return hours;
+        if (formula == null) return Collections.emptySortedMap();
+        var key = new HoursKey(
+                indicator.code(),
+                indicator.version(),
+                figure.unit(),
+                figure.period(),
+                figure.boundaries(),
+                figure.synthetic(),
+                from,
+                to,
+                each);
+        SortedMap<Integer, BigDecimal> known = hoursKept.getIfPresent(key);
+        return known != null
+                ? known
+                // waits for its turn outside of the cache, whose other readers would wait too
+                : HeavyWork.SUMS.run(() -> hoursKept.get(key, _ -> hours(figure, indicator, formula, from, to, each)));
+    }
+
+    private SortedMap<Integer, BigDecimal> hours(
+            Figure figure, Indicator indicator, Formula formula, LocalDate from, LocalDate to, boolean each) {
+        var hours = new TreeMap<Integer, BigDecimal>();
         boolean counts = formula.numerator().getFirst().measure() == Measure.COUNT;
         evidence.hours(figure, indicator, from, to, each)
                 .forEach((hour, total) -> hours.put(
                         hour,
                         BigDecimal.valueOf(counts ? total.count() : total.amount())
                                 .multiply(formula.factor())));
-        return hours;
+        return Collections.unmodifiableSortedMap(hours);
     }
 
     /** The formula where it sums one kind of acts up; null where it does not. */

@@ -189,7 +189,8 @@ public class FigureEvidence {
      * Sums the facts of some days behind a figure up by the hour of the day.
      *
      * @param each whether the reader sees each fact; else an hour of a unit's day counts only with enough distinct
-     *     subjects, so that nothing can be told by subtracting
+     *     subjects. Such sums are of fewer facts than the sums of their days, so that the difference could be a single
+     *     hour: whoever shows them shows parts of their whole alone, rounded.
      */
     public SortedMap<Integer, Evidence.Total> hours(
             Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each) {

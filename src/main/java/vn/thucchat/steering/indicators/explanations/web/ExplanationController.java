@@ -90,7 +90,7 @@ record ExplanationController(
     @PostMapping("/explanations")
     @Allow(Roles.LEADER)
     View ask(Actor actor, Texts t, Form<QuestionForm> form, Flash flash) {
-        if (form.text("act").equals("tell"))
+        if (form.text("act").equals(RecipientOptions.LIST))
             // what is wrong is told when the question is sent
             return form(actor, t, form.unsent(), HttpStatus.OK);
         if (form.wrong()) return form(actor, t, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -115,10 +115,15 @@ record ExplanationController(
 
     @GetMapping("/explanations/{id}")
     @Allow(signedIn = true)
-    View one(Actor actor, Texts t, @PathVariable UUID id) {
+    View one(
+            Actor actor,
+            Texts t,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String who) {
         Explanation it = readable(actor, id);
         String due = usualDue(it.unit().value()).toString();
-        return page(actor, t, it, Form.blank(t, Map.of("due", due)), HttpStatus.OK);
+        return page(actor, t, it, Form.blank(t, Map.of("due", due, "act", act, "who", who)), HttpStatus.OK);
     }
 
     /** The leader asks on after an answer. */
@@ -221,7 +226,7 @@ record ExplanationController(
                 : form;
         return pages.show(
                 "steering/indicators/explanations/question",
-                new QuestionPage(begun, subject, options.tell(actor, t, begun)),
+                new QuestionPage(begun, subject, options.tell(actor, t, begun, unit.code(), actor.synthetic())),
                 status);
     }
 

@@ -66,7 +66,9 @@ record ExplanationView(
                 it.state() == Explanation.State.ANSWERED && explanations.may(actor, Roles.LEADER, it),
                 it.version(),
                 explanations.recipients(it.id()),
-                explanations.may(actor, Roles.LEADER, it) ? options.tell(actor, t, form) : null,
+                explanations.may(actor, Roles.LEADER, it)
+                        ? options.tell(actor, t, form, it.unit(), it.synthetic())
+                        : null,
                 form);
     }
 

@@ -16,10 +16,13 @@ public record QuestionPage(Form<?> form, Subject subject, Tell tell) {
     /**
      * Who else is to be told.
      *
+     * @param listed whether the list was asked for
+     * @param search what it is narrowed to, or empty
      * @param options offices and people who can be told
-     * @param chosen those of them that are chosen so far
+     * @param more whether there are others, to be found by name
+     * @param chosen who is chosen so far
      */
-    public record Tell(List<Option> options, List<Option> chosen) {}
+    public record Tell(boolean listed, String search, List<Option> options, boolean more, List<Option> chosen) {}
 
     /** The figure in question, as it stands; {@code value} null when nothing is known. */
     public record Subject(

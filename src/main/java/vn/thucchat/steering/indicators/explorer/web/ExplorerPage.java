@@ -90,8 +90,11 @@ public record ExplorerPage(
             @Nullable String note,
             @Nullable String enough) {}
 
-    /** @param share its part of the whole, as it is written */
-    public record HourRow(String hour, String value, String share) {}
+    /**
+     * @param value null for readers who are told shares alone
+     * @param share its part of the whole, as it is written
+     */
+    public record HourRow(String hour, @Nullable String value, String share) {}
 
     /**
      * The units of one level beside each other.

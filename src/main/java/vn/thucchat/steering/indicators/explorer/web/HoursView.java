@@ -19,7 +19,11 @@ import vn.thucchat.steering.indicators.figures.DailyCourse;
 import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
-/** Draws at which hours of the day a measured figure comes about, over the last days of its period that have passed. */
+/**
+ * Draws at which hours of the day a measured figure comes about, over the last days of its period that have passed.
+ * Readers who may not open the acts see each hour's share, in whole per cent, and no amounts: subtracted from the sums
+ * of days, which they see, amounts would tell what a single hour of few people was.
+ */
 @Component
 record HoursView(DailyCourse days, RequestParameters asked) {
 
@@ -45,9 +49,9 @@ record HoursView(DailyCourse days, RequestParameters asked) {
         LocalDate since = to.minusDays(Long.parseLong(choice.last()) - 1);
         LocalDate from = since.isBefore(of.period().from()) ? of.period().from() : since;
         SortedMap<Integer, BigDecimal> known = days.hours(shown, of.indicator(), from, to, each);
-        Function<BigDecimal, String> words =
-                amount -> Quantity.of(amount, of.indicator().measure()).text(t);
         BigDecimal whole = known.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Function<BigDecimal, String> words =
+                amount -> each ? Quantity.of(amount, of.indicator().measure()).text(t) : share(t, amount, whole, false);
         var columns = new ArrayList<Columns.Value>();
         var rows = new ArrayList<ExplorerPage.HourRow>();
         for (int hour = 0; hour < HOURS; hour++) {
@@ -55,10 +59,11 @@ record HoursView(DailyCourse days, RequestParameters asked) {
             String name = t.of("explorer.hours.hour", Integer.toString(hour), Integer.toString(hour + 1));
             columns.add(new Columns.Value(
                     hour % LABELLED == 0 ? t.of("explorer.hours.brief", Integer.toString(hour)) : "",
-                    amount,
+                    each ? amount : part(amount, whole, 0),
                     name + ": " + words.apply(amount)));
             if (amount.signum() != 0)
-                rows.add(new ExplorerPage.HourRow(name, words.apply(amount), share(t, amount, whole)));
+                rows.add(new ExplorerPage.HourRow(
+                        name, each ? words.apply(amount) : null, share(t, amount, whole, each)));
         }
         String label = t.of("explorer.hours.label", t.date(from), t.date(to));
         return new ExplorerPage.Daily(
@@ -72,12 +77,13 @@ record HoursView(DailyCourse days, RequestParameters asked) {
                                 span.equals(choice.last())))
                         .toList(),
                 rows,
-                rows.isEmpty() ? t.of("explorer.hours.none") : most(t, known, whole),
+                rows.isEmpty() ? t.of("explorer.hours.none") : most(t, known, whole, each),
                 each ? null : t.of("explorer.hours.enough", t.number(Evidence.Group.FEWEST_SUBJECTS)));
     }
 
     /** {@code Nhiều nhất: 8–9 giờ, 14,2%}. */
-    private static @Nullable String most(Texts t, SortedMap<Integer, BigDecimal> known, BigDecimal whole) {
+    private static @Nullable String most(
+            Texts t, SortedMap<Integer, BigDecimal> known, BigDecimal whole, boolean each) {
         return known.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(most -> t.of(
@@ -86,13 +92,19 @@ record HoursView(DailyCourse days, RequestParameters asked) {
                                 "explorer.hours.hour",
                                 Integer.toString(most.getKey()),
                                 Integer.toString(most.getKey() + 1)),
-                        share(t, most.getValue(), whole)))
+                        share(t, most.getValue(), whole, each)))
                 .orElse(null);
     }
 
-    private static String share(Texts t, BigDecimal part, BigDecimal whole) {
+    private static String share(Texts t, BigDecimal amount, BigDecimal whole, boolean each) {
+        int decimals = each ? 1 : 0;
+        return whole.signum() == 0 ? "" : t.number(part(amount, whole, decimals), decimals) + "%";
+    }
+
+    /** In per cent. */
+    private static BigDecimal part(BigDecimal amount, BigDecimal whole, int decimals) {
         return whole.signum() == 0
-                ? ""
-                : t.number(part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP), 1) + "%";
+                ? BigDecimal.ZERO
+                : amount.multiply(HUNDRED).divide(whole, decimals, RoundingMode.HALF_UP);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.calendar.WorkingTime;
@@ -48,6 +49,9 @@ class ExplanationPageTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
@@ -161,9 +165,17 @@ class ExplanationPageTests {
         var leader = a(Roles.LEADER, "19");
         var fields = question("05437", "2018S1");
         Document form = leader.page("/explanations/new?indicator=household-fibre&unit=05437&period=2018S1", 200);
-        assertThat(form.select("#tell option").eachText()).anyMatch(option -> option.startsWith("Trần Cần Biết · "));
+        assertThat(form.select("#tell option")).as("only listed when asked for").isEmpty();
         var choosing = new HashMap<String, Object>(fields);
         choosing.put("act", "tell");
+        Document list = Visitor.parsed(leader.submit("/explanations", choosing));
+        assertThat(list.select("#tell option").eachText()).anyMatch(option -> option.startsWith("Trần Cần Biết · "));
+        choosing.put("who", "trần cần");
+        assertThat(Visitor.parsed(leader.submit("/explanations", choosing))
+                        .select("#tell option")
+                        .eachText())
+                .anyMatch(option -> option.startsWith("Trần Cần Biết · "))
+                .noneMatch(option -> option.startsWith("Lê Người Khác · "));
         choosing.put("question", "Ơ?");
         choosing.put("tell", List.of(district.actor().account().toString()));
         Document more = Visitor.parsed(leader.submit("/explanations", choosing));
@@ -193,6 +205,61 @@ class ExplanationPageTests {
                 .send(at + "/answer", Map.of("version", "1", "answer", "Vì thiếu cột treo cáp.")));
         assertThat(inbox(district, 2)).contains("explanation.told.answered").hasSize(2);
         assertThat(a(SteeringRoles.REPORTER, "05440").open(at).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void who_lost_every_reading_role_is_told_nothing_more_and_reads_no_more() throws Exception {
+        var kept = officer("con-giu-vai", "Đỗ Còn Vai", SteeringRoles.REPORTER, "164");
+        var lost = officer("mat-vai", "Vũ Mất Vai", SteeringRoles.REPORTER, "164");
+        var leader = a(Roles.LEADER, "19");
+        var sent = new HashMap<String, Object>(question("05437", "2017S1"));
+        sent.put(
+                "tell",
+                List.of(
+                        kept.actor().account().toString(),
+                        lost.actor().account().toString()));
+        String at = Visitor.next(leader.submit("/explanations", sent));
+        lost.page(at, 200);
+        jdbc.sql("UPDATE identity.role_grant SET until_at = greatest(from_at, now()) WHERE account = :account")
+                .param("account", lost.actor().account())
+                .update();
+        var file = new MockMultipartFile("files", "biên bản.txt", null, "Biên bản".getBytes(UTF_8));
+        Visitor.next(a(SteeringRoles.REPORTER, "05437")
+                .send(at + "/answer", Map.of("version", "1", "answer", "Vì thiếu cột treo cáp."), file));
+        assertThat(inbox(kept, 2)).contains("explanation.told.answered");
+        assertThat(jdbc.sql("SELECT count(*) FROM delivery.outbox_message WHERE recipient = :recipient")
+                        .param("recipient", lost.actor().account().toString())
+                        .query(Long.class)
+                        .single())
+                .as("the first message alone")
+                .isEqualTo(1);
+        var nowNobody = new Visitor(mvc, accounts.actor("mat-vai").orElseThrow());
+        nowNobody.page(at, 404);
+        String link = kept.page(at, 200).select(".answer a").attr("href");
+        assertThat(kept.open(link).getStatus()).isEqualTo(200);
+        assertThat(nowNobody.open(link).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void of_an_invented_question_only_demonstration_accounts_are_told_whoever_tells_them() throws Exception {
+        var real = officer("nguoi-that", "Ngô Người Thật", SteeringRoles.REPORTER, "164");
+        var invented = accounts.ensure(
+                "nguoi-minh-hoa", "Bùi Minh Họa", null, true, new Actor.Grant(SteeringRoles.REPORTER, "164"));
+        String at = Visitor.next(new Visitor(mvc, Persons.synthetic(Roles.LEADER, "19"))
+                .submit("/explanations", question("05437", "2016S1")));
+        var leader = a(Roles.LEADER, "19");
+        assertThat(leader.page(at, 200).select("#tell")).isEmpty();
+        assertThat(leader.page(at + "?act=tell", 200).select("#tell option").eachText())
+                .anyMatch(option -> option.startsWith("Bùi Minh Họa · "))
+                .noneMatch(option -> option.startsWith("Ngô Người Thật · "));
+        assertThat(leader.page(at + "?act=tell&who=ngô", 200).text()).contains("Không tìm thấy ai.");
+        assertThat(leader.submit(
+                                at + "/told",
+                                Map.of("tell", real.actor().account().toString()))
+                        .getStatus())
+                .isEqualTo(422);
+        Visitor.next(leader.submit(at + "/told", Map.of("tell", invented.id().toString())));
+        assertThat(leader.page(at, 200).select(".log li b").eachText()).containsExactly("Bùi Minh Họa");
     }
 
     private Visitor officer(String username, String name, String role, String unit) {

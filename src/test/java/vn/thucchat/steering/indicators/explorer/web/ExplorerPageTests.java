@@ -19,6 +19,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.BusyWork;
+import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -182,6 +184,36 @@ class ExplorerPageTests {
         Document week = page(dossiers + "&every=hour&last=7");
         assertThat(week.text()).contains("từ 24/6/2022 đến 30/6/2022");
         assertThat(week.select("a[href*=last=30]").attr("href")).contains("every=hour");
+    }
+
+    @Test
+    void hours_of_restricted_acts_are_rounded_shares_to_strangers_and_amounts_to_whoever_may_open_the_acts()
+            throws Exception {
+        String value = "/figures/market-4.0-value/19/2022S1?view=time&every=hour";
+        Document told = page(value);
+        assertThat(told.select("table.hours tbody tr")).as("premise").isNotEmpty();
+        assertThat(told.select("table.hours thead th")).hasSize(2);
+        assertThat(told.select("table.hours tbody td").eachText())
+                .allSatisfy(share -> assertThat(share).matches("\\d+%"));
+        assertThat(told.select("svg.columns title").eachText())
+                .allSatisfy(title -> assertThat(title).matches(".+: \\d+%"));
+        assertThat(told.select("#explorer").text()).contains("phần trăm làm tròn");
+        Document all = new Visitor(mvc, Persons.a(Roles.AUDITOR, "19")).page(value, 200);
+        assertThat(all.select("table.hours thead th")).hasSize(3);
+        assertThat(all.select("svg.columns title").eachText())
+                .anySatisfy(title -> assertThat(title).doesNotEndWith("%"));
+    }
+
+    @Test
+    void hours_once_added_up_are_shown_while_others_wait_and_are_told_to_come_back() throws Exception {
+        String hours = "/figures/demonstration-dossiers/19/2021S2?view=time&every=hour";
+        String known = page(hours).select("table.hours").text();
+        assertThat(known).as("premise").isNotEmpty();
+        try (var others = new BusyWork()) {
+            others.keep(HeavyWork.SUMS);
+            assertThat(page(hours).select("table.hours").text()).isEqualTo(known);
+            assertThat(open(hours + "&last=7").getStatus()).isEqualTo(503);
+        }
     }
 
     @Test
