@@ -112,7 +112,7 @@ record ChargeStore(JdbcClient jdbc) {
     List<UUID> overdueParts(UUID market, Collection<ArrearsReminders.Debtor> of, LocalDate day, int size) {
         return debtors(OVERDUE_PARTS, market, of, day)
                 .param("size", size)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

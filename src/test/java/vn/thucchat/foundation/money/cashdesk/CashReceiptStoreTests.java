@@ -63,8 +63,11 @@ class CashReceiptStoreTests extends MoneyStoreTest {
                 .param("number", account)
                 .query((row, number) -> (String[]) row.getArray(1).getArray())
                 .single();
-        assertThat(store.numbered(unit, first.year(), 1, 99)).contains(first).doesNotContain(second);
-        assertThat(store.numbered(new String[] {"none"}, first.year(), 1, 99)).isEmpty();
+        assertThat(store.numbered(unit, false, first.year(), 1, 99))
+                .contains(first)
+                .doesNotContain(second);
+        assertThat(store.numbered(new String[] {"none"}, false, first.year(), 1, 99))
+                .isEmpty();
         assertThat(CashReceipt.number(" tm 2026.12")).contains(new CashReceipt.Numbered(2026, 12));
         assertThat(CashReceipt.number(first.printed())).contains(new CashReceipt.Numbered(first.year(), 1));
         assertThat(CashReceipt.number("TM2026")).isEmpty();

@@ -220,7 +220,7 @@ class ExplanationPageTests {
                         lost.actor().account().toString()));
         String at = Visitor.next(leader.submit("/explanations", sent));
         lost.page(at, 200);
-        jdbc.sql("UPDATE identity.role_grant SET until_at = greatest(from_at, now()) WHERE account = :account")
+        jdbc.sql("UPDATE identity.role_grant SET until_at = from_at WHERE account = :account")
                 .param("account", lost.actor().account())
                 .update();
         var file = new MockMultipartFile("files", "biên bản.txt", null, "Biên bản".getBytes(UTF_8));
