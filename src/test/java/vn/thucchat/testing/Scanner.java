@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullMarked;
 public final class Scanner {
 
     /** A camera sees many frames, none of the same size; of one alone ZXing now and then misses a clean code. */
-    private static final double[] FRAMES = {1, 0.71, 0.53, 0.37};
+    private static final double[] FRAMES = {1, 0.87, 0.71, 0.62, 0.53, 0.45, 0.37};
 
     private Scanner() {}
 
