@@ -25,7 +25,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 record FrontPageFigures(
         Figures figures, Assessments assessments, Indicators indicators, RollUps rollUps, FigureExplorer explorer) {
 
-    /** So many indicators are looked at until one runs. */
+    /** Indicators tried at most until one has a running figure. */
     private static final int TRIED = 3;
 
     /**

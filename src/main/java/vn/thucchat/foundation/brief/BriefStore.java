@@ -27,7 +27,7 @@ record BriefStore(JdbcClient jdbc) {
     private static final String WEEK =
             "INSERT INTO brief.week (monday, told_at) VALUES (:monday, :at) ON CONFLICT (monday) DO NOTHING";
 
-    /** Notes that leaders are told of a week; false when they were before. */
+    /** Records that leaders are notified of a week's brief; false when that was recorded before. */
     boolean tell(LocalDate monday, Instant at) {
         return jdbc.sql(WEEK)
                         .param("monday", monday)

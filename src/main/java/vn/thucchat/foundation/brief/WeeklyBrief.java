@@ -35,7 +35,7 @@ class WeeklyBrief {
     }
 
     /**
-     * Tells of a week once, whoever runs at the same time or again after a stop.
+     * Notifies leaders of a week's brief exactly once, also when two processes run it or it is restarted.
      *
      * @return how many persons were told
      */

@@ -90,9 +90,8 @@ final class EvidenceStore {
             GROUP BY GROUPING SETS ((day), (unit))
             ORDER BY day DESC NULLS LAST, unit""";
 
-    // Unit by unit by the index of cells, so that no sort is larger than a unit's facts: tens of thousands of facts a
-    // day
-    // are summed.
+    // Unit by unit through the index of cells, so that no sort is larger than one unit's facts:
+    // tens of thousands of facts a day are summed.
     private static final String HOURS = """
             SELECT hour, sum(h.facts), sum(h.count), sum(h.amount), 0
             FROM (SELECT DISTINCT s.unit, s.first, s.last, k.kind

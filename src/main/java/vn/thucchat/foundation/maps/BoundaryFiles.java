@@ -36,7 +36,7 @@ import vn.thucchat.foundation.units.Units;
 @Service
 public class BoundaryFiles {
 
-    /** Each of them is shown with its picture. */
+    /** Files per page: few, as each is shown with its picture. */
     private static final int PAGE = 10;
 
     /**
@@ -107,7 +107,7 @@ public class BoundaryFiles {
         return Slice.of(store.files(cursor.id(0, BoundaryStore.LAST), PAGE + 1), PAGE, file -> Cursor.of(file.id()));
     }
 
-    /** Those that count: of each stretch of days the latest. */
+    /** Finds the files that count: the latest of each period. */
     public Set<UUID> current() {
         var covered = new HashSet<BoundaryPeriod>();
         return store.inForce().stream()

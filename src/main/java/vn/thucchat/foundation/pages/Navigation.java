@@ -34,7 +34,7 @@ public class Navigation {
         return shown(home, reader);
     }
 
-    /** The links at the foot of every page that the reader is shown. */
+    /** The footer links that the reader may see. */
     public List<NavItem> footer(PageContext reader) {
         return shown(footer, reader);
     }

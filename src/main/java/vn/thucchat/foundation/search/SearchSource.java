@@ -3,7 +3,7 @@ package vn.thucchat.foundation.search;
 import java.util.List;
 import vn.thucchat.foundation.identity.Actor;
 
-/** Finds what one room has for the box that searches everywhere. SearchHit by type: a room has a bean for each kind of thing. */
+/** Finds one kind of thing of a room for the site-wide search. Beans are collected by type. */
 public interface SearchSource {
 
     /**

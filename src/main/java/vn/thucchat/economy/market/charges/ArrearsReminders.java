@@ -39,7 +39,7 @@ public class ArrearsReminders {
         }
     }
 
-    /** Who owes at a stall: as text {@code stall:trader}, since a stall that changed hands may have two. */
+    /** A trader who owes charges of a stall, written {@code stall:trader}; a stall that changed hands may have two. */
     public record Debtor(UUID stall, UUID trader) {
 
         private static final Pattern TEXT = Pattern.compile("([0-9a-fA-F-]{36}):([0-9a-fA-F-]{36})");
@@ -84,7 +84,7 @@ public class ArrearsReminders {
     }
 
     /**
-     * Keeps that those of some who are still behind are reminded now.
+     * Records a reminder for each of the chosen debtors who still owes overdue charges.
      *
      * @param key made by the form, so that one sent twice reminds once; the reminder's id
      * @return refused where none of them is behind any more
@@ -106,7 +106,7 @@ public class ArrearsReminders {
         return new Result.Done(key);
     }
 
-    /** What those of some who are still behind owe. */
+    /** Finds the arrears of those of the given debtors who still owe overdue charges. */
     public List<Charge.Arrears> behind(Market market, Collection<Debtor> of) {
         var wanted = new HashSet<>(of);
         return charges.arrears(market, "").stream()
@@ -114,7 +114,7 @@ public class ArrearsReminders {
                 .toList();
     }
 
-    /** Those who were reminded together. */
+    /** Finds the reminders that were recorded together under one id. */
     public List<Reminder> of(Market market, UUID id) {
         return store.of(market.id(), id);
     }
@@ -127,7 +127,7 @@ public class ArrearsReminders {
     }
 
     /**
-     * What some owe that is overdue today, stall by stall, the first due first.
+     * Lists the overdue charges of the given debtors, stall by stall, the earliest due date first.
      *
      * @param after one already seen, or null
      */

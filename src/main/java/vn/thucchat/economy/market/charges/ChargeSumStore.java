@@ -109,7 +109,7 @@ record ChargeSumStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Those to which something is overdue. */
+    /** Finds the accounts that overdue charges are payable to. */
     List<Integer> accounts(Collection<UUID> markets, LocalDate day) {
         return jdbc.sql(OVERDUE_ACCOUNTS)
                 .param("markets", markets.toArray(UUID[]::new))
@@ -119,7 +119,7 @@ record ChargeSumStore(JdbcClient jdbc) {
     }
 
     /**
-     * By market, without those that are not behind.
+     * Sums overdue charges by market; markets without any are left out.
      *
      * @param paidVnd đồng that came in of charges that are not paid in full, by charge
      */

@@ -56,7 +56,7 @@ record MarketStore(JdbcClient jdbc) {
             SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name COLLATE "vi-x-icu") AS names FROM market.market
             WHERE charges_account = ANY (:accounts) GROUP BY charges_account""";
 
-    /** As many as there are markets. */
+    /** Reads one row per account, so at most as many rows as there are markets. */
     private static final String BY_ACCOUNT = """
             SELECT charges_account AS account, string_agg(name, ', ' ORDER BY name COLLATE "vi-x-icu") AS names FROM market.market
             WHERE charges_account IS NOT NULL GROUP BY charges_account""";

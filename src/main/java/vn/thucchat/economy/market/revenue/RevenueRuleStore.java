@@ -18,8 +18,8 @@ record RevenueRuleStore(JdbcClient jdbc, InstantSource clock) {
             FROM market.revenue_rule ORDER BY valid_from, shipped DESC, revision, recorded_at, id""";
 
     /**
-     * What came with a release is taken once. What differs from the latest that came for the day is its next revision,
-     * which goes before it.
+     * Adds a rule. A rule shipped with a release is added once; one that differs from the latest shipped for its day
+     * becomes that day's next revision and takes precedence.
      */
     private static final String ADD = """
             WITH latest AS (

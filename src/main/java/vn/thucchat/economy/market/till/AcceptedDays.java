@@ -57,7 +57,7 @@ final class AcceptedDays {
         return from.isAfter(to) ? Optional.empty() : Optional.of(new Days(from, to));
     }
 
-    /** The same days in as few stretches as there can be. */
+    /** Merges overlapping and adjacent periods. */
     private static List<Days> joined(List<Days> all) {
         var joined = new ArrayList<Days>();
         for (Days next : all.stream().sorted(Comparator.comparing(Days::from)).toList()) {

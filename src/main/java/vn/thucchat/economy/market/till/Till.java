@@ -25,7 +25,7 @@ public record Till(
         return accounts.stream().map(StallAccount::account).distinct().sorted().toList();
     }
 
-    /** Of them those on which the stall was paid on a day. */
+    /** Lists the numbers of the accounts on which the stall was paid on a day. */
     List<Integer> numbers(LocalDate day) {
         return accounts.stream()
                 .filter(account -> account.on(day))

@@ -40,8 +40,8 @@ record ConnectionStore(JdbcClient jdbc) {
     private static final String CLOSE_SYNTHETIC = """
             UPDATE payments.connection SET closed_at = :at WHERE synthetic AND closed_at IS NULL""";
     /**
-     * One look for each account into the index of what its bank or provider told, which what only a statement told is not
-     * in, however much that is.
+     * Reads one entry per account from the index of movements that a bank or provider reported; movements known only
+     * from a statement are not in that index, so their number does not matter.
      */
     private static final String HEARD = """
             SELECT a.connection, max(l.received_at) AS heard FROM payments.account a

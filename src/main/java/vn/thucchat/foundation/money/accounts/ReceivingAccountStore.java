@@ -48,8 +48,8 @@ record ReceivingAccountStore(JdbcClient jdbc) {
                     OR number = ANY (:named))
             ORDER BY number LIMIT :limit""";
     /**
-     * One look for each account into the index of what its bank or provider told, which what only a statement told is not
-     * in, however much that is.
+     * Reads one entry per account from the index of movements that a bank or provider reported; movements known only
+     * from a statement are not in that index, so their number does not matter.
      */
     static final String HEARD = """
             SELECT a.number, l.received_at AS heard FROM unnest(:numbers::integer[]) AS a (number)

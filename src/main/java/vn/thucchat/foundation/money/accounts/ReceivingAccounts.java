@@ -160,7 +160,7 @@ public class ReceivingAccounts {
     }
 
     /**
-     * The same, those that are looked for.
+     * Lists the accounts of the actor's units that match a search.
      *
      * @param words of the holder's name or the number, however typed; empty: all
      * @param named accounts that fit for another reason, such as a market's name
@@ -177,7 +177,7 @@ public class ReceivingAccounts {
                 limit);
     }
 
-    /** When a bank or provider told of each of some accounts last; those of which none did are not in it. */
+    /** Finds when a bank or provider last reported on each account; accounts never reported on are left out. */
     public Map<Integer, Instant> heard(Collection<Integer> numbers) {
         return numbers.isEmpty() ? Map.of() : store.heard(numbers);
     }

@@ -33,7 +33,7 @@ public class PaymentExceptions {
     public record Waiting(PaymentException finding, Movement movement, ReceivingAccount account) {}
 
     /**
-     * What of the list is looked at.
+     * Filter of the list of payment exceptions.
      *
      * @param outcome why it waits, or null
      * @param account where, or null
@@ -54,7 +54,7 @@ public class PaymentExceptions {
      */
     public record Total(boolean synthetic, long count, long amountVnd, long owners) {}
 
-    /** By what the list can be ordered; among equals by account and movement. */
+    /** Columns that the list can be sorted by; ties are ordered by account and movement. */
     public enum Order {
         SINCE,
         WAITING,

@@ -95,7 +95,7 @@ public class Payables {
         return originIds.isEmpty() ? List.of() : store.of(origin, originIds);
     }
 
-    /** By the thing that was asked for, đồng that were paid of it, where some accounts still wait for the rest. */
+    /** Finds what was paid so far, in đồng, of each partly paid payable of some accounts, by the id of its origin. */
     public Map<UUID, Long> paidInPart(String origin, Collection<Integer> accounts) {
         return accounts.isEmpty() ? Map.of() : store.paidInPart(origin, accounts);
     }

@@ -54,7 +54,7 @@ public class Statements {
         record OutOfReach() implements Taking {}
     }
 
-    /** What a bank states stands on an account, đồng, at the end of a day. */
+    /** Closing balance of an account on a day, in đồng, as stated by its bank. */
     public record Closing(int account, LocalDate day, long amountVnd) {}
 
     /** More of one file are counted and not listed. */
@@ -87,7 +87,7 @@ public class Statements {
         this.clock = clock;
     }
 
-    /** What the last statement of each of some accounts says stands there; those of which none does are not in it. */
+    /** Finds the closing balance in the last statement of each account; accounts without one are left out. */
     public Map<Integer, Closing> closings(Collection<Integer> of) {
         return of.isEmpty()
                 ? Map.of()

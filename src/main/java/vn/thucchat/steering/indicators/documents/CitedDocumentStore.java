@@ -28,12 +28,12 @@ record CitedDocumentStore(JdbcClient jdbc) {
     private static final String BY_ID = CITED + "AND d.id = :id";
 
     /** The longest word finds by the index, the others sift. */
-    private static final String SEARCH = CITED + """
+    static final String SEARCH = CITED + """
             AND ' ' || d.sought LIKE :pattern AND ' ' || d.sought LIKE ALL (:others)
             ORDER BY d.issued_on DESC NULLS LAST, d.id LIMIT :limit
             """;
 
-    private static final String CITATIONS = """
+    static final String CITATIONS = """
             SELECT * FROM (
                 SELECT t.id, 'TARGET' AS kind, t.indicator, t.unit, t.period, '=' AS comparator, t.value,
                     NULL::numeric AS numerator, NULL::numeric AS denominator, t.synthetic

@@ -230,7 +230,7 @@ public class Explanations implements OpenQuestions {
         return result;
     }
 
-    /** The leader tells more people of it, who may read it from then on. */
+    /** Adds recipients to an explanation: they are notified and may read it from then on. */
     @Transactional
     public Result tell(Actor leader, UUID id, Collection<String> tell) {
         Explanation of =

@@ -30,15 +30,15 @@ import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.vietnamese.VietnameseText;
 
-/** Who is behind in a market: looked for, in any order, and chosen to be reminded. */
+/** Lists the stalls of a market with overdue charges: searches, sorts and selects those to remind. */
 @Controller
 @RequestMapping("/markets/{code}/arrears")
 record ArrearsController(Charges charges, ArrearsReminders reminders, Markets markets, Pages pages) {
 
-    /** As many as are looked through on a telephone. */
+    /** Rows per page: short enough to scroll through on a phone. */
     private static final int PAGE = 16;
 
-    /** By what the list can be ordered. */
+    /** Columns that the list can be sorted by. */
     enum Order {
         NUMBER,
         TRADER,

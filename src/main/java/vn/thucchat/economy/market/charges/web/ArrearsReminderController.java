@@ -37,7 +37,7 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
-/** Reminds those who are behind: chosen, looked at, kept; then on paper or, by who may read it, by telephone. */
+/** Records reminders to selected debtors, prints their notices and shows a manager their phone numbers. */
 @Controller
 @RequestMapping("/markets/{code}/reminders")
 record ArrearsReminderController(
@@ -50,7 +50,7 @@ record ArrearsReminderController(
         InstantSource clock,
         Pages pages) {
 
-    /** A page of the list shows fewer. */
+    /** Debtors in one request at most; a page of the list shows fewer. */
     private static final int MOST = 100;
 
     @GetMapping("/new")

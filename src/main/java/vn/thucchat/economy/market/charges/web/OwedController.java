@@ -31,10 +31,10 @@ import vn.thucchat.foundation.pages.Texts;
 record OwedController(
         OwedCharges charges, Charges all, Markets markets, MarketLookup desk, InstantSource clock, Pages pages) {
 
-    /** As many charges as are looked through on a telephone. */
+    /** Charges per page: short enough to scroll through on a phone. */
     private static final int PAGE = 14;
 
-    /** As many of one stall as the cash desk takes at once. */
+    /** Charges of one stall that the cash desk takes at once, at most. */
     private static final int MOST = 50;
 
     @GetMapping("/market/owed")
@@ -91,7 +91,7 @@ record OwedController(
                         waiting.next("/market/owed?after=")));
     }
 
-    /** Where to end so that no stall is in two: after a page at most, or after one stall that is longer. */
+    /** Finds where a page ends so that no stall is split, unless a stall is longer than a page. */
     private static int end(List<Owed> found) {
         if (found.size() <= PAGE) return found.size();
         int end = PAGE;

@@ -7,9 +7,9 @@ import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.register.Market;
 
 /**
- * The look before those who are behind are reminded.
+ * Confirmation page of a reminder: the selected debtors and what each owes.
  *
- * @param behind those of the chosen who still are
+ * @param behind arrears of the selected debtors who still owe
  * @param key of the form, so that it counts once
  */
 public record RemindPage(Market market, List<Charge.Arrears> behind, UUID key) {

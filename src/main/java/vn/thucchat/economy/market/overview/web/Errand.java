@@ -10,7 +10,7 @@ import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.WorkLine;
 
-/** What there is to do in markets: one line of work for each, however many markets it waits in. */
+/** Kinds of work in markets; each is one line of the work list, however many markets it waits in. */
 public enum Errand {
     /** charges that are overdue */
     ARREARS,
@@ -21,7 +21,7 @@ public enum Errand {
 
     static final String PATH = "/market/errands/";
 
-    /** Those of the markets in which it waits, the most of it first. */
+    /** Finds the markets in which this kind of work waits, the largest amount first. */
     List<MarketWork.Waiting> in(List<MarketWork.Waiting> markets) {
         return markets.stream()
                 .filter(it -> switch (this) {

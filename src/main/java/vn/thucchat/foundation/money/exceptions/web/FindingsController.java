@@ -26,7 +26,7 @@ import vn.thucchat.foundation.pages.Texts;
 record FindingsController(
         PaymentExceptions findings, Refunds refunds, HeldPayments held, FindingChoices choices, Pages pages) {
 
-    /** As many as are looked through on a telephone. */
+    /** Rows per page: short enough to scroll through on a phone. */
     private static final int PAGE = 10;
     /** So many held payments stand above the list; the others are a page further. */
     private static final int HELD = 3;

@@ -53,7 +53,7 @@ public record FindingsPage(
         return uses.getOrDefault(it.account().number(), it.account().holder());
     }
 
-    /** The page of one. */
+    /** Address of the page of a payment exception. */
     public String url(PaymentExceptions.Waiting it) {
         return FindingsQuery.page(it.finding(), back);
     }

@@ -22,14 +22,14 @@ import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 
-/** Decides many that are alike at once, after a look: each by itself, and only as it was seen. */
+/** Resolves several payment exceptions at once: each by itself, and only in the version that was shown. */
 @Controller
 record SettlementController(
         PaymentExceptions findings, ExceptionResolutions decisions, FindingChoices choices, Pages pages) {
 
     static final String PATH = "/money/settlements/";
 
-    /** A page of the list shows fewer. */
+    /** Payment exceptions in one request at most; a page of the list shows fewer. */
     private static final int MOST = 100;
 
     @GetMapping(PATH + "{how}")

@@ -143,7 +143,7 @@ record ExplanationController(
                 : page(actor, t, now, form.with("", "explanation.stale"), HttpStatus.CONFLICT);
     }
 
-    /** The leader tells more people of it. */
+    /** Adds recipients to an explanation. */
     @PostMapping("/explanations/{id}/told")
     @Allow(Roles.LEADER)
     View tell(Actor actor, Texts t, @PathVariable UUID id, Form<TellForm> form, Flash flash) {

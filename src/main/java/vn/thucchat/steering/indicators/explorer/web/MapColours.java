@@ -15,7 +15,7 @@ import vn.thucchat.steering.indicators.figures.Progress;
 import vn.thucchat.steering.indicators.figures.web.Against;
 
 /**
- * Gives units of a map their colours. QuantileClasses of values go from pale to full in the colour of the pillar; on a path, red
+ * Gives units of a map their colours. Classes of values go from pale to full in the pillar's colour; on a path, red
  * means behind it and nothing else. A unit without a value is hatched.
  *
  * @param keys what each colour means, by its number

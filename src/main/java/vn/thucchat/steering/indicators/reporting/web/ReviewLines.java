@@ -46,7 +46,7 @@ record ReviewLines(
     /** Submissions of all groups that are looked at, the longest waiting: a province has some hundred. */
     private static final int MOST = 2_000;
 
-    /** Of the dictionary. */
+    /** Order of indicators in the dictionary. */
     private static final Comparator<Indicator> ORDER =
             Comparator.comparingInt(Indicator::sort).thenComparing(Indicator::code);
 

@@ -123,7 +123,7 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
                 .orElse(null);
     }
 
-    /** Of all that is drawn: who says so, until when, and whether any of it is invented. */
+    /** Writes the source line of a picture: provenance, newest date, and whether any figure is synthetic. */
     private static String source(Texts t, List<Figure> of) {
         String told = of.stream()
                 .map(it -> t.of("download.provenance." + it.provenance()))
