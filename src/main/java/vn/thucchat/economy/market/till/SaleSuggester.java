@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.pages.Result;
@@ -46,7 +46,7 @@ public class SaleSuggester {
         if (code == null) return new Result.NotFound();
         return right
                 ? decisions.assign(trader, account, movement, version, code)
-                : decisions.settle(trader, account, movement, version, Settlement.KEEP);
+                : decisions.resolve(trader, account, movement, version, Resolution.KEEP);
     }
 
     private static boolean guessed(PaymentExceptions.Waiting waiting) {

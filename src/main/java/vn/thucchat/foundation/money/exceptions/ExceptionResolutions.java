@@ -96,13 +96,13 @@ public class ExceptionResolutions {
 
     /** All that waits of it is to be given back, is cash brought to the bank, or stays. */
     @Transactional
-    public Result settle(Actor actor, int account, long movement, int version, Settlement how) {
+    public Result resolve(Actor actor, int account, long movement, int version, Resolution how) {
         Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
         if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
         if (finding.closedAt() != null || finding.version() != version) return new Result.Stale();
         boolean waits = finding.waitingVnd() > 0 && booked(found.get());
-        if (!waits && how != Settlement.KEEP) return new Result.Refused("payments.finding.nothing-waits");
+        if (!waits && how != Resolution.KEEP) return new Result.Refused("payments.finding.nothing-waits");
         Instant now = clock.instant();
         if (!store.decide(finding, how.decision, null, actor.account(), now)) return new Result.Stale();
         if (waits)
@@ -121,7 +121,7 @@ public class ExceptionResolutions {
     }
 
     /** What else than paying for something can become of waiting money. */
-    public enum Settlement {
+    public enum Resolution {
         REFUND(PaymentException.Decision.REFUNDED, Ledger.REFUND, "payments.finding-refunded"),
         DEPOSIT(PaymentException.Decision.DEPOSITED, Ledger.CASH, "payments.finding-deposited"),
         /** what collectors received by Mobile Money, brought to the bank */
@@ -132,7 +132,7 @@ public class ExceptionResolutions {
         private final String into;
         private final String act;
 
-        Settlement(PaymentException.Decision decision, String into, String act) {
+        Resolution(PaymentException.Decision decision, String into, String act) {
             this.decision = decision;
             this.into = into;
             this.act = act;

@@ -445,7 +445,7 @@ public class PaymentExceptionTests {
         for (int i = 0; i < 4; i++) {
             both.add(() -> decisions.assign(clerk.actor(), account.number(), 1, 1, rent.code()));
             both.add(() ->
-                    decisions.settle(clerk.actor(), account.number(), 1, 1, ExceptionResolutions.Settlement.REFUND));
+                    decisions.resolve(clerk.actor(), account.number(), 1, 1, ExceptionResolutions.Resolution.REFUND));
         }
         var results = new ArrayList<Result>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

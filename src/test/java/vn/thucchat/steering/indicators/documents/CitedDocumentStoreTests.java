@@ -35,9 +35,7 @@ class CitedDocumentStoreTests extends StoreTest {
                         INSERT INTO indicators.target (id, indicator, unit, period, value, document, synthetic, set_at, set_by)
                         SELECT gen_random_uuid(), 'fibre', lpad((n % 200)::text, 5, '0'), '2022', n, d.id, false,
                             timestamptz '2022-01-01Z', d.id
-                        FROM indicators.document d, generate_series(1, CASE d.id WHEN :plan THEN 120 ELSE 1 END) n""")
-                .param("plan", PLAN)
-                .update();
+                        FROM indicators.document d, generate_series(1, CASE d.id WHEN :plan THEN 120 ELSE 1 END) n""").param("plan", PLAN).update();
         jdbc.sql("ANALYZE").update();
     }
 

@@ -58,7 +58,7 @@ record ArrearsReminderController(
     View look(@Inspected Market market, @RequestParam(defaultValue = "") List<Debtor> chosen) {
         return pages.show(
                 "economy/market/charges/remind",
-                new RemindPage(market, reminders.behind(market, some(chosen)), Ids.next(clock)));
+                new ReminderConfirmationPage(market, reminders.behind(market, some(chosen)), Ids.next(clock)));
     }
 
     @PostMapping

@@ -42,7 +42,7 @@ record MarketWorkSource(Charges charges, MarketWork markets) implements WorkSour
 
     private void running(Texts t, Actor actor, List<WorkLine> items) {
         List<MarketWork.Waiting> mine = markets.of(actor);
-        for (Errand errand : Errand.values()) {
+        for (MarketWorkType errand : MarketWorkType.values()) {
             List<MarketWork.Waiting> in = errand.in(mine);
             if (!in.isEmpty()) items.add(errand.line(t, in));
         }

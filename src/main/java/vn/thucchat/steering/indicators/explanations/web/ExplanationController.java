@@ -146,7 +146,7 @@ record ExplanationController(
     /** Adds recipients to an explanation. */
     @PostMapping("/explanations/{id}/told")
     @Allow(Roles.LEADER)
-    View tell(Actor actor, Texts t, @PathVariable UUID id, Form<TellForm> form, Flash flash) {
+    View tell(Actor actor, Texts t, @PathVariable UUID id, Form<RecipientsForm> form, Flash flash) {
         Explanation explanation = readable(actor, id);
         Result result = explanations.tell(actor, id, RecipientOptions.chosen(form));
         return result instanceof Result.Invalid

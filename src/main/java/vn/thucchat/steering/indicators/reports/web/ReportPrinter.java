@@ -38,14 +38,14 @@ class ReportPrinter {
 
     private final FigureSheets sheets;
     private final ReportSentences sentences;
-    private final ReportDrawings drawings;
+    private final ReportPictureBuilder drawings;
     private final Pages pages;
     private final Texts t;
 
     ReportPrinter(
             FigureSheets sheets,
             ReportSentences sentences,
-            ReportDrawings drawings,
+            ReportPictureBuilder drawings,
             Pages pages,
             MessageSource messages) {
         this.sheets = sheets;

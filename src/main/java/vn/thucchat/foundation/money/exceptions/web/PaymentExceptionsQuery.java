@@ -27,14 +27,14 @@ import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
  * @param to at most
  * @param sort as {@link Sort} is written
  */
-record FindingsQuery(String reason, String account, String from, String to, String sort) {
+record PaymentExceptionsQuery(String reason, String account, String from, String to, String sort) {
 
     static final String PATH = "/money/findings";
     static final String OLDEST = PaymentExceptions.OLDEST.toString();
 
     /** The list where a decision is made from; where that is not one of ours, all of it. */
-    static FindingsQuery read(String back) {
-        var all = new FindingsQuery("", "", "", "", OLDEST);
+    static PaymentExceptionsQuery read(String back) {
+        var all = new PaymentExceptionsQuery("", "", "", "", OLDEST);
         if (!back.startsWith(PATH + "?")) return all;
         try {
             return of(UriComponentsBuilder.fromUriString(back).build().getQueryParams());
@@ -43,8 +43,8 @@ record FindingsQuery(String reason, String account, String from, String to, Stri
         }
     }
 
-    private static FindingsQuery of(MultiValueMap<String, String> said) {
-        return new FindingsQuery(
+    private static PaymentExceptionsQuery of(MultiValueMap<String, String> said) {
+        return new PaymentExceptionsQuery(
                 one(said, "reason", ""),
                 one(said, "account", ""),
                 one(said, "from", ""),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.MatchSuggestion;
 import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
@@ -26,7 +26,7 @@ import vn.thucchat.foundation.pages.Form;
  * @param back the list that it was opened from, or empty
  * @param next what follows there, or null
  */
-public record FindingPage(
+public record PaymentExceptionPage(
         PaymentExceptions.Waiting waiting,
         @Nullable Payable named,
         List<MatchSuggestion> proposals,
@@ -57,13 +57,13 @@ public record FindingPage(
     }
 
     /** What else can be said of it, after what is offered first: an owner's money can only stay the owner's. */
-    public List<Settlement> settlements() {
+    public List<Resolution> settlements() {
         return switch (account().purpose()) {
             case CHARGES ->
-                Stream.of(Settlement.values())
-                        .filter(how -> !tooMuch() || how != Settlement.REFUND)
+                Stream.of(Resolution.values())
+                        .filter(how -> !tooMuch() || how != Resolution.REFUND)
                         .toList();
-            case OWNER -> List.of(Settlement.KEEP);
+            case OWNER -> List.of(Resolution.KEEP);
         };
     }
 
@@ -89,17 +89,17 @@ public record FindingPage(
 
     /** Behind the address of a form: the way on. */
     public String on() {
-        return FindingsQuery.back(back);
+        return PaymentExceptionsQuery.back(back);
     }
 
     /** The page of what follows. */
     public @Nullable String toNext() {
-        return next == null ? null : FindingsQuery.page(next, back);
+        return next == null ? null : PaymentExceptionsQuery.page(next, back);
     }
 
     /** The list that it was opened from. */
     public String list() {
-        return back.isEmpty() ? FindingsQuery.PATH : back;
+        return back.isEmpty() ? PaymentExceptionsQuery.PATH : back;
     }
 
     /** The address of this page. */

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.money.exceptions.Refunds;
@@ -23,15 +23,15 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The work list of money that pays for nothing yet, of what is to be given back, and of what rules closed. */
 @Controller
-record FindingsController(
-        PaymentExceptions findings, Refunds refunds, HeldPayments held, FindingChoices choices, Pages pages) {
+record PaymentExceptionsController(
+        PaymentExceptions findings, Refunds refunds, HeldPayments held, PaymentExceptionChoices choices, Pages pages) {
 
     /** Rows per page: short enough to scroll through on a phone. */
     private static final int PAGE = 10;
     /** So many held payments stand above the list; the others are a page further. */
     private static final int HELD = 3;
 
-    @GetMapping(FindingsQuery.PATH)
+    @GetMapping(PaymentExceptionsQuery.PATH)
     @Allow(PaymentRoles.ACCOUNTANT)
     View list(
             Actor actor,
@@ -42,25 +42,25 @@ record FindingsController(
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "SINCE") String sort,
             Cursor cursor) {
-        var query = new FindingsQuery(reason, account, from, to, sort);
+        var query = new PaymentExceptionsQuery(reason, account, from, to, sort);
         PaymentExceptions.Filter filter = query.filter();
         Slice<PaymentExceptions.Waiting> shown = findings.open(actor, filter, query.order(), cursor, PAGE);
         boolean begins = cursor.start() && filter.equals(PaymentExceptions.Filter.ALL);
-        Table table = Table.of(FindingsQuery.PATH, FindingsPage.COLUMNS, cursor, shown)
+        Table table = Table.of(PaymentExceptionsQuery.PATH, PaymentExceptionsPage.COLUMNS, cursor, shown)
                 .filtered("reason", reason)
                 .filtered("account", account)
                 .filtered("from", from)
                 .filtered("to", to)
                 .sorted(query.order())
-                .choosing(Stream.of(Settlement.values())
-                        .map(how -> new Link(SettlementController.PATH + how, t.of("payments.settlement." + how)))
+                .choosing(Stream.of(Resolution.values())
+                        .map(how -> new Link(BulkResolutionController.PATH + how, t.of("payments.settlement." + how)))
                         .toArray(Link[]::new));
         return list(
-                FindingsPage.Kind.UNCLEAR,
+                PaymentExceptionsPage.Kind.UNCLEAR,
                 shown,
                 begins ? held.open(actor, null, HELD) : List.of(),
-                new FindingsPage.Choice(
-                        FindingChoices.reasons(t), choices.places(t, actor), findings.totals(actor, filter)),
+                new PaymentExceptionsPage.Choice(
+                        PaymentExceptionChoices.reasons(t), choices.places(t, actor), findings.totals(actor, filter)),
                 query.address(),
                 table);
     }
@@ -69,30 +69,36 @@ record FindingsController(
     @GetMapping("/money/refunds")
     @Allow(PaymentRoles.ACCOUNTANT)
     View refunds(Actor actor, Cursor cursor) {
-        return list(FindingsPage.Kind.REFUND, refunds.waiting(actor, cursor, PAGE), cursor);
+        return list(PaymentExceptionsPage.Kind.REFUND, refunds.waiting(actor, cursor, PAGE), cursor);
     }
 
     /** What no one had to decide, so that anyone can check what the system did. */
-    @GetMapping(FindingsQuery.PATH + "/closed")
+    @GetMapping(PaymentExceptionsQuery.PATH + "/closed")
     @Allow(PaymentRoles.ACCOUNTANT)
     View closed(Actor actor, Cursor cursor) {
-        return list(FindingsPage.Kind.CLOSED, findings.closedByRules(actor, cursor, PAGE), cursor);
+        return list(PaymentExceptionsPage.Kind.CLOSED, findings.closedByRules(actor, cursor, PAGE), cursor);
     }
 
-    private View list(FindingsPage.Kind kind, Slice<PaymentExceptions.Waiting> shown, Cursor cursor) {
-        return list(kind, shown, List.of(), null, "", Table.of(kind.url(), FindingsPage.columns(kind), cursor, shown));
+    private View list(PaymentExceptionsPage.Kind kind, Slice<PaymentExceptions.Waiting> shown, Cursor cursor) {
+        return list(
+                kind,
+                shown,
+                List.of(),
+                null,
+                "",
+                Table.of(kind.url(), PaymentExceptionsPage.columns(kind), cursor, shown));
     }
 
     private View list(
-            FindingsPage.Kind kind,
+            PaymentExceptionsPage.Kind kind,
             Slice<PaymentExceptions.Waiting> shown,
             List<HeldPayments.Waiting> first,
-            FindingsPage.@Nullable Choice choice,
+            PaymentExceptionsPage.@Nullable Choice choice,
             String back,
             Table table) {
         return pages.show(
                 "foundation/money/exceptions/findings",
-                new FindingsPage(
+                new PaymentExceptionsPage(
                         kind,
                         shown.items(),
                         choices.uses(shown.items().stream()

@@ -3,4 +3,4 @@ package vn.thucchat.steering.indicators.explanations.web;
 import java.util.List;
 
 /** Those whom a leader tells of an explanation, as they are chosen. */
-record TellForm(List<String> tell) {}
+record RecipientsForm(List<String> tell) {}

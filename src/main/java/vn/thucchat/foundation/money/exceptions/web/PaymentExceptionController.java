@@ -13,7 +13,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.MatchSuggestions;
 import vn.thucchat.foundation.money.exceptions.PaymentException;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
@@ -28,7 +28,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** One sum of money that pays for nothing yet, and what can be done with it. */
 @Controller
-record FindingController(
+record PaymentExceptionController(
         PaymentExceptions findings,
         MatchSuggestions suggestions,
         ExceptionResolutions decisions,
@@ -74,7 +74,7 @@ record FindingController(
             return show(actor, find(actor, account, movement), false, form.with(result), back, result.status());
         return result instanceof Result.Done
                         && find(actor, account, movement).finding().closedAt() == null
-                ? flash.then("payments.finding.part", FindingsQuery.page(seen, back))
+                ? flash.then("payments.finding.part", PaymentExceptionsQuery.page(seen, back))
                 : flash.then(result, "payments.finding.assigned", after(actor, seen, back));
     }
 
@@ -85,11 +85,11 @@ record FindingController(
             @PathVariable int account,
             @PathVariable long movement,
             @RequestParam int version,
-            @RequestParam Settlement how,
+            @RequestParam Resolution how,
             @RequestParam(defaultValue = "") String back,
             Flash flash) {
         PaymentException seen = find(actor, account, movement).finding();
-        Result result = decisions.settle(actor, account, movement, version, how);
+        Result result = decisions.resolve(actor, account, movement, version, how);
         return flash.then(result, "payments.finding.settled." + how, after(actor, seen, back));
     }
 
@@ -108,15 +108,15 @@ record FindingController(
 
     /** What follows in the list where it was decided from; the list itself at its end. */
     private String after(Actor actor, PaymentException decided, String back) {
-        if (back.isEmpty()) return FindingsQuery.PATH;
+        if (back.isEmpty()) return PaymentExceptionsQuery.PATH;
         return next(actor, decided, back)
-                .map(next -> FindingsQuery.page(next, back))
-                .orElse(FindingsQuery.read(back).address());
+                .map(next -> PaymentExceptionsQuery.page(next, back))
+                .orElse(PaymentExceptionsQuery.read(back).address());
     }
 
     private Optional<PaymentException> next(Actor actor, PaymentException of, String back) {
         if (back.isEmpty()) return Optional.empty();
-        FindingsQuery list = FindingsQuery.read(back);
+        PaymentExceptionsQuery list = PaymentExceptionsQuery.read(back);
         return findings.next(actor, list.filter(), list.order(), of);
     }
 
@@ -131,7 +131,7 @@ record FindingController(
         boolean decided = waiting.finding().closedAt() != null;
         return pages.show(
                 "foundation/money/exceptions/finding",
-                new FindingPage(
+                new PaymentExceptionPage(
                         waiting,
                         suggestions.named(actor, waiting).orElse(null),
                         decided ? List.of() : suggestions.proposals(actor, waiting, original.orElse(null)),
@@ -140,7 +140,7 @@ record FindingController(
                         opened,
                         original.orElse(null),
                         form,
-                        back.isEmpty() ? "" : FindingsQuery.read(back).address(),
+                        back.isEmpty() ? "" : PaymentExceptionsQuery.read(back).address(),
                         next(actor, waiting.finding(), back).orElse(null)),
                 status);
     }

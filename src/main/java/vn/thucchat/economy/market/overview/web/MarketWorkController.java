@@ -14,15 +14,15 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** One errand with the markets in which it waits. */
 @Controller
-record ErrandController(MarketWork markets, Pages pages) {
+record MarketWorkController(MarketWork markets, Pages pages) {
 
-    @GetMapping(Errand.PATH + "{errand}")
+    @GetMapping(MarketWorkType.PATH + "{errand}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View one(Actor actor, @PathVariable String errand) {
-        Errand wanted = Arrays.stream(Errand.values())
+        MarketWorkType wanted = Arrays.stream(MarketWorkType.values())
                 .filter(one -> one.key().equals(errand))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("work.errand.none"));
-        return pages.show("economy/market/overview/errand", new ErrandPage(wanted, wanted.in(markets.of(actor))));
+        return pages.show("economy/market/overview/errand", new MarketWorkPage(wanted, wanted.in(markets.of(actor))));
     }
 }

@@ -28,7 +28,7 @@ import vn.thucchat.steering.indicators.reports.ReportOrder;
 
 /** Draws what a report shows beside its tables: targets reached, main figures through time, units on a map. */
 @Component
-record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units units) {
+record ReportPictureBuilder(Figures figures, Targets targets, FigureMaps maps, Units units) {
 
     private static final int MOST_COURSES = 6;
 
@@ -45,7 +45,8 @@ record ReportDrawings(Figures figures, Targets targets, FigureMaps maps, Units u
                 .sorted(Comparator.comparing(Assessment::judgedPct))
                 .toList();
         if (judged.size() < 2) return null;
-        var scale = Against.scale(judged.stream().map(ReportDrawings::against).toList());
+        var scale =
+                Against.scale(judged.stream().map(ReportPictureBuilder::against).toList());
         return new ReportPictures.Achievements(
                 judged.stream()
                         .map(each -> new ReportPictures.Achievement(

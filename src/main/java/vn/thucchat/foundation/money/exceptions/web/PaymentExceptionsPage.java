@@ -18,7 +18,7 @@ import vn.thucchat.foundation.pages.Table;
  * @param choice by what the list is narrowed, or null where it cannot be
  * @param back this list, for what is opened from it; empty where no decision leads on in it
  */
-public record FindingsPage(
+public record PaymentExceptionsPage(
         Kind kind,
         List<PaymentExceptions.Waiting> waiting,
         Map<Integer, String> uses,
@@ -55,12 +55,12 @@ public record FindingsPage(
 
     /** Address of the page of a payment exception. */
     public String url(PaymentExceptions.Waiting it) {
-        return FindingsQuery.page(it.finding(), back);
+        return PaymentExceptionsQuery.page(it.finding(), back);
     }
 
     /** By which one is chosen, in the version that was seen. */
     public String row(PaymentExceptions.Waiting it) {
-        return ChosenFinding.of(it.finding()).toString();
+        return ChosenPaymentException.of(it.finding()).toString();
     }
 
     /** The sum that a row tells: what waits of it or, where nothing does, the money itself. */
@@ -76,11 +76,11 @@ public record FindingsPage(
     /** What it waits for. */
     public enum Kind {
         /** that somebody says what it is */
-        UNCLEAR(FindingsQuery.PATH, "payments.findings"),
+        UNCLEAR(PaymentExceptionsQuery.PATH, "payments.findings"),
         /** that it is given back */
         REFUND("/money/refunds", "payments.refunds"),
         /** nothing: a rule closed it */
-        CLOSED(FindingsQuery.PATH + "/closed", "payments.closures");
+        CLOSED(PaymentExceptionsQuery.PATH + "/closed", "payments.closures");
 
         private final String url;
         private final String key;

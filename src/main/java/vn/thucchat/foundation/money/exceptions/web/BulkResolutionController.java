@@ -15,7 +15,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -24,8 +24,8 @@ import vn.thucchat.foundation.pages.Result;
 
 /** Resolves several payment exceptions at once: each by itself, and only in the version that was shown. */
 @Controller
-record SettlementController(
-        PaymentExceptions findings, ExceptionResolutions decisions, FindingChoices choices, Pages pages) {
+record BulkResolutionController(
+        PaymentExceptions findings, ExceptionResolutions decisions, PaymentExceptionChoices choices, Pages pages) {
 
     static final String PATH = "/money/settlements/";
 
@@ -36,7 +36,7 @@ record SettlementController(
     @Allow(PaymentRoles.ACCOUNTANT)
     View look(
             Actor actor,
-            @PathVariable Settlement how,
+            @PathVariable Resolution how,
             @RequestParam(defaultValue = "") List<String> chosen,
             @RequestParam(defaultValue = "") String back) {
         Map<Boolean, List<PaymentExceptions.Waiting>> found = rows(chosen).stream()
@@ -44,7 +44,7 @@ record SettlementController(
                 .collect(Collectors.partitioningBy(it -> how.fits(it)));
         return pages.show(
                 "foundation/money/exceptions/settlement",
-                new SettlementPage(
+                new BulkResolutionPage(
                         how,
                         found.getOrDefault(true, List.of()),
                         found.getOrDefault(false, List.of()),
@@ -53,36 +53,37 @@ record SettlementController(
                                 .map(it -> it.account().number())
                                 .distinct()
                                 .toList()),
-                        FindingsQuery.read(back).address()));
+                        PaymentExceptionsQuery.read(back).address()));
     }
 
     @PostMapping(PATH + "{how}")
     @Allow(PaymentRoles.ACCOUNTANT)
     View settle(
             Actor actor,
-            @PathVariable Settlement how,
+            @PathVariable Resolution how,
             @RequestParam(defaultValue = "") List<String> chosen,
             @RequestParam(defaultValue = "") String back,
             Flash flash) {
-        List<ChosenFinding> rows = rows(chosen);
+        List<ChosenPaymentException> rows = rows(chosen);
         int settled = (int) rows.stream()
                 .filter(row -> fits(actor, how, row)
-                        && decisions.settle(actor, row.account(), row.movement(), row.version(), how)
+                        && decisions.resolve(actor, row.account(), row.movement(), row.version(), how)
                                 instanceof Result.Done)
                 .count();
         return flash.then(
                 "payments.findings.settled",
                 List.of(settled, rows.size() - settled),
-                FindingsQuery.read(back).address());
+                PaymentExceptionsQuery.read(back).address());
     }
 
-    private boolean fits(Actor actor, Settlement how, ChosenFinding row) {
+    private boolean fits(Actor actor, Resolution how, ChosenPaymentException row) {
         Optional<PaymentExceptions.Waiting> found = findings.find(actor, row.account(), row.movement());
         return found.filter(how::fits).isPresent();
     }
 
-    private static List<ChosenFinding> rows(List<String> chosen) {
+    private static List<ChosenPaymentException> rows(List<String> chosen) {
         if (chosen.isEmpty() || chosen.size() > MOST) throw Problem.bad("chosen", "table.chosen.fault");
-        return new LinkedHashSet<>(chosen).stream().map(ChosenFinding::read).toList();
+        return new LinkedHashSet<>(chosen)
+                .stream().map(ChosenPaymentException::read).toList();
     }
 }

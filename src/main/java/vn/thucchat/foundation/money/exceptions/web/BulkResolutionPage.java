@@ -2,7 +2,7 @@ package vn.thucchat.foundation.money.exceptions.web;
 
 import java.util.List;
 import java.util.Map;
-import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Settlement;
+import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
 
 /**
@@ -12,8 +12,8 @@ import vn.thucchat.foundation.money.exceptions.PaymentExceptions;
  * @param uses the markets whose charges the accounts are for, by our numbers of the accounts
  * @param back the list from where they were chosen
  */
-public record SettlementPage(
-        Settlement how,
+public record BulkResolutionPage(
+        Resolution how,
         List<PaymentExceptions.Waiting> rows,
         List<PaymentExceptions.Waiting> out,
         Map<Integer, String> uses,
@@ -21,7 +21,7 @@ public record SettlementPage(
 
     public List<String> chosen() {
         return rows.stream()
-                .map(it -> ChosenFinding.of(it.finding()).toString())
+                .map(it -> ChosenPaymentException.of(it.finding()).toString())
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import vn.thucchat.economy.market.register.Market;
  * @param behind arrears of the selected debtors who still owe
  * @param key of the form, so that it counts once
  */
-public record RemindPage(Market market, List<Charge.Arrears> behind, UUID key) {
+public record ReminderConfirmationPage(Market market, List<Charge.Arrears> behind, UUID key) {
 
     public long stalls() {
         return behind.stream().map(Charge.Arrears::stall).distinct().count();

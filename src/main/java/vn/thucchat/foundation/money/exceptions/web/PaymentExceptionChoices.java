@@ -16,7 +16,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Reasons and accounts by which an accountant narrows the list of waiting money. */
 @Component
-record FindingChoices(ReceivingAccounts accounts, List<AccountUses> known) {
+record PaymentExceptionChoices(ReceivingAccounts accounts, List<AccountUses> known) {
 
     private static final List<MatchStatus> REASONS = List.of(
             MatchStatus.UNMATCHED,

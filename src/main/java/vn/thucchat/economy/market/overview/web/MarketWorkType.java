@@ -11,7 +11,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.WorkLine;
 
 /** Kinds of work in markets; each is one line of the work list, however many markets it waits in. */
-public enum Errand {
+public enum MarketWorkType {
     /** charges that are overdue */
     ARREARS,
     /** stalls where a buyer cannot pay without cash */
