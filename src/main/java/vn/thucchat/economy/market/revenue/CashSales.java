@@ -39,24 +39,36 @@ public class CashSales {
         this.clock = clock;
     }
 
+    /** What came of entering cash. */
+    public sealed interface Entered {
+        record Added(UUID id) implements Entered {}
+
+        /** The sale's key was sent before, with the same amount: nothing was added. */
+        record Before(CashSale sale) implements Entered {}
+
+        /** Nothing was added; stale when the key is that of another amount. */
+        record Refused(Result why) implements Entered {}
+    }
+
     /**
-     * Cash of a sale, today.
+     * Enters cash of a sale, today.
      *
      * @param key made by the phone for this sale: sent twice, it counts once
-     * @return stale when the key is that of another amount
      */
     @Transactional
-    public Result record(Actor trader, UUID stall, long amountVnd, UUID key) {
+    public Entered enter(Actor trader, UUID stall, long amountVnd, UUID key) {
         Till till = stalls.till(trader, stall).orElse(null);
-        if (till == null) return new Result.NotFound();
-        if (amountVnd < 1 || amountVnd > MOST_VND) return Result.invalid("amount", "revenue.cash.fault");
+        if (till == null) return new Entered.Refused(new Result.NotFound());
+        if (amountVnd < 1 || amountVnd > MOST_VND)
+            return new Entered.Refused(Result.invalid("amount", "revenue.cash.fault"));
         UUID id = Ids.next(clock);
         Instant now = clock.instant();
-        if (store.add(owner(till), id, stall, key, BusinessTime.day(now), now, amountVnd)) return new Result.Done(id);
+        if (store.add(owner(till), id, stall, key, BusinessTime.day(now), now, amountVnd)) return new Entered.Added(id);
         return store.find(owner(till), stall, key)
                 .filter(recorded -> recorded.amountVnd() == amountVnd)
-                .<Result>map(recorded -> new Result.Done(recorded.id()))
-                .orElseGet(Result.Stale::new);
+                .flatMap(recorded -> store.find(owner(till), recorded.id()))
+                .<Entered>map(Entered.Before::new)
+                .orElseGet(() -> new Entered.Refused(new Result.Stale()));
     }
 
     /** Takes an entry back, whole; once it is taken back, nothing more happens. */

@@ -183,7 +183,9 @@ public class CashDesk {
             UUID own = UUID.nameUUIDFromBytes((key + code).getBytes(StandardCharsets.UTF_8));
             switch (take(actor, code, told.getValue(), received, own, same)) {
                 case Taking.Taken(CashReceipt receipt) -> {
-                    if (receipt.owedVnd() != 0 || receipt.amountVnd() != told.getValue()) return undone(CHANGED);
+                    // an old page sent again after its receipt was made void takes nothing
+                    if (receipt.voided() != null || receipt.owedVnd() != 0 || receipt.amountVnd() != told.getValue())
+                        return undone(CHANGED);
                     if (receipt.received().equals(received)) same.add(receipt.account());
                 }
                 case Taking.Refused(FieldError why) -> {

@@ -31,9 +31,12 @@ record NoticePapers(Charges charges, Markets markets, ReceivingAccounts accounts
         List<Charge> open = all.stream().filter(Charge::open).toList();
         if (open.isEmpty()) throw Problem.notFound("market.notices.none");
         Map<UUID, Long> owed = charges.owedVnd(open);
+        // what was paid between the two reads needs no notice any more
         List<NoticePaper.Notice> notices = open.stream()
+                .filter(charge -> owed.getOrDefault(charge.id(), charge.amountVnd()) > 0)
                 .map(charge -> notice(charge, owed.getOrDefault(charge.id(), charge.amountVnd())))
                 .toList();
+        if (notices.isEmpty()) throw Problem.notFound("market.notices.none");
         byte[] pdf = Papers.pdf(pages.paper(
                 "economy/market/charges/notice-paper",
                 t,

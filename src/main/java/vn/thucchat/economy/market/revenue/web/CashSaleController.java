@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.economy.market.revenue.CashSale;
 import vn.thucchat.economy.market.revenue.CashSales;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
@@ -53,11 +54,18 @@ record CashSaleController(CashSales cash, StallReceipts stalls, Pages pages) {
                     : new FieldError("amount", AMOUNT_FAULT);
             return again(till, amount, key, error.text(t));
         }
-        Result result = cash.record(actor, id, meant.longValueExact(), key);
-        if (result instanceof Result.Invalid(var errors))
-            return again(till, amount, key, errors.getFirst().text(t));
-        if (!(result instanceof Result.Done)) throw result.problem();
-        return flash.then("revenue.cash.done", List.of(meant.intValueExact()), "/market/stalls/" + id);
+        return switch (cash.enter(actor, id, meant.longValueExact(), key)) {
+            case CashSales.Entered.Added _ ->
+                flash.then("revenue.cash.done", List.of(meant.intValueExact()), "/market/stalls/" + id);
+            case CashSales.Entered.Before(CashSale sale) ->
+                flash.then(
+                        sale.takenBack() ? "revenue.cash.before-taken-back" : "revenue.cash.before",
+                        List.of(meant.intValueExact()),
+                        "/market/stalls/" + id);
+            case CashSales.Entered.Refused(Result.Invalid(var errors)) ->
+                again(till, amount, key, errors.getFirst().text(t));
+            case CashSales.Entered.Refused(Result why) -> throw why.problem();
+        };
     }
 
     private View again(Till till, String amount, UUID key, String fault) {

@@ -30,6 +30,7 @@ import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.cashdesk.CashReceipt;
 import vn.thucchat.foundation.money.cashdesk.CashReceipts;
 import vn.thucchat.testing.Visitor;
@@ -165,6 +166,7 @@ class OwedPageTests {
         fill(fields, collector.page(search + "A1", 200).select("form[action=/money/cash/total]"));
         assertThat(total(fields)).isEqualTo(303);
         assertThat(total(fields)).as("sent twice").isEqualTo(303);
+        var old = new LinkedMultiValueMap<String, String>(fields);
         assertThat(collector.page(search + "A1", 200).select("tbody")).isEmpty();
         for (Charge charge : charges.of(stall))
             assertThat(receipts.receipts(charge.code()).stream()
@@ -177,6 +179,14 @@ class OwedPageTests {
         assertThat(total(fields)).isEqualTo(404);
         fields.remove("take");
         assertThat(total(fields)).isEqualTo(400);
+
+        UUID last =
+                receipts.receipts(charges.of(stall).getFirst().code()).getLast().id();
+        Visitor.next(new Visitor(
+                        mvc, Persons.a(PaymentRoles.ACCOUNTANT, market.unit().value()))
+                .submit("/money/receipts/" + last + "/voided", Map.of("reason", "nhầm sạp")));
+        assertThat(total(old)).as("an old page after its receipt was made void").isEqualTo(409);
+        assertThat(collector.page(search + "A1", 200).select("tbody tr")).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.thucchat.economy.market.revenue.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.YearMonth;
 import java.util.Map;
@@ -17,6 +18,8 @@ import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.testing.OwnForm;
 import vn.thucchat.testing.Visitor;
 
 /** A trader types in cash and sees the year beside what banks told. */
@@ -42,7 +45,7 @@ class RevenuePageTests {
 
         var cash = Map.of("amount", "35.000", "key", key);
         assertThat(Visitor.next(trader.submit(at + "/cash", cash))).isEqualTo(at);
-        Visitor.next(trader.submit(at + "/cash", cash));
+        assertThat(told(trader, at, cash)).isEqualTo("revenue.cash.before");
         assertThat(trader.submit(at + "/cash", Map.of("amount", "36.000", "key", key))
                         .getStatus())
                 .as("the same sale cannot be of two amounts")
@@ -68,6 +71,17 @@ class RevenuePageTests {
         assertThat(after.select(".head .total").text()).isEqualTo("120.000 đ");
         assertThat(after.select("s").text()).as("it can still be read").isEqualTo("35.000 đ");
         assertThat(after.select("form[action*=cash]")).hasSize(1);
+        assertThat(told(trader, at, cash))
+                .as("who types the right amount again is told")
+                .isEqualTo("revenue.cash.before-taken-back");
+        assertThat(trader.page(month, 200).select(".head .total").text()).isEqualTo("120.000 đ");
+    }
+
+    /** The notice that the next page shows. */
+    private Object told(Visitor trader, String at, Map<String, ?> cash) throws Exception {
+        var form = post(at + "/cash").with(OwnForm.ownForm()).with(Persons.as(trader.actor()));
+        cash.forEach((name, value) -> form.param(name, value.toString()));
+        return mvc.perform(form).andReturn().getFlashMap().get(Pages.NOTICE);
     }
 
     @ParameterizedTest
