@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,7 +79,7 @@ class RevenuePageTests {
     }
 
     /** The notice that the next page shows. */
-    private Object told(Visitor trader, String at, Map<String, ?> cash) throws Exception {
+    private @Nullable Object told(Visitor trader, String at, Map<String, ?> cash) throws Exception {
         var form = post(at + "/cash").with(OwnForm.ownForm()).with(Persons.as(trader.actor()));
         cash.forEach((name, value) -> form.param(name, value.toString()));
         return mvc.perform(form).andReturn().getFlashMap().get(Pages.NOTICE);
