@@ -59,6 +59,11 @@ public class Access {
         return roles.stream().anyMatch(role -> may(actor, role, unit));
     }
 
+    /** Whether the actor holds one of the roles in the unit or above it, of a record that is real or invented. */
+    public boolean may(Actor actor, Set<String> roles, String unit, boolean synthetic) {
+        return (synthetic || !actor.synthetic()) && may(actor, roles, unit);
+    }
+
     /** Whether one of two units is the other or is, or ever was, below it. */
     public boolean overlap(String one, String other) {
         return one.equals(other)

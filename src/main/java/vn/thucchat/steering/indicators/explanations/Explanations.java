@@ -32,6 +32,9 @@ public class Explanations implements OpenQuestions {
 
     private static final Result NOBODY = new Result.Invalid(List.of(new FieldError("tell", "explanation.tell.nobody")));
 
+    private static final Result TOO_MANY =
+            new Result.Invalid(List.of(new FieldError("tell", "explanation.tell.too-many")));
+
     /**
      * Those who can be told, as far as they are listed; one person once for each role held in each unit.
      *
@@ -93,10 +96,13 @@ public class Explanations implements OpenQuestions {
         return access.may(actor, SteeringRoles.READERS, unit.value());
     }
 
-    /** Finds one that somebody may read: whoever reads what is handed in about the unit, and who was told of it and still reads of some unit. */
+    /**
+     * Finds one that somebody may read: whoever reads what is handed in about the unit, and who was told of it and still
+     * reads of some unit. A demonstration account reads no real one.
+     */
     public Optional<Explanation> readable(Actor actor, UUID id) {
         return store.find(id)
-                .filter(it -> sees(actor, it.unit())
+                .filter(it -> access.may(actor, SteeringRoles.READERS, it.unit().value(), it.synthetic())
                         || (!access.units(actor, SteeringRoles.READERS).isEmpty() && told.told(id, actor.account())));
     }
 
@@ -116,8 +122,11 @@ public class Explanations implements OpenQuestions {
         return recipients.candidates(leader, unit, synthetic, search);
     }
 
-    /** Whom choices mean, each once; empty where one of them means nobody who can be told. */
-    public Optional<List<Accounts.Holder>> chosen(Actor leader, boolean synthetic, Collection<String> choices) {
+    /**
+     * Whom choices mean, each once, and whether whole offices have more officers than can be told at once; empty where a
+     * choice means nobody who can be told.
+     */
+    public Optional<Candidates> chosen(Actor leader, boolean synthetic, Collection<String> choices) {
         return recipients.chosen(leader, synthetic, choices);
     }
 
@@ -142,9 +151,9 @@ public class Explanations implements OpenQuestions {
             LocalDate due,
             Collection<String> tell) {
         if (!access.may(leader, Roles.LEADER, unit.value())) return new Result.NotFound();
-        List<Accounts.Holder> others =
-                recipients.chosen(leader, leader.synthetic(), tell).orElse(null);
+        Candidates others = recipients.chosen(leader, leader.synthetic(), tell).orElse(null);
         if (others == null) return NOBODY;
+        if (others.more()) return TOO_MANY;
         var asked = new Explanation(
                 id,
                 indicator,
@@ -168,7 +177,7 @@ public class Explanations implements OpenQuestions {
                     .<Result>map(before -> new Result.Done(id))
                     .orElseGet(Result.NotFound::new);
         work.asked(asked);
-        recipients.tell(asked, others, leader);
+        recipients.tell(asked, others.people(), leader);
         log.record(leader, "indicators.explanation-asked", path(id), indicator + " · " + unit + " · " + period);
         return new Result.Done(id);
     }
@@ -236,11 +245,15 @@ public class Explanations implements OpenQuestions {
         Explanation of =
                 store.find(id).filter(it -> may(leader, Roles.LEADER, it)).orElse(null);
         if (of == null) return new Result.NotFound();
-        List<Accounts.Holder> others =
-                recipients.chosen(leader, of.synthetic(), tell).orElse(List.of());
-        if (others.isEmpty()) return NOBODY;
-        recipients.tell(of, others, leader);
-        log.record(leader, "indicators.explanation-told", path(id), Integer.toString(others.size()));
+        Candidates others = recipients.chosen(leader, of.synthetic(), tell).orElse(null);
+        if (others == null || (others.people().isEmpty() && !others.more())) return NOBODY;
+        if (others.more()) return TOO_MANY;
+        recipients.tell(of, others.people(), leader);
+        log.record(
+                leader,
+                "indicators.explanation-told",
+                path(id),
+                Integer.toString(others.people().size()));
         return new Result.Done(id);
     }
 

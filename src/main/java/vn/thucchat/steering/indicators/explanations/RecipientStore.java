@@ -29,6 +29,10 @@ record RecipientStore(JdbcClient jdbc) {
             WHERE explanation = :explanation ORDER BY told_at, name LIMIT 1000
             """;
 
+    private static final String ACCOUNTS = """
+            SELECT account FROM indicators.explanation_recipient WHERE explanation = :explanation
+            """;
+
     private static final String TOLD = """
             SELECT EXISTS (SELECT FROM indicators.explanation_recipient
                 WHERE explanation = :explanation AND account = :account)
@@ -48,6 +52,7 @@ record RecipientStore(JdbcClient jdbc) {
                 .list();
     }
 
+    /** The first thousand who were told, in order. */
     List<Recipient> of(UUID explanation) {
         return jdbc.sql(OF)
                 .param("explanation", explanation)
@@ -56,6 +61,14 @@ record RecipientStore(JdbcClient jdbc) {
                         row.getString("name"),
                         row.getObject("told_at", OffsetDateTime.class).toInstant(),
                         row.getString("told_by_name")))
+                .list();
+    }
+
+    /** All who were told. */
+    List<UUID> accounts(UUID explanation) {
+        return jdbc.sql(ACCOUNTS)
+                .param("explanation", explanation)
+                .query((row, _) -> row.getObject("account", UUID.class))
                 .list();
     }
 

@@ -48,7 +48,7 @@ record Recipients(
     /** The most rows of candidates that are listed. */
     static final int MOST_LISTED = 200;
 
-    /** The most officers of the offices that are told at once. */
+    /** The most officers of whole offices that are told at once. */
     private static final int MOST_OF_OFFICES = 1000;
 
     /**
@@ -78,8 +78,8 @@ record Recipients(
     }
 
     /** Whom choices mean, each once; empty where one of them means nobody who can be told. */
-    Optional<List<Accounts.Holder>> chosen(Actor leader, boolean synthetic, Collection<String> choices) {
-        if (choices.isEmpty()) return Optional.of(List.of());
+    Optional<Explanations.Candidates> chosen(Actor leader, boolean synthetic, Collection<String> choices) {
+        if (choices.isEmpty()) return Optional.of(new Explanations.Candidates(List.of(), false));
         Set<String> reach = reach(leader);
         List<String> offices = choices.stream()
                 .filter(choice -> choice.startsWith(UNIT))
@@ -87,12 +87,10 @@ record Recipients(
                 .filter(reach::contains)
                 .toList();
         List<UUID> people = choices.stream().flatMap(Recipients::account).toList();
-        var all = Stream.concat(
-                        accounts.holders(reading(), people).stream(),
-                        accounts
-                                .holders(new Accounts.HolderQuery(
-                                        reading(), offices, synthetic, "", List.of(), MOST_OF_OFFICES))
-                                .stream())
+        List<Accounts.Holder> officers = accounts.holders(
+                new Accounts.HolderQuery(reading(), offices, synthetic, "", List.of(), MOST_OF_OFFICES + 1));
+        boolean more = officers.size() > MOST_OF_OFFICES;
+        var all = Stream.concat(accounts.holders(reading(), people).stream(), officers.stream())
                 .filter(it -> it.synthetic() == synthetic
                         && !it.account().equals(leader.account())
                         && reach.contains(it.unit()))
@@ -103,10 +101,10 @@ record Recipients(
                     .filter(it -> choice.equals(UNIT + it.unit())
                             || choice.equals(it.account().toString()))
                     .toList();
-            if (meant.isEmpty()) return Optional.empty();
+            if (meant.isEmpty() && !more) return Optional.empty();
             meant.forEach(it -> chosen.putIfAbsent(it.account(), it));
         }
-        return Optional.of(List.copyOf(chosen.values()));
+        return Optional.of(new Explanations.Candidates(List.copyOf(chosen.values()), more));
     }
 
     private static Stream<UUID> account(String choice) {
@@ -165,9 +163,7 @@ record Recipients(
 
     /** Those who were told and have not lost every role by which such things are read. */
     private List<UUID> stillReading(Explanation of) {
-        List<UUID> told =
-                store.of(of.id()).stream().map(Explanation.Recipient::account).toList();
-        return accounts.holders(reading(), told).stream()
+        return accounts.holders(reading(), store.accounts(of.id())).stream()
                 .map(Accounts.Holder::account)
                 .distinct()
                 .toList();

@@ -107,7 +107,7 @@ public class HistoricalSubmissions {
     /** Opens items of work for the reports that are owed and the corrections that wait; what is open stays as it is. */
     @Transactional
     public void openWork() {
-        rounds.latest().forEach(work::opened);
+        rounds.all().forEach(work::opened);
         work.changed(papers.returned().stream()
                 .map(it -> new ReportingWork.Act(it, Actor.PLATFORM, Objects.requireNonNull(it.submittedAt())))
                 .toList());

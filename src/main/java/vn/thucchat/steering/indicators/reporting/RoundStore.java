@@ -1,6 +1,8 @@
 package vn.thucchat.steering.indicators.reporting;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +27,26 @@ record RoundStore(JdbcClient jdbc) {
 
     private static final String FIND = SELECT + " WHERE r.id = :id";
 
-    // A round or two in a month: this is some years of them.
-    private static final String LATEST = SELECT + " ORDER BY r.due DESC, r.id DESC LIMIT 200";
+    private static final String ALL = SELECT + " ORDER BY r.due DESC, r.id DESC";
+
+    private static final String CALLERS = "SELECT DISTINCT above FROM indicators.round";
+
+    private static final String LATEST = SELECT + """
+             WHERE r.above = ANY (:above) AND r.synthetic = ANY (:kinds)
+            ORDER BY r.due DESC, r.id DESC OFFSET :offset LIMIT :limit
+            """;
+
+    // Those of one day come together, so that what is missing of a day can be put in order.
+    private static final String DUE_FROM = SELECT + """
+             WHERE r.above = ANY (:above) AND r.synthetic = :synthetic AND r.due >= :from
+            ORDER BY r.due FETCH FIRST 50 ROWS WITH TIES
+            """;
 
     // Served by the unique key, which begins with the period.
-    private static final String OF_PERIOD = SELECT + " WHERE r.period = :period AND r.synthetic = :synthetic";
+    private static final String OF_PERIOD = SELECT + """
+             WHERE r.period = :period AND r.synthetic = :synthetic
+            ORDER BY r.due DESC, r.id DESC
+            """;
 
     private static final String INSERT = """
             INSERT INTO indicators.round (id, name, period, above, level, due, synthetic, opened_at, opened_by)
@@ -89,12 +106,42 @@ record RoundStore(JdbcClient jdbc) {
         return jdbc.sql(FIND).param("id", id).query(Rows.of(Round.class)).optional();
     }
 
-    /** The latest due first. */
-    List<Round> latest() {
-        return jdbc.sql(LATEST).query(Rows.of(Round.class)).list();
+    /** Of every office, real and invented. */
+    List<Round> all() {
+        return jdbc.sql(ALL).query(Rows.of(Round.class)).list();
     }
 
-    /** All that call for figures of a period, of whatever office. */
+    /** Codes of the units that ever called for figures. */
+    List<String> callers() {
+        return jdbc.sql(CALLERS).query((row, number) -> row.getString("above")).list();
+    }
+
+    /**
+     * Rounds of some callers, the latest due first.
+     *
+     * @param kinds true for invented rounds, false for real ones
+     */
+    List<Round> latest(Collection<String> above, Collection<Boolean> kinds, int offset, int limit) {
+        return jdbc.sql(LATEST)
+                .param("above", above.toArray(String[]::new))
+                .param("kinds", kinds.toArray(Boolean[]::new))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Rows.of(Round.class))
+                .list();
+    }
+
+    /** Some dozens of rounds of some callers that are due on a day or later, the earliest first; all or none of a day. */
+    List<Round> dueFrom(LocalDate from, Collection<String> above, boolean synthetic) {
+        return jdbc.sql(DUE_FROM)
+                .param("from", from)
+                .param("above", above.toArray(String[]::new))
+                .param("synthetic", synthetic)
+                .query(Rows.of(Round.class))
+                .list();
+    }
+
+    /** All that call for figures of a period, of whatever office, the latest due first. */
     List<Round> of(Period period, boolean synthetic) {
         return jdbc.sql(OF_PERIOD)
                 .param("period", period.code())

@@ -73,23 +73,32 @@ public class Rounds {
 
     /** The round, where it concerns a unit of the actor's: the one that calls, one above or one below it. */
     public Optional<Round> find(Actor actor, UUID id) {
-        return store.find(id).filter(round -> concerns(actor, round));
+        return store.find(id)
+                .filter(round -> (round.synthetic() || !actor.synthetic())
+                        && concerns(actor, round.above().value()));
     }
 
-    /** The latest due first. */
-    public List<Round> latest() {
-        return store.latest();
+    /** All that call for figures of a period, of whatever office, the latest due first. */
+    public List<Round> of(Period period, boolean synthetic) {
+        return store.of(period, synthetic);
     }
 
-    /** Those that concern units of the actor's, the latest due first. */
-    public List<Round> latest(Actor actor) {
-        return store.latest().stream().filter(round -> concerns(actor, round)).toList();
+    /** Those that concern units of the actor's, the latest due first; a demonstration account sees no real ones. */
+    public List<Round> latest(Actor actor, int offset, int limit) {
+        List<String> callers =
+                store.callers().stream().filter(above -> concerns(actor, above)).toList();
+        return store.latest(callers, actor.synthetic() ? Set.of(true) : Set.of(true, false), offset, limit);
     }
 
-    private boolean concerns(Actor actor, Round round) {
+    /** Those that offices called for in which the actor steers, the latest due first. */
+    public List<Round> called(Actor office, int limit) {
+        return store.latest(access.units(office, SteeringRoles.STEERING_OFFICE), Set.of(office.synthetic()), 0, limit);
+    }
+
+    private boolean concerns(Actor actor, String above) {
         return actor.grants().stream()
                 .filter(grant -> SteeringRoles.READERS.contains(grant.role()))
-                .anyMatch(grant -> access.overlap(grant.unit(), round.above().value()));
+                .anyMatch(grant -> access.overlap(grant.unit(), above));
     }
 
     /**
@@ -163,14 +172,28 @@ public class Rounds {
      */
     public List<Due> missing(Actor reporter, @Nullable Place after, int limit) {
         var mine = access.units(reporter, SteeringRoles.REPORTER);
-        Map<UUID, Round> rounds = new HashMap<>();
+        List<String> callers = store.callers().stream()
+                .filter(above -> reporter.grants().stream().anyMatch(grant -> access.overlap(grant.unit(), above)))
+                .toList();
         var owing = new HashMap<Owing, List<Unit>>();
+        var missing = new ArrayList<Due>();
+        List<Round> part = store.dueFrom(after == null ? LocalDate.EPOCH : after.due(), callers, reporter.synthetic());
+        while (!part.isEmpty() && missing.size() < limit) {
+            missing.addAll(missing(part, mine, owing, after, limit - missing.size()));
+            part = store.dueFrom(part.getLast().due().plusDays(1), callers, reporter.synthetic());
+        }
+        return missing;
+    }
+
+    /** @param owing the units that owe figures, as far as they are known */
+    private List<Due> missing(
+            List<Round> of, Set<String> mine, Map<Owing, List<Unit>> owing, @Nullable Place after, int limit) {
+        Map<UUID, Round> rounds = new HashMap<>();
         var askedRounds = new ArrayList<UUID>();
         var askedUnits = new ArrayList<UnitCode>();
-        for (Round round : store.latest()) {
-            if (round.synthetic() != reporter.synthetic()) continue;
+        for (Round round : of) {
             rounds.put(round.id(), round);
-            for (Unit unit : owing.computeIfAbsent(Owing.of(round), of -> units(round)))
+            for (Unit unit : owing.computeIfAbsent(Owing.of(round), _ -> units(round)))
                 if (mine.contains(unit.code().value())) {
                     askedRounds.add(round.id());
                     askedUnits.add(unit.code());

@@ -39,7 +39,7 @@ record SubmissionStore(JdbcClient jdbc) {
             """;
 
     private static final String IN_STATES = SELECT + """
-             WHERE s.unit = ANY (:units) AND s.state = ANY (:states)
+             WHERE s.unit = ANY (:units) AND s.state = ANY (:states) AND (s.synthetic OR NOT :onlySynthetic)
             ORDER BY s.id DESC
             LIMIT :limit
             """;
@@ -129,8 +129,10 @@ record SubmissionStore(JdbcClient jdbc) {
     }
 
     /** Newest first. */
-    List<Submission> inStates(Collection<String> units, Collection<Submission.State> states, int limit) {
+    List<Submission> inStates(
+            Collection<String> units, boolean onlySynthetic, Collection<Submission.State> states, int limit) {
         return jdbc.sql(IN_STATES)
+                .param("onlySynthetic", onlySynthetic)
                 .param("units", units.toArray(String[]::new))
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("limit", limit)

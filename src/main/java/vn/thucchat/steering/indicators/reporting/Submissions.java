@@ -81,7 +81,7 @@ public class Submissions {
 
     /** Submissions in these states of the units that this officer reports for, newest first. */
     public List<Submission> inStates(Actor reporter, Collection<Submission.State> states, int limit) {
-        return store.inStates(access.units(reporter, SteeringRoles.REPORTER), states, limit);
+        return store.inStates(access.units(reporter, SteeringRoles.REPORTER), reporter.synthetic(), states, limit);
     }
 
     /** What happened to a submission, in order of time. */
@@ -94,9 +94,9 @@ public class Submissions {
         return store.waiting(access.units(reviewer, SteeringRoles.REVIEWER), reviewer.synthetic(), after, limit);
     }
 
-    /** Whether somebody may read a submission: one of {@link SteeringRoles#READERS} that reaches its unit. */
+    /** Whether somebody may read a submission: one of {@link SteeringRoles#READERS} that reaches its unit; a demonstration account reads no real one. */
     public boolean sees(Actor actor, Submission submission) {
-        return access.may(actor, SteeringRoles.READERS, submission.unit().value());
+        return access.may(actor, SteeringRoles.READERS, submission.unit().value(), submission.synthetic());
     }
 
     /**

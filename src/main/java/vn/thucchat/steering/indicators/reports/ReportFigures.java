@@ -134,10 +134,8 @@ record ReportFigures(Figures figures, Assessments assessments, Rounds rounds, Ex
     }
 
     private List<ReportContents.Owing> owing(ReportOrder order, boolean synthetic) {
-        return rounds.latest().stream()
-                .filter(round -> round.period().equals(order.period())
-                        && round.above().equals(order.unit())
-                        && round.synthetic() == synthetic)
+        return rounds.of(order.period(), synthetic).stream()
+                .filter(round -> round.above().equals(order.unit()))
                 .map(round -> {
                     Map<UnitCode, Unit> asked = new HashMap<>();
                     rounds.units(round).forEach(unit -> asked.put(unit.code(), unit));

@@ -30,7 +30,9 @@ record FigureExplanations(Explanations explanations, Access access) implements F
     public Optional<Panel> of(Actor reader, Texts t, String indicator, UnitCode unit, Period period) {
         var remarks = new ArrayList<Remark>();
         if (explanations.sees(reader, unit)) {
-            List<Explanation> all = explanations.ofFigure(indicator, unit, period);
+            List<Explanation> all = explanations.ofFigure(indicator, unit, period).stream()
+                    .filter(it -> it.synthetic() || !reader.synthetic())
+                    .toList();
             var earlier = explanations.earlier(all.stream().map(Explanation::id).toList());
             for (Explanation it : all) {
                 for (Explanation.Exchange before : earlier)

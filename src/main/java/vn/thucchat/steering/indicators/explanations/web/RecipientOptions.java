@@ -72,9 +72,12 @@ record RecipientOptions(Explanations explanations, Access access) {
     private Optional<Option> option(Actor leader, Texts t, boolean synthetic, String choice) {
         return explanations
                 .chosen(leader, synthetic, List.of(choice))
-                .map(people -> choice.startsWith(OFFICE)
-                        ? office(t, choice.substring(OFFICE.length()), people.size())
-                        : person(t, people.getFirst()));
+                .map(found -> choice.startsWith(OFFICE)
+                        ? office(
+                                t,
+                                choice.substring(OFFICE.length()),
+                                found.more() ? 0 : found.people().size())
+                        : person(t, found.people().getFirst()));
     }
 
     /** @param people 0 where it is not known how many */

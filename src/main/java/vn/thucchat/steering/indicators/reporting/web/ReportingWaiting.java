@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Access;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
@@ -24,8 +23,7 @@ import vn.thucchat.steering.indicators.reporting.Submissions;
 /** Tells what waits of figures and is due at no time of its own: to review, and the rounds that are not complete. */
 @Component
 @Order(100)
-record ReportingWaiting(Submissions submissions, Rounds rounds, Access access, DisplayNames wording)
-        implements WorkSource {
+record ReportingWaiting(Submissions submissions, Rounds rounds, DisplayNames wording) implements WorkSource {
 
     private static final int ROUNDS = 10;
 
@@ -52,12 +50,7 @@ record ReportingWaiting(Submissions submissions, Rounds rounds, Access access, D
     }
 
     private void steering(Texts t, Actor actor, List<WorkLine> items) {
-        var mine = access.units(actor, SteeringRoles.STEERING_OFFICE);
-        List<Round> open = rounds.latest().stream()
-                .filter(round -> round.synthetic() == actor.synthetic()
-                        && mine.contains(round.above().value()))
-                .limit(ROUNDS)
-                .toList();
+        List<Round> open = rounds.called(actor, ROUNDS);
         Map<UUID, List<Round.Owed>> standing = rounds.standing(open);
         for (Round round : open) {
             List<Round.Owed> units = standing.getOrDefault(round.id(), List.of());

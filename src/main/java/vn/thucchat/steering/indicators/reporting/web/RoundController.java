@@ -51,10 +51,9 @@ record RoundController(
     @GetMapping("/rounds")
     @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
     View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable Integer after) {
-        List<Round> all = rounds.latest(actor);
-        int from = after == null ? 0 : Math.clamp(after, 0, all.size());
-        int to = Math.min(from + ROUNDS, all.size());
-        List<Round> shown = all.subList(from, to);
+        int from = after == null ? 0 : Math.max(after, 0);
+        List<Round> found = rounds.latest(actor, from, ROUNDS + 1);
+        List<Round> shown = found.subList(0, Math.min(ROUNDS, found.size()));
         Map<UUID, List<Round.Owed>> standing = rounds.standing(shown);
         return pages.show(
                 "steering/indicators/reporting/rounds",
@@ -64,7 +63,7 @@ record RoundController(
                                 .toList(),
                         actor.holds(SteeringRoles.STEERING_OFFICE) ? "/rounds/new" : null,
                         from == 0 ? null : "/rounds",
-                        to == all.size() ? null : "/rounds?after=" + to));
+                        found.size() > ROUNDS ? "/rounds?after=" + (from + ROUNDS) : null));
     }
 
     private RoundsPage.Row row(Texts t, Round round, List<Round.Owed> standing) {

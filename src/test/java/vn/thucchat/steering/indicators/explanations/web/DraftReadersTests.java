@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,10 +66,18 @@ class DraftReadersTests {
                     if (reads != (status == 200))
                         wrong.add(record.getKey() + " to " + role + " in " + unit + ": " + status);
                 }
+            boolean figures = Set.of("a statement", "a running figure").contains(record.getKey());
+            var demonstration = new Visitor(mvc, Persons.synthetic(Roles.LEADER, "19"));
+            if (!figures && demonstration.open(record.getValue()).getStatus() != 404)
+                wrong.add(record.getKey() + " to a demonstration account");
             int stranger =
                     new Visitor(mvc, Actor.STRANGER).open(record.getValue()).getStatus();
             if (stranger == 200) wrong.add(record.getKey() + " to a stranger");
         }
+        assertThat(new Visitor(mvc, Persons.synthetic(SteeringRoles.REPORTER, WARD))
+                        .page("/reporting", 200)
+                        .select("main a[href^=/submissions/]"))
+                .isEmpty();
         assertThat(records).hasSize(7);
         assertThat(wrong).isEmpty();
         assertThat(SteeringRoles.READERS)
@@ -109,7 +118,7 @@ class DraftReadersTests {
         String at = submitted(new Visitor(mvc, Persons.a(SteeringRoles.REPORTER, "05482")), "05482");
         var demo = new Visitor(mvc, Persons.synthetic(SteeringRoles.REVIEWER, "19"));
         assertThat(demo.submit(at + "/accept", Map.of("version", version(at))).getStatus())
-                .isEqualTo(403);
+                .isEqualTo(404);
         UUID asked = UUID.randomUUID();
         explanations.ask(
                 Persons.a(Roles.LEADER, "19"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.delivery.InboxMessage;
@@ -52,6 +54,9 @@ class ExplanationPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
@@ -260,6 +265,76 @@ class ExplanationPageTests {
                 .isEqualTo(422);
         Visitor.next(leader.submit(at + "/told", Map.of("tell", invented.id().toString())));
         assertThat(leader.page(at, 200).select(".log li b").eachText()).containsExactly("Bùi Minh Họa");
+    }
+
+    @Test
+    void demonstration_accounts_read_no_real_question_answer_or_file() throws Exception {
+        String at = Visitor.next(a(Roles.LEADER, "19").submit("/explanations", question("05437", "2015S1")));
+        var file = new MockMultipartFile("files", "biên bản.txt", null, "Biên bản".getBytes(UTF_8));
+        Visitor.next(a(SteeringRoles.REPORTER, "05437")
+                .send(at + "/answer", Map.of("version", "1", "answer", "Vì thiếu cột treo cáp."), file));
+        String link = a(Roles.LEADER, "19").page(at, 200).select(".answer a").attr("href");
+        var demonstration = new Visitor(mvc, Persons.synthetic(Roles.LEADER, "19"));
+        demonstration.page(at, 404);
+        demonstration.page(link, 404);
+        var invented = question("05437", "2015S1");
+        invented.put("question", "Câu hỏi minh họa?");
+        demonstration.page(Visitor.next(demonstration.submit("/explanations", invented)), 200);
+        String figure = "/figures/household-fibre/05437/2015S1";
+        assertThat(demonstration.page(figure, 200).text())
+                .contains("Câu hỏi minh họa?")
+                .doesNotContain("Vì sao chậm?", "Vì thiếu cột treo cáp.");
+        assertThat(a(Roles.LEADER, "19").page(figure, 200).text())
+                .contains("Câu hỏi minh họa?", "Vì sao chậm?", "Vì thiếu cột treo cáp.");
+    }
+
+    @Test
+    void more_officers_than_can_be_told_at_once_are_refused_and_all_who_were_told_hear_of_the_answer() {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                    WITH made AS (
+                        INSERT INTO identity.account (id, username, name, created_at)
+                        SELECT gen_random_uuid(), 'dong-nguoi-' || n, 'Người thứ ' || n, :at
+                        FROM generate_series(1, 1001) n RETURNING id)
+                    INSERT INTO identity.role_grant (id, account, role, unit, from_at)
+                    SELECT gen_random_uuid(), id, 'REPORTER', '167', :at FROM made
+                    """).param("at", TestTime.now().atOffset(ZoneOffset.UTC)).update();
+            try {
+                var fields = new HashMap<String, Object>(question("05437", "2014S1"));
+                fields.put("tell", "unit:167");
+                var refused = a(Roles.LEADER, "19").submit("/explanations", fields);
+                assertThat(refused.getStatus()).isEqualTo(422);
+                Document page = Visitor.parsed(refused);
+                assertThat(page.select(".errors a[href=#tell]").text()).contains("quá nhiều người");
+                assertThat(page.select("input[name=tell][value=unit:167]"))
+                        .as("what was chosen stays")
+                        .isNotEmpty();
+                fields.remove("tell");
+                String at = Visitor.next(a(Roles.LEADER, "19").submit("/explanations", fields));
+                assertThat(a(Roles.LEADER, "19")
+                                .submit(at + "/told", Map.of("tell", "unit:167"))
+                                .getStatus())
+                        .isEqualTo(422);
+                jdbc.sql("""
+                        INSERT INTO indicators.explanation_recipient
+                            (explanation, account, name, told_at, told_by, told_by_name)
+                        SELECT :explanation, id, name, :at, gen_random_uuid(), 'Người hỏi' FROM identity.account
+                        WHERE username LIKE 'dong-nguoi-%'
+                        """)
+                        .param("explanation", UUID.fromString(at.substring("/explanations/".length())))
+                        .param("at", TestTime.now().atOffset(ZoneOffset.UTC))
+                        .update();
+                Visitor.next(a(SteeringRoles.REPORTER, "05437")
+                        .send(at + "/answer", Map.of("version", "1", "answer", "Vì thiếu cột treo cáp.")));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            assertThat(jdbc.sql("""
+                    SELECT count(*) FROM delivery.outbox_message
+                    WHERE recipient IN (SELECT id::text FROM identity.account WHERE username LIKE 'dong-nguoi-%')
+                    """).query(Long.class).single()).isEqualTo(1001);
+        });
     }
 
     private Visitor officer(String username, String name, String role, String unit) {

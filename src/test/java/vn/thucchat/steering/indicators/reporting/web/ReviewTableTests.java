@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.reporting.LaterRounds;
 import vn.thucchat.steering.indicators.reporting.Round;
 import vn.thucchat.steering.indicators.reporting.Rounds;
 import vn.thucchat.steering.indicators.reporting.Submission;
@@ -210,18 +210,7 @@ class ReviewTableTests {
                                 List.of(WaitingSubmissions.FIBRE, "community-teams")))
                 .expectDone();
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("""
-                            WITH later AS (
-                                INSERT INTO indicators.round
-                                    (id, name, period, above, level, due, synthetic, opened_at, opened_by)
-                                SELECT gen_random_uuid(), 'Kỳ sau ' || n, '2019S1', '19', 'AGENCY',
-                                    DATE '2090-01-01' + n, false, :at, gen_random_uuid()
-                                FROM generate_series(1, 200) n RETURNING id)
-                            INSERT INTO indicators.round_indicator (round, indicator)
-                            SELECT id, 'community-teams' FROM later""").param("at", TestTime.now().atOffset(ZoneOffset.UTC)).update();
-            assertThat(rounds.latest())
-                    .as("the premise: the latest are all later")
-                    .allMatch(round -> round.due().getYear() == 2090);
+            new LaterRounds(jdbc).of("19", false);
             assertThat(look(handed).select("#out ~ ul .odd").eachText())
                     .contains("thiếu 1 chỉ số: Tổ công nghệ số cộng đồng");
             status.setRollbackOnly();

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.Accounts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.steering.indicators.reporting.LaterRounds;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
@@ -32,6 +34,9 @@ class RoundPageTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Visitor a(String role, String unit) {
         return new Visitor(mvc, Persons.a(role, unit));
@@ -64,6 +69,68 @@ class RoundPageTests {
         assertThat(Visitor.parsed(response).select(".errors a[href=#name]")).hasSize(1);
         assertThat(a(SteeringRoles.REVIEWER, "19").page("/rounds", 200).select("a[href=" + opened + "]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_round_is_listed_owed_and_waited_for_beside_however_many_of_others_are_due_later() throws Exception {
+        var fields = fields("Thử giữa nhiều kỳ", "2008S2");
+        fields.put("due", "2089-12-01");
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            try {
+                var office = a(SteeringRoles.STEERING_OFFICE, "19");
+                String round = Visitor.next(office.submit("/rounds", fields));
+                var later = new LaterRounds(jdbc);
+                later.of("01", false);
+                later.of("19", true);
+                assertThat(office.page("/work", 200).text()).contains("Thử giữa nhiều kỳ: còn");
+                assertThat(a(SteeringRoles.REPORTER, "05437")
+                                .page("/reporting", 200)
+                                .select(".task")
+                                .text())
+                        .contains("Thử giữa nhiều kỳ");
+                later.of("19", false);
+                assertThat(a(SteeringRoles.REPORTER, "05437")
+                                .page("/reporting", 200)
+                                .select(".task")
+                                .text())
+                        .contains("Thử giữa nhiều kỳ");
+                assertThat(listed(office, round)).isTrue();
+                assertThat(listed(a(SteeringRoles.REPORTER, "05437"), round)).isTrue();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Whether a round is on one of the pages of the list. */
+    private static boolean listed(Visitor to, String round) throws Exception {
+        Document page = to.page("/rounds", 200);
+        while (page.select("a[href=" + round + "]").isEmpty()) {
+            String next = page.select(".pager a[rel=next]").attr("href");
+            if (next.isEmpty()) return false;
+            page = to.page(next, 200);
+        }
+        return true;
+    }
+
+    @Test
+    void a_demonstration_round_takes_no_real_rounds_place_and_its_accounts_see_no_real_round() throws Exception {
+        var fields = fields("Kỳ trùng tên", "2030S1");
+        var demonstration = new Visitor(mvc, Persons.synthetic(SteeringRoles.STEERING_OFFICE, "19"));
+        String invented = Visitor.next(demonstration.submit("/rounds", fields));
+        fields.put("id", UUID.randomUUID().toString());
+        var office = a(SteeringRoles.STEERING_OFFICE, "19");
+        String real = Visitor.next(office.submit("/rounds", fields));
+        assertThat(real).isNotEqualTo(invented);
+        fields.put("id", UUID.randomUUID().toString());
+        assertThat(office.submit("/rounds", fields).getStatus()).isEqualTo(409);
+        assertThat(listed(office, real)).isTrue();
+        assertThat(listed(office, invented)).isTrue();
+        assertThat(listed(demonstration, invented)).isTrue();
+        assertThat(listed(demonstration, real)).isFalse();
+        demonstration.page(real, 404);
+        demonstration.page(invented, 200);
     }
 
     @Test

@@ -15,11 +15,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -32,9 +34,18 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.database.Sha256;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.reporting.LaterRounds;
+import vn.thucchat.steering.indicators.reporting.Round;
+import vn.thucchat.steering.indicators.reporting.Rounds;
 import vn.thucchat.steering.indicators.reports.Report;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 
 /** What the half-year report says, on paper and in the spreadsheet. */
 @ApplicationTest
@@ -67,6 +78,9 @@ class ReportPaperTests extends ReportTest {
                 gen_random_uuid()
             FROM indicators.document
             """;
+
+    @Autowired
+    Rounds rounds;
 
     @Test
     void the_paper_gives_all_fifteen_figures_with_plans_sections_and_signature() throws Exception {
@@ -142,6 +156,29 @@ class ReportPaperTests extends ReportTest {
                     .contains("≈ 10 tỷ USD", "> 83%", "> 2.100", "2.255", "17.000")
                     .containsPattern("năm 2022, tính đến 8 ?/8/2022")
                     .doesNotContain("MINH HỌA");
+        }
+    }
+
+    @Test
+    void units_that_are_late_are_told_of_beside_however_many_rounds_are_due_later() throws Exception {
+        publish("164", "2012S1", "household-fibre", "41", true, 1);
+        var round = new Round(
+                UUID.randomUUID(),
+                "Kỳ đã quá hạn",
+                Period.of("2012S1"),
+                new UnitCode("164"),
+                UnitKind.Level.COMMUNE,
+                LocalDate.of(2012, 7, 15),
+                true,
+                TestTime.now(),
+                List.of("household-fibre"));
+        rounds.open(Actor.PLATFORM, round).expectDone();
+        var later = new LaterRounds(jdbc);
+        later.of("01", false);
+        try (PDDocument document = Loader.loadPDF(file(built(order("164", "2012S1")), Report.Form.PDF))) {
+            assertThat(text(document)).containsPattern("Kỳ đã quá hạn: 0/[0-9]+ đơn vị đã báo cáo đủ");
+        } finally {
+            later.delete();
         }
     }
 
