@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -84,6 +87,14 @@ public final class Form<T> {
     /** All texts of a field that may be sent several times, such as ticked boxes. */
     public List<String> texts(String field) {
         return typed.getOrDefault(field, List.of());
+    }
+
+    /** The rest of the names of all fields that were sent and whose names begin so, in order: {@code x} of {@code value.x}. */
+    public SortedSet<String> fields(String beginning) {
+        return typed.keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .map(name -> name.substring(beginning.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether something is wrong; {@link #value} is there only when nothing is. */

@@ -30,7 +30,7 @@ record DocumentStore(JdbcClient jdbc) {
     private static final String OF_TARGETS = """
             SELECT d.id, d.number, d.title, d.issuer, d.issued_on, d.file
             FROM indicators.document d
-            WHERE EXISTS (SELECT FROM indicators.target t WHERE t.document = d.id)
+            WHERE EXISTS (SELECT FROM indicators.target t WHERE t.document = d.id AND t.synthetic = :synthetic)
             ORDER BY d.id DESC
             LIMIT 30
             """;
@@ -53,9 +53,9 @@ record DocumentStore(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The documents that targets were set by last, the newest first. */
-    List<Document> ofTargets() {
-        return jdbc.sql(OF_TARGETS).query(ROW).list();
+    /** The documents that real or invented targets were set by last, the newest first. */
+    List<Document> ofTargets(boolean synthetic) {
+        return jdbc.sql(OF_TARGETS).param("synthetic", synthetic).query(ROW).list();
     }
 
     Optional<Document> find(UUID id) {

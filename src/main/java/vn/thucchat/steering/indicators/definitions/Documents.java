@@ -21,9 +21,9 @@ public class Documents {
         return store.keep(document);
     }
 
-    /** The documents that targets were set by last, the newest first. */
-    public List<Document> ofTargets() {
-        return store.ofTargets();
+    /** The documents that real or invented targets were set by last, the newest first. */
+    public List<Document> ofTargets(boolean synthetic) {
+        return store.ofTargets(synthetic);
     }
 
     public Optional<Document> find(UUID id) {

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.search.SearchWords;
-import vn.thucchat.steering.indicators.definitions.Document;
 
 /** All SQL of documents and what cites them. */
 @Component
@@ -17,7 +16,13 @@ record CitedDocumentStore(JdbcClient jdbc) {
     private static final UUID FIRST = new UUID(0, 0);
 
     private static final String CITED = """
-            SELECT d.id, d.number, d.title, d.issuer, d.issued_on, d.file FROM indicators.document d
+            SELECT d.id, d.number, d.title, d.issuer, d.issued_on, d.file,
+                NOT EXISTS (SELECT 1 FROM indicators.target t WHERE t.document = d.id AND NOT t.synthetic)
+                AND NOT EXISTS (SELECT 1 FROM indicators.submission s
+                    JOIN indicators.statement st ON st.submission = s.id
+                    JOIN indicators.figure f ON f.statement = st.id
+                    WHERE s.document = d.id AND NOT f.synthetic) AS synthetic
+            FROM indicators.document d
             WHERE (EXISTS (SELECT 1 FROM indicators.target t WHERE t.document = d.id)
                 OR EXISTS (SELECT 1 FROM indicators.submission s
                     JOIN indicators.statement st ON st.submission = s.id
@@ -30,7 +35,7 @@ record CitedDocumentStore(JdbcClient jdbc) {
     /** The longest word finds by the index, the others sift. */
     static final String SEARCH = CITED + """
             AND ' ' || d.sought LIKE :pattern AND ' ' || d.sought LIKE ALL (:others)
-            ORDER BY d.issued_on DESC NULLS LAST, d.id LIMIT :limit
+            ORDER BY synthetic, d.issued_on DESC NULLS LAST, d.id LIMIT :limit
             """;
 
     static final String CITATIONS = """
@@ -51,17 +56,20 @@ record CitedDocumentStore(JdbcClient jdbc) {
             ORDER BY unit, period, indicator, id LIMIT :limit
             """;
 
-    Optional<Document> find(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query(Rows.of(Document.class)).optional();
+    Optional<CitedDocument> find(UUID id) {
+        return jdbc.sql(BY_ID)
+                .param("id", id)
+                .query(Rows.of(CitedDocument.class))
+                .optional();
     }
 
-    List<Document> search(SearchWords words, int limit) {
+    List<CitedDocument> search(SearchWords words, int limit) {
         List<String> patterns = words.patterns();
         return jdbc.sql(SEARCH)
                 .param("pattern", patterns.getFirst())
                 .param("others", patterns.stream().skip(1).toArray(String[]::new))
                 .param("limit", limit)
-                .query(Rows.of(Document.class))
+                .query(Rows.of(CitedDocument.class))
                 .list();
     }
 

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.search.SearchWords;
-import vn.thucchat.steering.indicators.definitions.Document;
 
 /**
  * Finds documents that a target or a published figure is taken from. Anybody may read these; one that only came with a
@@ -24,12 +23,12 @@ public class CitedDocuments {
         this.store = store;
     }
 
-    public Optional<Document> find(UUID id) {
+    public Optional<CitedDocument> find(UUID id) {
         return store.find(id);
     }
 
-    /** Those with all words in number, title or issuer, the newest first. */
-    public List<Document> search(SearchWords words, int limit) {
+    /** Those with all words in number, title or issuer: real ones before invented ones, of each the newest first. */
+    public List<CitedDocument> search(SearchWords words, int limit) {
         return store.search(words, limit);
     }
 

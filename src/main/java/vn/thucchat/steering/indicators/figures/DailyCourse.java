@@ -119,8 +119,9 @@ public class DailyCourse {
         SortedMap<Integer, BigDecimal> known = hoursKept.getIfPresent(key);
         return known != null
                 ? known
-                // waits for its turn outside of the cache, whose other readers would wait too
-                : HeavyWork.SUMS.run(() -> hoursKept.get(key, _ -> hours(figure, indicator, formula, from, to, each)));
+                // waits outside of the cache, whose other readers would wait too; strangers do not keep staff out
+                : HeavyWork.SUMS.run(
+                        each, () -> hoursKept.get(key, _ -> hours(figure, indicator, formula, from, to, each)));
     }
 
     private SortedMap<Integer, BigDecimal> hours(

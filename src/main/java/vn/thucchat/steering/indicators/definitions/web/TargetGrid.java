@@ -114,6 +114,15 @@ record TargetGrid(
         return held;
     }
 
+    /** What the row of a key is called, also where the grid no longer has it. */
+    String name(Texts t, Shown shown, String key) {
+        return shown.indicator() == null
+                ? indicators.find(key).map(it -> DisplayNames.name(t, it)).orElse(key)
+                : UnitCode.read(key)
+                        .map(unit -> names.name(t, unit, shown.period().to()))
+                        .orElse(key);
+    }
+
     /** What stands beside each cell. */
     List<TargetGridPage.Row> rows(
             Actor actor, Texts t, Shown shown, Map<String, Target> held, Map<String, Target> before) {

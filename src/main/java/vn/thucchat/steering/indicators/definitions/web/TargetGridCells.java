@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.pages.FieldError;
@@ -47,14 +48,34 @@ final class TargetGridCells {
         return target == null ? "" : VietnameseNumbers.write(target.value());
     }
 
-    /** Reads the cells of a page. Their targets name no document yet. */
-    TargetGridCells read(TargetGrid.Shown shown) {
+    /**
+     * Reads the cells of a page. Their targets name no document yet.
+     *
+     * @param names what the row of a key is called: rows may have moved to other pages since the page was made
+     */
+    TargetGridCells read(TargetGrid.Shown shown, UnaryOperator<String> names) {
+        var gone = form.fields("cell.");
         for (TargetGrid.Place place : shown.places()) {
-            if (form.texts("cell." + place.key()).isEmpty()) continue; // a row that only shows what holds
-            String typed = form.text("cell." + place.key());
-            if (!typed.equals(form.text("was." + place.key()))) changed(shown, place, typed);
+            if (!gone.remove(place.key())) unsent(place.key());
+            else if (touched(place.key())) changed(shown, place, form.text("cell." + place.key()));
         }
+        for (String key : gone)
+            if (touched(key))
+                errors.add(new FieldError(
+                        "", "targets.grid.shifted", List.of(names.apply(key), form.text("cell." + key))));
         return this;
+    }
+
+    private boolean touched(String key) {
+        return !form.text("cell." + key).equals(form.text("was." + key));
+    }
+
+    /** A row that only shows what holds, or one that was not on the page when it was made. */
+    private void unsent(String key) {
+        if (!form.texts("was." + key).isEmpty()) return;
+        String now = written(held.get(key));
+        corrected.put("was." + key, now);
+        corrected.put("cell." + key, now);
     }
 
     private void changed(TargetGrid.Shown shown, TargetGrid.Place place, String typed) {
@@ -97,7 +118,7 @@ final class TargetGridCells {
         return errors;
     }
 
-    /** {@code was.KEY} of the cells that somebody else has set since. */
+    /** {@code was.KEY} of the cells that somebody else has set since, and both fields of rows that came to the page. */
     Map<String, String> corrected() {
         return corrected;
     }

@@ -65,7 +65,8 @@ record TargetGridController(
         Form<DocumentForm> form = document.unsent();
         var shown = grid.shown(actor, t, TargetGridQuery.of(form));
         var held = grid.held(shown, shown.period(), actor.synthetic());
-        var cells = new TargetGridCells(form, held, actor.synthetic(), clock).read(shown);
+        var cells =
+                new TargetGridCells(form, held, actor.synthetic(), clock).read(shown, key -> grid.name(t, shown, key));
         String after = onward(shown, !form.text("next").isEmpty());
         if (cells.targets().isEmpty() && cells.errors().isEmpty()) return flash.then("targets.grid.nothing", after);
         Document chosen = chosen(form.text("paper")).orElse(null);
@@ -161,7 +162,7 @@ record TargetGridController(
                                 Option.after(new Option("", t.of("targets.grid.level-below")), OfficeUnits.levels(t)),
                                 Option.after(
                                         new Option("", t.of("targets.grid.other-paper")),
-                                        documents.ofTargets().stream()
+                                        documents.ofTargets(actor.synthetic()).stream()
                                                 .map(it -> new Option(it.id().toString(), it.citation()))
                                                 .toList())),
                         rows,

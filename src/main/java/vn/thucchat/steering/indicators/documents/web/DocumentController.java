@@ -23,9 +23,13 @@ import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
 import vn.thucchat.steering.indicators.documents.Citation;
+import vn.thucchat.steering.indicators.documents.CitedDocument;
 import vn.thucchat.steering.indicators.documents.CitedDocuments;
 
-/** What is taken from a document, and the document itself; open to all. */
+/**
+ * What is taken from a document, and the document itself; open to all. The file of an invented document is for those
+ * who signed in: taken away, it no longer says that it is invented.
+ */
 @Controller
 @RequestMapping("/documents/{id}")
 record DocumentController(
@@ -38,14 +42,14 @@ record DocumentController(
 
     @GetMapping
     @Allow(anyone = true)
-    View document(Texts t, @PathVariable UUID id, Cursor cursor) {
-        Document document = cited(id);
+    View document(Actor actor, Texts t, @PathVariable UUID id, Cursor cursor) {
+        CitedDocument cited = cited(id);
         return pages.show(
                 "steering/indicators/documents/document",
                 new DocumentPage(
                         path(id),
-                        document,
-                        document.file() == null ? null : path(id) + "/file",
+                        cited,
+                        cited.document().file() == null || withheld(actor, cited) ? null : path(id) + "/file",
                         cursor.start(),
                         documents.citations(id, cursor).map(citation -> row(t, citation))));
     }
@@ -53,7 +57,9 @@ record DocumentController(
     @GetMapping("/file")
     @Allow(anyone = true)
     ResponseEntity<?> file(Actor actor, @PathVariable UUID id) {
-        Document document = cited(id);
+        CitedDocument cited = cited(id);
+        if (withheld(actor, cited)) throw Problem.notFound("document.invented-file");
+        Document document = cited.document();
         if (document.file() == null) throw Problem.notFound("document.no-file");
         var file = files.open(new FileId(document.file())).orElseThrow(() -> Problem.notFound("document.no-file"));
         log.record(actor, "indicators.document-read", path(id), document.citation());
@@ -64,7 +70,11 @@ record DocumentController(
         return "/documents/" + id;
     }
 
-    private Document cited(UUID id) {
+    private static boolean withheld(Actor actor, CitedDocument cited) {
+        return cited.synthetic() && !actor.signedIn();
+    }
+
+    private CitedDocument cited(UUID id) {
         return documents.find(id).orElseThrow(() -> Problem.notFound("document.none"));
     }
 

@@ -9,6 +9,7 @@ import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;
 import vn.thucchat.steering.indicators.definitions.Document;
+import vn.thucchat.steering.indicators.documents.CitedDocument;
 import vn.thucchat.steering.indicators.documents.CitedDocuments;
 
 /** Finds documents by number, title and issuer. */
@@ -28,19 +29,22 @@ record DocumentSearch(CitedDocuments documents) implements SearchSource {
     @Override
     public List<SearchHit> find(SearchQuery query) {
         return documents.search(query.words(), query.limit()).stream()
-                .map(document -> hit(query, document))
+                .map(cited -> hit(query, cited))
                 .toList();
     }
 
-    private static SearchHit hit(SearchQuery query, Document document) {
+    private static SearchHit hit(SearchQuery query, CitedDocument cited) {
+        Document document = cited.document();
+        Match named = query.words().match(document.number(), document.title()).orElse(Match.PART);
+        String mark = cited.synthetic() ? query.t().of("badge.synthetic") : "";
         String day = document.issuedOn() == null ? "" : query.t().date(document.issuedOn());
         return new SearchHit(
-                query.words().match(document.number(), document.title()).orElse(Match.PART),
+                cited.synthetic() ? Match.PART : named, // an invented one never comes before a real one
                 false,
                 Stream.of(document.number(), document.title())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
-                Stream.of(document.issuer(), day)
+                Stream.of(document.issuer(), day, mark)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
                 DocumentController.path(document.id()));

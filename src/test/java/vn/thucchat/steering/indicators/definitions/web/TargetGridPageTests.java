@@ -150,7 +150,7 @@ class TargetGridPageTests {
         document(mine, "11/QĐ-UBND");
         Document told = Visitor.parsed(office().send("/targets/grid", mine));
         assertThat(told.select(".errors a").eachAttr("href")).containsExactly("#" + cells.get(0));
-        assertThat(told.select(".errors").text()).contains("người khác giao 20");
+        assertThat(told.select(".errors").text()).contains("Người khác vừa giao 20");
         var again = fields(told);
         document(again, "11/QĐ-UBND");
         Visitor.next(office().send("/targets/grid", again));
@@ -260,9 +260,73 @@ class TargetGridPageTests {
             });
             var told = second.get(30, TimeUnit.SECONDS);
             assertThat(told.getStatus()).isEqualTo(422);
-            assertThat(Visitor.parsed(told).select(".errors").text()).contains("người khác giao 20");
+            assertThat(Visitor.parsed(told).select(".errors").text()).contains("Người khác vừa giao 20");
         }
         assertThat(values(cell, "2009S1")).containsExactly("20");
+    }
+
+    @Test
+    void an_officer_is_offered_real_documents_and_one_of_the_demonstration_invented_ones() throws Exception {
+        var invented = new Visitor(mvc, Persons.synthetic(SteeringRoles.STEERING_OFFICE, "19"));
+        for (Visitor visitor : List.of(invented, office())) {
+            var fields = fields(visitor.page(COMMUNES + "2008S2", 200));
+            fields.put(cells(fields).getFirst(), "31");
+            document(fields, visitor.actor().synthetic() ? "07/QĐ-MH" : "07/QĐ-UBND");
+            Visitor.next(visitor.send("/targets/grid", fields));
+        }
+        assertThat(papers(office())).contains("07/QĐ-UBND").doesNotContain("07/QĐ-MH");
+        assertThat(papers(invented)).contains("07/QĐ-MH").doesNotContain("07/QĐ-UBND");
+    }
+
+    private static String papers(Visitor visitor) throws Exception {
+        return visitor.page(COMMUNES + "2008S2", 200).select("#paper option").text();
+    }
+
+    @Test
+    void what_was_typed_into_a_row_that_moved_to_another_page_is_told_and_nothing_is_saved() throws Exception {
+        var nation = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "VN"));
+        String grid = "/targets/grid?unit=VN&period=2008S1&page=";
+        Document page = nation.page(grid + 2, 200);
+        var rows = page.select("input[type=text][id^=cell.]").eachAttr("id");
+        var fields = fields(page);
+        fields.put(rows.get(0), "33");
+        fields.put(rows.get(1), "34");
+        document(fields, "06/QĐ-UBND");
+        String gone = nation.page(grid + 1, 200)
+                .select("input[type=text][id^=cell.]")
+                .eachAttr("id")
+                .getFirst();
+        active(gone, false);
+        try {
+            var response = nation.send("/targets/grid", fields);
+            assertThat(response.getStatus()).isEqualTo(422);
+            Document told = Visitor.parsed(response);
+            assertThat(told.select(".errors li"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.text())
+                            .contains(
+                                    page.select("label[for=" + rows.get(0) + "]")
+                                            .text(),
+                                    "“33”"));
+            assertThat(fields(told)).doesNotContainKey(rows.get(0)).containsEntry(rows.get(1), "34");
+            assertThat(jdbc.sql("SELECT count(*) FROM indicators.target WHERE unit = 'VN' AND period = '2008S1'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            fields = fields(told);
+            document(fields, "06/QĐ-UBND");
+            Visitor.next(nation.send("/targets/grid", fields));
+            assertThat(fields(nation.page(grid + 2, 200))).containsEntry(rows.get(1), "34");
+        } finally {
+            active(gone, true);
+        }
+    }
+
+    private void active(String cell, boolean active) {
+        assertThat(jdbc.sql("UPDATE indicators.indicator SET active = ? WHERE code = ?")
+                        .params(active, cell.substring("cell.".length()))
+                        .update())
+                .isEqualTo(1);
     }
 
     private Document refused(Map<String, String> fields, MockMultipartFile... files) throws Exception {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -13,9 +15,12 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.vietnamese.NameSearchKey;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -129,5 +134,50 @@ class DocumentPageTests {
         assertThat(found("ke hoach chua ai lay gi")).isEmpty();
         page("/documents/" + UUID.randomUUID() + "/file", 404);
         page("/documents/1", 400);
+    }
+
+    @Test
+    void an_invented_document_is_marked_comes_after_real_ones_and_strangers_do_not_get_its_file() throws Exception {
+        var real = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "19"));
+        var invented = new Visitor(mvc, Persons.synthetic(SteeringRoles.STEERING_OFFICE, "19"));
+        String newer = set(invented, "2/QĐ-TH", "20/01/2021");
+        String older = set(real, "1/QĐ-TH", "15/01/2021");
+        Elements hits = page("/search?in=documents&q=giao%20chi%20tieu%20tap%20huan", 200)
+                .select("section[aria-labelledby=kind-documents] li");
+        assertThat(hits.select("a").eachAttr("href")).containsExactly(older, newer);
+        assertThat(hits.get(0).text()).doesNotContain("minh họa");
+        assertThat(hits.get(1).text()).contains("minh họa");
+
+        assertThat(page(older, 200).select("h1 .badge.synthetic")).isEmpty();
+        assertThat(page(older, 200).select("a[href=" + older + "/file]")).hasSize(1);
+        Document marked = page(newer, 200);
+        assertThat(marked.select("h1 .badge.synthetic").text()).isEqualTo("minh họa");
+        assertThat(marked.select("a[href=" + newer + "/file]")).isEmpty();
+        assertThat(marked.select("main").text()).contains("sau khi đăng nhập");
+        page(newer + "/file", 404);
+        assertThat(real.page(newer, 200).select("a[href=" + newer + "/file]")).hasSize(1);
+        assertThat(real.open(newer + "/file").getStatus()).isEqualTo(200);
+
+        assertThat(set(real, "2/QĐ-TH", "20/01/2021")).as("the same document").isEqualTo(newer);
+        assertThat(page(newer, 200).select("h1 .badge.synthetic")).isEmpty();
+        assertThat(new Visitor(mvc, Actor.STRANGER).open(newer + "/file").getStatus())
+                .isEqualTo(200);
+    }
+
+    /** Sets a target by a document with a file. Returns the document's address. */
+    private String set(Visitor office, String number, String issuedOn) throws Exception {
+        var fields = new HashMap<>(Map.of("number", number, "issuer", "UBND tỉnh", "issuedOn", issuedOn));
+        fields.putAll(Map.of("title", "Giao chỉ tiêu tập huấn", "derivation", "", "value", "12"));
+        fields.putAll(Map.of("indicator", "household-fibre", "unit", "05437", "period", "2009S2"));
+        Visitor.next(office.send(
+                "/targets",
+                fields,
+                new MockMultipartFile(
+                        "file", "quyet-dinh.txt", "text/plain", number.getBytes(StandardCharsets.UTF_8))));
+        return "/documents/"
+                + jdbc.sql("SELECT id FROM indicators.document WHERE number = ?")
+                        .param(number)
+                        .query(UUID.class)
+                        .single();
     }
 }
