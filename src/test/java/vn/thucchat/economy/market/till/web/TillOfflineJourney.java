@@ -167,8 +167,11 @@ class TillOfflineJourney {
         press();
     }
 
+    /** Returns when the next page is there: its notice is looked for, not that of the page before. */
     private void press() {
+        page.evaluate("window.before = true");
         page.locator("button[formaction$='/cash']").click();
+        page.waitForFunction("!window.before && document.readyState === 'complete'");
     }
 
     /** What the book has of cash. */
