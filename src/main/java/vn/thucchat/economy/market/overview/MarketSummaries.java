@@ -29,11 +29,18 @@ public class MarketSummaries {
      *
      * @param received in those markets of which it is told
      * @param withheld in how many markets it is not
+     * @param invented how many markets of the demonstration are left out beside real ones
      */
-    public record Total(int markets, Market.Counts counts, Payments.Total received, int withheld) {
+    public record Total(int markets, Market.Counts counts, Payments.Total received, int withheld, int invented) {
 
-        /** Adds summaries up. */
+        /** Adds summaries up: of real markets where there is one, else of invented ones. */
         public static Total of(List<Summary> all) {
+            List<Summary> real =
+                    all.stream().filter(one -> !one.market().synthetic()).toList();
+            return real.isEmpty() ? of(all, 0) : of(real, all.size() - real.size());
+        }
+
+        private static Total of(List<Summary> all, int invented) {
             int stalls = 0;
             int equipped = 0;
             int traders = 0;
@@ -54,7 +61,8 @@ public class MarketSummaries {
                     all.size(),
                     new Market.Counts(stalls, equipped, traders),
                     new Payments.Total(count, amountVnd),
-                    withheld);
+                    withheld,
+                    invented);
         }
     }
 
