@@ -61,6 +61,12 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         BALANCE,
         /** The running balance does not follow from the row before. */
         BREAK,
+        /** A sum below the table is not that of its rows. */
+        TOTAL,
+        /** Days and months may have changed places. */
+        DAYS,
+        /** Another sheet of the workbook may state the same movements. */
+        TWICE,
         /** More than a single payment is: it counts when an accountant has said so. */
         HELD,
         /** Of another account of the same reader, where it was taken. */
@@ -69,7 +75,10 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         HEADER,
         /** A web page or an XML table under another name. */
         WEB_PAGE,
+        /** Or a picture. */
         PDF,
+        /** A packed file that is no workbook. */
+        OTHER_FORMAT,
         /** A workbook with a password. */
         LOCKED,
         /** A workbook that is broken, or holds programs or links. */

@@ -40,6 +40,10 @@ public final class StatementFiles {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
 
+    /** PDF, PNG, JPEG, WebP, HEIC. */
+    private static final Pattern PICTURE = Pattern.compile(
+            "^(?:\\s*%PDF|\\x89PNG|\\xFF\\xD8\\xFF|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avi))", Pattern.DOTALL);
+
     /** Web pages and XML tables that banks name .xls. */
     private static final Pattern PAGE = Pattern.compile(
             "^\\s*(?:<\\?xml[^>]*>\\s*)?<(?:!doctype html|html|head|meta|table|style|div|body|\\?mso-application|ss:workbook|workbook)\\b",
@@ -55,9 +59,8 @@ public final class StatementFiles {
         var reading = new StatementReading();
         try {
             if (Spreadsheets.isBook(file)) return book(file, account, layout, reading);
-            if (new String(file, 0, Math.min(5, file.length), StandardCharsets.ISO_8859_1).startsWith("%PDF"))
-                throw reading.stop(0, Reason.PDF);
             String start = start(file);
+            if (PICTURE.matcher(start).find()) throw reading.stop(0, Reason.PDF);
             if (PAGE.matcher(start).find()) throw reading.stop(0, Reason.WEB_PAGE);
             if (start.stripLeading().startsWith("<")) return CamtReader.read(new ByteArrayInputStream(file));
             if (layout != null) return CsvStatementReader.read(new ByteArrayInputStream(file), layout.mapping(account));
@@ -89,12 +92,15 @@ public final class StatementFiles {
         var reader = new TableStatementReader(
                 account, titles, layout == null ? null : layout.mapping().endsAt(), reading);
         var statements = new ArrayList<Statement>();
+        var repeated = new RepeatedSheets();
         boolean found = false;
         for (SheetReading.Sheet sheet : sheets) {
             List<TableRow> rows = TableStatementReader.rows(sheet);
             Optional<TableHeader> header = reader.header(rows);
             found |= header.isPresent();
-            header.ifPresent(of -> statements.addAll(reader.read(rows, of)));
+            List<Statement> its = header.map(of -> reader.read(rows, of)).orElse(List.of());
+            if (repeated.add(its)) reading.fault(0, sheet.name(), Reason.TWICE);
+            statements.addAll(its);
         }
         if (!found) throw reading.stop(0, Reason.HEADER);
         reading.refuseWhatStatesNothing(statements);
@@ -106,6 +112,7 @@ public final class StatementFiles {
             case EMPTY -> Reason.EMPTY;
             case TOO_LARGE, UNPACKS_TOO_LARGE, TOO_MANY_ROWS, TOO_MANY_COLUMNS -> Reason.TOO_LARGE;
             case ENCRYPTED -> Reason.LOCKED;
+            case OTHER_FORMAT -> Reason.OTHER_FORMAT;
             default -> Reason.WORKBOOK;
         };
     }
