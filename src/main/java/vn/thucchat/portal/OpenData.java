@@ -25,7 +25,7 @@ import vn.thucchat.steering.indicators.figures.Figures;
 @Controller
 class OpenData {
 
-    private static final int FILES_OF_A_PLACE = 6;
+    private static final int FILES_OF_A_PLACE = 12;
 
     private static final List<OpenDataPage.Example> EXAMPLES = List.of(
             new OpenDataPage.Example("open-data.example.figures", "/api/v1/figures?unit=19&period=2022S1"),
