@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,24 +38,12 @@ class Home {
 
     private static final int PLACES = 4;
 
-    private static final List<OpenDataPage.Example> EXAMPLES = List.of(
-            new OpenDataPage.Example("open-data.example.figures", "/api/v1/figures?unit=19&period=2022S1"),
-            new OpenDataPage.Example("open-data.example.figure", "/api/v1/figures/household-fibre/VN/2022S1"),
-            new OpenDataPage.Example("open-data.example.indicators", "/api/v1/indicators"),
-            new OpenDataPage.Example("open-data.example.units", "/api/v1/units?parent=19&level=commune&on=2022-08-08"),
-            new OpenDataPage.Example("open-data.example.csv", "/figures.csv?unit=19&period=2022S1"),
-            new OpenDataPage.Example(
-                    "open-data.example.vietqr",
-                    "/api/v1/vietqr.png?bin=970436&account=0011004321234&amount=35000&purpose=mua%20rau"),
-            new OpenDataPage.Example("open-data.example.xlsx", "/figures.xlsx?unit=19&period=2022S1"));
-
     private final Headlines standings;
     private final FrontPageFigures opened;
     private final Figures figures;
     private final WorkList work;
     private final Units units;
     private final InstantSource clock;
-    private final String base;
     private final ObjectProvider<Demo> demo;
     private final Navigation ways;
     private final Pages pages;
@@ -68,7 +55,6 @@ class Home {
             WorkList work,
             Units units,
             InstantSource clock,
-            @Value("${thucchat.base-url}") String base,
             ObjectProvider<Demo> demo,
             Navigation ways,
             Pages pages) {
@@ -78,7 +64,6 @@ class Home {
         this.work = work;
         this.units = units;
         this.clock = clock;
-        this.base = base;
         this.demo = demo;
         this.ways = ways;
         this.pages = pages;
@@ -136,12 +121,6 @@ class Home {
         return ways.home(reader).stream()
                 .map(item -> new WorkPage.Door(item.path(), item.key()))
                 .toList();
-    }
-
-    @GetMapping("/open-data")
-    @Allow(anyone = true)
-    View openData() {
-        return pages.show("portal/open-data", new OpenDataPage(base, EXAMPLES));
     }
 
     /** Crawlers are welcome to what is published; forms and people's own pages hold nothing for them. */

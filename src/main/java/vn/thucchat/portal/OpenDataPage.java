@@ -5,9 +5,19 @@ import java.util.List;
 /**
  * How to take the data away.
  *
+ * @param files what is published of a place and period, as files
  * @param examples addresses that work as they stand
  */
-public record OpenDataPage(String base, List<Example> examples) {
+public record OpenDataPage(String base, List<Files> files, List<Example> examples) {
+
+    /** @param query behind the addresses of its files and of its scorecard */
+    public record Files(String place, String period, String query) {
+
+        /** {@code Tỉnh Thái Nguyên · 6 tháng đầu năm 2022}. */
+        public String name() {
+            return place + " · " + period;
+        }
+    }
 
     /** @param about a message key */
     public record Example(String about, String path) {}

@@ -138,6 +138,12 @@ class HomePageTests {
         for (String example : examples)
             if (example.startsWith("/api/"))
                 assertThat(stranger().open(example).getStatus()).as(example).isEqualTo(200);
+        var files = page.select("main table a[href^=/figures.]").eachAttr("href");
+        assertThat(files).contains("/figures.xlsx?unit=19&period=2022S1", "/figures.csv?unit=VN&period=2022S1");
+        for (String file : files)
+            assertThat(stranger().open(file).getStatus()).as(file).isEqualTo(200);
+        page.select("code").remove();
+        assertThat(page.select("main").text()).as("codes are marked as such").doesNotContain("MEASURED", "synthetic");
         assertThat(stranger().page("/open-data?lang=en", 200).text()).contains("Terms");
     }
 

@@ -112,6 +112,13 @@ public record Trend(List<Point> points, List<Line> others) {
         return points.stream().filter(point -> point.value() != null).count() > 1;
     }
 
+    /** Whether two periods that follow one another are known, so that there is a line to see. */
+    public boolean connected() {
+        for (int i = 1; i < points.size(); i++)
+            if (points.get(i - 1).value() != null && points.get(i).value() != null) return true;
+        return false;
+    }
+
     /** Whether any value was published anew after its first publication. */
     public boolean revised() {
         return points.stream().anyMatch(point -> point.revision() > 1);

@@ -77,8 +77,8 @@ public final class Texts {
         var format = new DecimalFormat("#,##0", symbols());
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        // the minus sign proper, which lines up with digits
-        return format.format(value).replace('-', '−');
+        // rounded first: what rounds to nothing has no sign; the minus sign proper lines up with digits
+        return format.format(value.setScale(decimals, RoundingMode.HALF_UP)).replace('-', '−');
     }
 
     public String number(BigDecimal value) {
@@ -91,12 +91,13 @@ public final class Texts {
 
     /** With its sign, also when positive: {@code +4,27}. */
     public String signed(BigDecimal value) {
-        return (value.signum() > 0 ? "+" : "") + number(value, 2);
+        return signed(value, 2);
     }
 
     /** As {@link #signed(BigDecimal)}, with at most {@code decimals} decimals. */
     public String signed(BigDecimal value, int decimals) {
-        return (value.signum() > 0 ? "+" : "") + number(value, decimals);
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "") + number(rounded, decimals);
     }
 
     public String date(LocalDate date) {

@@ -22,6 +22,7 @@ record MarketStore(JdbcClient jdbc) {
             FROM market.market
             """;
     private static final String BY_CODE = "SELECT " + COLUMNS + "WHERE code = :code";
+    private static final String NAMES = "SELECT code, name FROM market.market WHERE code = ANY (:codes)";
     private static final String BY_ID = "SELECT " + COLUMNS + "WHERE id = :id";
     /** In the order of Vietnamese names. A code that is not there any more is before the first. */
     private static final String PAGE = "SELECT " + COLUMNS + """
@@ -84,6 +85,15 @@ record MarketStore(JdbcClient jdbc) {
                 .param("code", code)
                 .query(Rows.of(Market.class))
                 .optional();
+    }
+
+    /** Names by code. */
+    Map<String, String> names(Collection<String> codes) {
+        var names = new HashMap<String, String>();
+        jdbc.sql(NAMES).param("codes", codes.toArray(String[]::new)).query(row -> {
+            names.put(row.getString("code"), row.getString("name"));
+        });
+        return names;
     }
 
     Optional<Market> find(UUID id) {

@@ -64,6 +64,10 @@ record StatementStore(JdbcClient jdbc) {
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM indicators.statement s WHERE s.id = ANY (:ids)";
 
+    private static final String NOTE = """
+            SELECT u.note FROM indicators.statement s JOIN indicators.submission u ON u.id = s.submission
+            WHERE s.id = :id AND u.note_told""";
+
     private static final String HOLDING = "SELECT " + COLUMNS + """
              FROM indicators.statement s
             WHERE s.unit = ANY (:units) AND s.period = ANY (:periods)
@@ -154,6 +158,11 @@ record StatementStore(JdbcClient jdbc) {
                 .param("submissions", submissions.toArray(UUID[]::new))
                 .query(StatementStore::statement)
                 .list();
+    }
+
+    /** What its officer wrote beside it for everybody to read, or empty. */
+    String note(UUID id) {
+        return jdbc.sql(NOTE).param("id", id).query(String.class).optional().orElse("");
     }
 
     List<Statement> find(Collection<UUID> ids) {

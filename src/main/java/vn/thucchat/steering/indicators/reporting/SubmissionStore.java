@@ -62,7 +62,7 @@ record SubmissionStore(JdbcClient jdbc) {
 
     private static final String WRITE = """
             UPDATE indicators.submission
-            SET document = :document, note = :note, state = 'DRAFT', decided_at = NULL, decided_by = NULL, decided_by_name = NULL,
+            SET document = :document, note = :note, note_told = true, state = 'DRAFT', decided_at = NULL, decided_by = NULL, decided_by_name = NULL,
                 version = version + 1
             WHERE id = :id AND version = :version AND state = ANY (:from)
             """;

@@ -50,6 +50,11 @@ public class UnitStatements {
         return find(List.of(id)).stream().findFirst();
     }
 
+    /** Why the document that it stands in has no file, as its officer told everybody; or empty. */
+    public String note(UUID id) {
+        return store.note(id);
+    }
+
     public List<Statement> find(Collection<UUID> ids) {
         return store.find(ids);
     }

@@ -6,6 +6,7 @@ import static vn.thucchat.economy.market.register.MarketRows.DAY;
 import static vn.thucchat.economy.market.traders.TraderRows.DAY;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullMarked;
@@ -140,6 +141,13 @@ class MarketStoreTests extends StoreTest {
         assertThat(store().renameZone(new TraderRows(jdbc).id, rows.zone, "Khu E"))
                 .as("of another market")
                 .isFalse();
+    }
+
+    @Test
+    void markets_are_named_by_their_codes_as_far_as_they_are_known() {
+        Market there = store().find(new TraderRows(jdbc).id).orElseThrow();
+        assertThat(store().names(List.of(there.code(), "cho-khong-co")))
+                .containsOnly(Map.entry(there.code(), there.name()));
     }
 
     @Test

@@ -112,9 +112,10 @@ public record Quantity(
         return all.length() > 20 ? numeral(t) : all;
     }
 
-    /** A difference in the same unit: {@code 4,27 điểm}, {@code 120}. Its sign is left to the caller's words. */
+    /** A difference in the same unit, of what is counted in whole things: {@code 4,27 điểm}, {@code 120}. Its sign is left to the caller's words. */
     public String difference(Texts t, BigDecimal by) {
-        String number = t.number(by.abs());
+        boolean whole = measure.equals("count") && by.abs().compareTo(BigDecimal.ONE) >= 0;
+        String number = t.number(by.abs(), whole ? 0 : 2);
         if (share()) return t.of("figures.points", number);
         String unit = unit(t);
         return unit.isEmpty() ? number : number + "\u00a0" + unit;

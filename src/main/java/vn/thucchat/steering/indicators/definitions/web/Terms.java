@@ -7,6 +7,7 @@ import org.springframework.modulith.NamedInterface;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Term;
+import vn.thucchat.steering.indicators.definitions.Period;
 
 /** What a formula means, in words. */
 @NamedInterface("words")
@@ -32,12 +33,19 @@ public final class Terms {
 
     /** A facet as people read it: {@code Kênh nộp: trực tuyến}. */
     public static String facet(Texts t, String name, String value) {
-        return t.orElse("facet." + name, name) + ": " + value(t, name, value);
+        return facetName(t, name) + ": " + value(t, name, value);
+    }
+
+    static String facetName(Texts t, String name) {
+        return t.orElse("facet." + name, name);
     }
 
     /** The value of a facet in words: {@code trực tuyến}. */
     static String value(Texts t, String name, String value) {
-        return t.orElse("facet." + name + "." + value, t.orElse("market.facet." + value, value));
+        if (name.equals("period"))
+            return Period.parse(value).map(it -> DisplayNames.name(t, it)).orElse(value);
+        String otherwise = t.orElse("market.facet." + value, t.orElse("work.kind." + value, value));
+        return t.orElse("facet." + name + "." + value, otherwise);
     }
 
     private static String sum(List<String> terms) {

@@ -88,10 +88,11 @@ public record Against(
         String by = plan.difference(t, variance);
         if (variance.signum() == 0) return t.of("figures.verdict.level");
         if (lowerIsBetter) return t.of(variance.signum() > 0 ? "figures.verdict.over" : "figures.verdict.under", by);
-        return t.of(variance.signum() > 0 ? "figures.verdict.ahead" : "figures.verdict.short", by);
+        if (variance.signum() < 0) return t.of("figures.verdict.short", by);
+        return t.of(path == null ? "figures.verdict.ahead" : "figures.verdict.ahead-year", by);
     }
 
-    /** What the verdict speaks of: {@code so với chỉ tiêu giao 85%}, {@code mốc 30/6/2022: 35,2%; chỉ tiêu cả năm 50%}. */
+    /** What the verdict speaks of: {@code so với chỉ tiêu giao 85%}, {@code đến 30/6/2022 cần 35,2%; chỉ tiêu giao cả năm 50%}. */
     public String measuredBy(Texts t) {
         if (path != null)
             return t.of("figures.against.path", t.date(path.day()), path.due().text(t, 1), plan.text(t));

@@ -82,7 +82,7 @@ public record ScorecardPage(
 
     /** Whether any row can be drawn through time; else the column is left out. */
     public boolean trends() {
-        return rows.stream().anyMatch(row -> row.trend().drawable());
+        return rows.stream().anyMatch(row -> row.trend().connected());
     }
 
     /** Whether the year before is known of any row; else the column is left out. */

@@ -90,6 +90,7 @@ record StatementController(
                         document == null ? "" : document.citation(),
                         document == null ? null : document.issuedOn(),
                         document == null || document.file() == null ? null : "/statements/" + id + "/document",
+                        document == null || document.file() != null ? "" : statements.note(id),
                         document == null || !published.contains(id) ? null : "/documents/" + document.id(),
                         passage(document, statement.quote()),
                         lines(t, statement, published),

@@ -17,6 +17,7 @@ import vn.thucchat.steering.indicators.definitions.web.RatioParts;
  * @param quote the words it stands in, or empty
  * @param derivation how it was concluded where the document does not state it as it stands, or empty
  * @param documentUrl the attachment, or null when the document is only named
+ * @param withoutFile why there is no attachment, in the officer's words, or empty
  * @param citedAt the page of the document with all that is taken from it, or null while this statement is not published
  * @param passage the paragraph of the attachment that the quotation stands in, or null
  * @param lines what else the same document states, each to its own page; empty where that is nothing
@@ -42,6 +43,7 @@ public record StatementPage(
         String document,
         @Nullable LocalDate issuedOn,
         @Nullable String documentUrl,
+        String withoutFile,
         @Nullable String citedAt,
         @Nullable Passage passage,
         List<Line> lines,

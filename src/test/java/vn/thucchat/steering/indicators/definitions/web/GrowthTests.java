@@ -21,6 +21,8 @@ class GrowthTests {
             value = {
                 "percent; 20.47; 38.55; +18,1 điểm",
                 "percent; 38.55; 20.47; −18,1 điểm",
+                "percent; 99.38; 99.36; 0 điểm",
+                "percent; 99.36; 99.38; 0 điểm",
                 "ratio; 57.33; 57.33; 0 điểm",
                 "count; 155; 2130; gấp 13,7 lần",
                 "count; 100; 300; +200%",

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,23 @@ class DisclosureTests {
                         .page("/figures/" + figure + "/evidence", 200)
                         .select("a[href*=/acts/]"))
                 .isEmpty();
+    }
+
+    @Test
+    void who_sees_each_payment_reads_the_markets_name_not_its_code() throws Exception {
+        String half = halves("market-4.0-value", "19").getFirst();
+        Document page = new Visitor(mvc, Persons.a(Roles.AUDITOR, "19"))
+                .page("/figures/market-4.0-value/19/" + half + "/evidence", 200);
+        String codes = jdbc.sql("SELECT string_agg(code, '|') FROM market.market")
+                .query(String.class)
+                .single();
+        assertThat(page.select("td, th").eachText())
+                .anyMatch(cell -> cell.contains("Chợ: Chợ "))
+                .noneMatch(cell -> cell.matches(".*(" + codes + ").*"));
+        assertThat(page.select("main p b").text())
+                .as("a sum of money")
+                .contains("tổng giá trị")
+                .endsWith("đồng");
     }
 
     @Test

@@ -61,6 +61,33 @@ class SourcesPageTests {
     }
 
     @Test
+    void what_a_unit_stated_is_said_without_codes() throws Exception {
+        String rows = page("/figures/e-invoice-enterprises/VN/2022S1/evidence")
+                .select("tbody th")
+                .text();
+        assertThat(rows)
+                .contains("Chỉ số: Tỷ lệ doanh nghiệp sử dụng hóa đơn điện tử", "Kỳ: 6 tháng đầu năm 2022")
+                .doesNotContain("e-invoice", "2022S1");
+        assertThat(page("/figures/e-invoice-enterprises/VN/2022S1/evidence?lang=en")
+                        .select("tbody th")
+                        .text())
+                .contains("Indicator: Enterprises using electronic invoices", "Period: First half of 2022");
+    }
+
+    @Test
+    void a_picture_or_a_separator_never_stands_alone() throws Exception {
+        Document nation = page("/scorecard?unit=VN&period=2022S1");
+        assertThat(nation.select("a.val").text())
+                .as("half-years with a gap between them")
+                .contains("71,79");
+        assertThat(nation.select("svg.spark")).as("no line to see").isEmpty();
+        Document elsewhere = page("/figures/digital-economy-revenue/19/2022S1?boundaries=2025-07-01");
+        assertThat(elsewhere.select(".badges .quiet").text())
+                .startsWith("tính đến 30/6/2022")
+                .doesNotEndWith("·");
+    }
+
+    @Test
     void the_dictionary_is_searched_and_tells_newest_values_without_codes() throws Exception {
         Document all = page("/indicators");
         assertThat(all.select("tbody tr:has(a[href=/indicators/community-teams]) a.val")

@@ -28,6 +28,7 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Visitor;
 
 /** A report's whole way through the front door: written, returned, corrected, accepted, published, corrected again. */
 @ApplicationTest
@@ -75,6 +76,19 @@ class ReportingJourneyTests {
         assertThat(published(ward, "")).isEqualTo(404);
         publish(ward);
         assertThat(figure(ward, "")).contains("\"revision\":1", "\"value\":65");
+        var reader = new Visitor(mvc, Actor.STRANGER);
+        String source = reader.page("/figures/" + FIBRE + "/" + ward + "/2022S1", 200)
+                .select("a[href^=/statements/]")
+                .attr("href");
+        assertThat(reader.page(source, 200).select("main").text())
+                .as("why the promised document cannot be opened")
+                .contains("Vì sao, theo đơn vị báo cáo: Văn bản còn chờ ký.");
+        jdbc.sql("UPDATE indicators.submission SET note_told = false WHERE unit = :unit")
+                .param("unit", ward)
+                .update();
+        assertThat(reader.page(source, 200).select("main").text())
+                .as("a note that was written to the reviewer alone")
+                .doesNotContain("Văn bản còn chờ ký.");
 
         String again = begin(officer, ward, "2022S1");
         assertThat(again).isNotEqualTo(page);
