@@ -28,10 +28,15 @@
 
   const say = (words, amount = 0) => { if (window.thucchatVoice?.on) window.thucchatVoice.say(words, amount); };
 
+  // who is typing or has just pressed is not interrupted by a page that loads itself again
+  let pressed = false;
+  addEventListener("submit", () => { pressed = true; });
+  const typing = () => [...document.querySelectorAll("input:not([type=hidden])")].some((it) => it.value !== it.defaultValue);
+
   const told = (on) => {
     state.textContent = "● " + (on ? text.listening : text.lost);
     state.className = "state " + (on ? "on" : "off");
-    if (on && "kept" in document.body.dataset) location.reload();
+    if (on && "kept" in document.body.dataset && !pressed && !typing()) location.reload();
     if (on) {
       clearTimeout(lost);
       lost = undefined;

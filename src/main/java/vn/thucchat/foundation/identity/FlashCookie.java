@@ -48,8 +48,11 @@ class FlashCookie extends AbstractFlashMapManager {
             long expires,
             Map<String, Object> attributes) {}
 
+    /** None for a page that a script fetches beside: whoever reads the notice is still on the way to it. */
     @Override
     protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode != null && !mode.equals("navigate") && request.getMethod().equals("GET")) return null;
         String sealed = cookies.read(request, COOKIE).orElse(null);
         if (sealed == null) return null;
         try {

@@ -29,6 +29,14 @@ public record Market(
         boolean synthetic,
         int version) {
 
+    /** How the demonstration ends the names of its markets. */
+    private static final String INVENTED = " (minh họa)";
+
+    /** The name on pages whose badge says that the market is an invented one: without the mark that says the same. */
+    public String nameBesideBadge() {
+        return synthetic && name.endsWith(INVENTED) ? name.substring(0, name.length() - INVENTED.length()) : name;
+    }
+
     Market withCharges(@Nullable Integer account) {
         return new Market(
                 id,

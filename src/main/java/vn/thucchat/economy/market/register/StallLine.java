@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A stall in a list.
  *
  * @param trader who rents it on the day asked for, or null
- * @param ways how many ways there are to pay without cash
+ * @param ways the banks and wallets where the stall takes money without cash, such as {@code BIDV, Vietcombank}; empty: none
  */
 public record StallLine(
         UUID id,
@@ -17,4 +17,4 @@ public record StallLine(
         boolean closed,
         @Nullable UUID trader,
         @Nullable String traderName,
-        int ways) {}
+        String ways) {}

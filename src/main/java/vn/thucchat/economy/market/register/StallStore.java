@@ -30,7 +30,7 @@ record StallStore(JdbcClient jdbc) {
     private static final String PAGE = """
             SELECT s.id, s.number, z.name AS zone, s.goods, s.closed_on IS NOT NULL AS closed, c.trader,
                 t.name AS trader_name,
-                (SELECT count(*) FROM market.acceptance a
+                (SELECT coalesce(string_agg(DISTINCT a.label, ', '), '') FROM market.acceptance a
                  WHERE a.market = s.market AND a.stall = s.id AND a.to_on IS NULL) AS ways
             FROM market.stall s
             JOIN market.zone z ON z.market = s.market AND z.id = s.zone

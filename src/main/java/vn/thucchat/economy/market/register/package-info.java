@@ -6,7 +6,7 @@
  * <p>Tables in schema {@code market}, which the rooms of the corridor share: {@code market}, and with the market as shard
  * key {@code zone} and {@code stall}. A room writes only its own tables, and reads the others' in joins. Facts:
  * {@code market.running}. Publishes {@link vn.thucchat.economy.market.register.StallClosed} inside the transaction of the
- * act. Routes: {@code /markets}, {@code /markets/new}, {@code /markets/{code}/edit}, {@code /markets/{code}/stalls} with
+ * act. Routes: {@code /markets/new}, {@code /markets/{code}/edit}, {@code /markets/{code}/stalls} with
  * the forms of a stall, {@code /market/acts/markets}. Bank accounts are the payments module's.
  */
 @ApplicationModule(

@@ -69,7 +69,8 @@ record InspectionStore(JdbcClient jdbc) {
             ORDER BY d.id DESC LIMIT 500""";
     /** In the order of numbers, from one on and then from the first. */
     private static final String NEXT = """
-            SELECT s.number FROM market.stall s
+            SELECT s.number, z.name AS zone, s.goods FROM market.stall s
+            JOIN market.zone z ON z.market = s.market AND z.id = s.zone
             WHERE s.market = :market AND s.closed_on IS NULL
                 AND EXISTS (SELECT 1 FROM market.acceptance a
                     WHERE a.market = s.market AND a.stall = s.id AND a.to_on IS NULL AND a.mark IS NOT NULL)
@@ -168,14 +169,14 @@ record InspectionStore(JdbcClient jdbc) {
                 .list();
     }
 
-    List<String> next(UUID market, UUID round, String after, int limit) {
+    List<InspectionStop> next(UUID market, UUID round, String after, int limit) {
         return jdbc.sql(NEXT)
                 .param("market", market)
                 .param("round", round)
                 .param("place", StallNumber.place(after))
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, number) -> row.getString(1))
+                .query(Rows.of(InspectionStop.class))
                 .list();
     }
 }

@@ -163,11 +163,11 @@ public class Inspections {
     }
 
     /**
-     * The numbers of the next stalls to look at.
+     * The next stalls to look at, in the order of the walk.
      *
      * @param after the number of the stall just looked at; empty: from the first
      */
-    public List<String> next(Market market, InspectionRound round, String after, int limit) {
+    public List<InspectionStop> next(Market market, InspectionRound round, String after, int limit) {
         return store.next(market.id(), round.id(), after, limit);
     }
 

@@ -68,6 +68,20 @@ class StallStoreTests extends StoreTest {
     }
 
     @Test
+    void a_stall_is_listed_with_the_banks_where_it_takes_money() {
+        UUID stall = rows.stall("A1");
+        UUID trader = rows.trader("Lê Thị Hoa");
+        assertThat(store.page(rows.id, Stalls.Filter.ALL, DAY, 9))
+                .extracting(StallLine::ways)
+                .containsExactly("");
+        rows.acceptance(stall, trader, null, DAY);
+        rows.endAcceptance(rows.acceptance(stall, trader, 7, DAY), DAY);
+        assertThat(store.page(rows.id, Stalls.Filter.ALL, DAY, 9))
+                .extracting(StallLine::ways)
+                .containsExactly("Ngân hàng");
+    }
+
+    @Test
     void a_stall_is_listed_with_who_rents_it_on_the_day() {
         UUID stall = rows.stall("A1");
         UUID trader = rows.trader("Lê Thị Hoa");

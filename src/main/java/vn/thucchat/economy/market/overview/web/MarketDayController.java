@@ -6,24 +6,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import vn.thucchat.economy.market.overview.MarketDays;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.Visible;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
-import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** How a market's day goes, or went. */
 @Controller
-record MarketDayController(Markets markets, MarketDays days, Payments payments, LinkAccess doors, Pages pages) {
+record MarketDayController(Markets markets, MarketDayPages days, Pages pages) {
 
     @GetMapping("/markets/{code}/day")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
@@ -36,19 +33,6 @@ record MarketDayController(Markets markets, MarketDays days, Payments payments, 
         @Nullable
         LocalDate of = day.isEmpty() ? today : VietnameseDays.parse(day).orNull();
         if (of == null || of.isAfter(today)) throw Problem.bad("day", "market.day.fault");
-        @Nullable Integer charges = market.chargesAccount();
-        return pages.show(
-                "economy/market/overview/day",
-                new MarketDayPage(
-                        market,
-                        days.of(market, of),
-                        today,
-                        all,
-                        markets.mayInspect(actor, market),
-                        charges != null && payments.keepsBooks(actor, charges),
-                        doors.open(
-                                actor,
-                                "/markets/" + market.code() + "/reconciliation",
-                                market.unit().value())));
+        return pages.show("economy/market/overview/day", days.of(actor, market, of, all));
     }
 }

@@ -29,7 +29,7 @@ public record MarketDayPage(
         boolean keepsBooks,
         boolean reconciles) {
 
-    private static final int TOP = 10;
+    private static final int TOP = 6;
     private static final Evidence.Total NOTHING = new Evidence.Total(0, 0, 0, 0);
 
     private static final int OPENS = 5;

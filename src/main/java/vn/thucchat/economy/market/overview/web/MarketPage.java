@@ -2,6 +2,7 @@ package vn.thucchat.economy.market.overview.web;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.economy.market.overview.MarketFigures;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Zone;
@@ -13,7 +14,7 @@ import vn.thucchat.foundation.pages.Link;
  *
  * @param reads whether the reader sees stalls and traders
  * @param manages whether the reader may change it
- * @param inspects whether the reader may go on inspection rounds
+ * @param today what came today and what waits, for those who read its books; null for others
  * @param figures of the month asked for, {@code now} the running one
  * @param form that adds or renames a zone
  */
@@ -24,7 +25,7 @@ public record MarketPage(
         List<Zone> zones,
         boolean reads,
         boolean manages,
-        boolean inspects,
+        @Nullable MarketDayPage today,
         MarketFigures.Month figures,
         YearMonth now,
         Form<?> form) {}

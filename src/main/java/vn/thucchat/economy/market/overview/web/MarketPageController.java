@@ -28,9 +28,13 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Texts;
 
-/** Shows a market with its zones and its month in figures, to everybody; those who run it change its zones here. */
+/**
+ * Shows a market with its zones and its month in figures, to everybody; to those who read its books its day first. Those
+ * who run it change its zones here.
+ */
 @Controller
-record MarketPageController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages) {
+record MarketPageController(
+        Markets markets, MarketFigures figures, MarketDayPages days, MarketLookup desk, Pages pages) {
 
     @GetMapping("/markets/{code}")
     @Allow(anyone = true)
@@ -47,7 +51,7 @@ record MarketPageController(Markets markets, MarketFigures figures, MarketLookup
     }
 
     private View page(Actor actor, Texts t, Market market, YearMonth month, Form<?> form, HttpStatus status) {
-        boolean manages = markets.mayManage(actor, market);
+        boolean reads = markets.mayRead(actor, market);
         return pages.show(
                 "economy/market/overview/market",
                 new MarketPage(
@@ -56,9 +60,9 @@ record MarketPageController(Markets markets, MarketFigures figures, MarketLookup
                         Optional.ofNullable(markets.counts(List.of(market.id())).get(market.id()))
                                 .orElse(Market.Counts.NONE),
                         markets.zones(market),
-                        markets.mayRead(actor, market),
-                        manages,
-                        markets.mayInspect(actor, market),
+                        reads,
+                        markets.mayManage(actor, market),
+                        reads ? days.of(actor, market, markets.today(), false) : null,
                         figures.of(market, month),
                         YearMonth.from(markets.today()),
                         form),
@@ -69,7 +73,7 @@ record MarketPageController(Markets markets, MarketFigures figures, MarketLookup
     @Allow(MarketRoles.MARKET_MANAGER)
     View addZone(Actor actor, Texts t, @Managed Market market, Form<ZoneForm> form, Flash flash) {
         return switch (markets.addZone(actor, market, form.text("zone"))) {
-            case Result.Done _ -> flash.then("market.zone.added", MarketLookup.path(market));
+            case Result.Done _ -> flash.then("market.zone.added", MarketLookup.path(market) + "#zone");
             case Result refused -> page(actor, t, market, form.with(refused), refused.status());
         };
     }

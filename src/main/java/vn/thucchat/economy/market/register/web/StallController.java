@@ -40,7 +40,8 @@ import vn.thucchat.foundation.pages.Texts;
 @RequestMapping("/markets/{code}/stalls")
 record StallController(Markets markets, Stalls stalls, Pages pages) {
 
-    private static final int PAGE = 100;
+    /** Rows of one part: short enough to scroll through on a phone. */
+    private static final int PAGE = 20;
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})

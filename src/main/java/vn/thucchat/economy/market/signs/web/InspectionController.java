@@ -3,6 +3,7 @@ package vn.thucchat.economy.market.signs.web;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.economy.market.register.web.Inspected;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.signs.InspectionRound;
+import vn.thucchat.economy.market.signs.InspectionStop;
 import vn.thucchat.economy.market.signs.Inspections;
 import vn.thucchat.economy.market.signs.SignReading;
 import vn.thucchat.foundation.identity.Actor;
@@ -40,7 +42,8 @@ import vn.thucchat.foundation.pages.Texts;
 record InspectionController(
         Inspections rounds, SignScans scans, Markets markets, Stalls stalls, Banks banks, Pages pages) {
 
-    private static final int NEXT = 5;
+    private static final int NEXT = 6;
+    private static final int LONGEST_NUMBER = 20;
 
     @GetMapping
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
@@ -56,7 +59,10 @@ record InspectionController(
         return flash.then(change, "market.round.opened", path);
     }
 
-    /** @param seen the reading that was taken just before */
+    /**
+     * @param seen the reading that was taken just before
+     * @param from the number of the stall to look at now; empty: the next one
+     */
     @GetMapping("/{round}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR})
     View round(
@@ -64,8 +70,10 @@ record InspectionController(
             Texts t,
             @Inspected Market market,
             @PathVariable("round") UUID id,
-            @RequestParam(required = false) @Nullable UUID seen) {
-        return page(market, round(market, id), seen, Form.blank(t), HttpStatus.OK);
+            @RequestParam(required = false) @Nullable UUID seen,
+            @RequestParam(defaultValue = "") String from) {
+        Form<?> form = Form.blank(t, from.length() > LONGEST_NUMBER ? Map.of() : Map.of("number", from));
+        return page(market, round(market, id), seen, form, HttpStatus.OK);
     }
 
     /** @param photo of the sign, where the browser does not read codes itself; it counts before the text */
@@ -119,6 +127,9 @@ record InspectionController(
         @Nullable
         SignReading last =
                 seen == null ? null : rounds.reading(market, round, seen).orElse(null);
+        List<InspectionStop> next = rounds.next(market, round, last == null ? "" : last.number(), NEXT);
+        String asked = form.text("number");
+        String number = asked.isEmpty() && !next.isEmpty() ? next.getFirst().number() : asked;
         List<SignReading> wrong = rounds.wrong(market, round);
         var names = new HashMap<String, String>();
         for (SignReading reading : wrong)
@@ -130,7 +141,10 @@ record InspectionController(
                         market,
                         round,
                         last,
-                        rounds.next(market, round, last == null ? "" : last.number(), NEXT),
+                        number,
+                        next.stream()
+                                .filter(stop -> !stop.number().equals(number))
+                                .toList(),
                         wrong,
                         names,
                         form),

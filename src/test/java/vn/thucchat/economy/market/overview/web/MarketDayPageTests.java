@@ -97,6 +97,44 @@ class MarketDayPageTests {
     }
 
     @Test
+    void the_market_s_page_begins_with_today_for_those_who_read_its_books() throws Exception {
+        tills.pay(till, 35_000, "mua rau");
+        rollUps.catchUp();
+        var page = manager.page(at, 200);
+        assertThat(page.select("#today .numbers b").eachText()).startsWith("1", "35.000 đồng", "1", "0");
+        assertThat(page.select("#today .numbers span").eachText()).contains("ngày trước, cả ngày: 0");
+        assertThat(page.select("main .btn.go, main ul.chips")).as("no menu").isEmpty();
+        assertThat(page.select(".log a[href=" + at + "/rounds]").text()).contains("Chưa có đợt kiểm tra");
+        assertThat(page.select(".ways-on a").eachAttr("href"))
+                .contains(at + "/stalls", at + "/reconciliation", at + "/import");
+        assertThat(page.select("details#zones form[action^=" + at + "/zones/]")).isNotEmpty();
+        assertThat(page.select("details#zones").hasAttr("open")).isFalse();
+        assertThat(next(manager.submit(at + "/zones", Map.of("zone", "Khu mới"))))
+                .isEqualTo(at + "#zone");
+
+        var strange = new Visitor(mvc, Actor.STRANGER).page(at, 200);
+        assertThat(strange.select("#today, .ways-on, .log, details form")).isEmpty();
+        assertThat(strange.select(".numbers b").eachText()).containsExactly("1", "1", "1");
+    }
+
+    @Test
+    void the_list_tells_strangers_no_payments_of_few_stalls() throws Exception {
+        tills.pay(till, 35_000, "");
+        rollUps.catchUp();
+        String row = "tbody tr:has(a[href=" + at + "])";
+        String list = "/markets?q=" + till.market().name().replace(' ', '+');
+        assertThat(new Visitor(mvc, Actor.STRANGER).page(list, 200).select(row).text())
+                .contains("Ít hơn 5 sạp")
+                .doesNotContain("35.000");
+        var payments = manager.page(list, 200).select(row + " td:last-child a");
+        assertThat(payments.text()).isEqualTo("1");
+        assertThat(manager.page(payments.attr("href"), 200).text()).contains("35.000");
+        int few = Statements.during(() -> manager.page(list, 200));
+        int all = Statements.during(() -> manager.page("/markets", 200));
+        assertThat(all).as("whatever the number of markets").isLessThanOrEqualTo(few);
+    }
+
+    @Test
     void who_may_not_reconcile_is_led_nowhere_else() throws Exception {
         var collector = new Visitor(mvc, Persons.a(MarketRoles.COLLECTOR, MarketFixture.COMMUNE));
         collector.page(at + "/reconciliation", 403);

@@ -6,6 +6,7 @@ import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
 import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,21 +161,66 @@ class MarketPageTests {
     void the_list_shows_counts_to_everybody_and_the_form_to_managers() throws Exception {
         Market market = fixture.market();
         fixture.equipped(market, "A1");
-        var row = "tbody tr:contains(" + market.name() + ")";
-        List<Market> all = markets.page("", 10_000);
-        int place = all.indexOf(market);
-        String before = place == 0 ? "" : all.get(place - 1).code();
-        var page = stranger.page("/markets?after=" + before, 200);
-        assertThat(page.select(row).text()).contains("Phan Đình Phùng", "1");
+        String row = "tbody tr:has(a[href=/markets/" + market.code() + "])";
+        String asked = "/markets?q=" + market.name().replace(' ', '+');
+        var page = stranger.page(asked, 200);
+        assertThat(page.select(row).text()).contains("Phan Đình Phùng", "100% có mã QR");
         assertThat(page.select("a[href=/markets/new]")).isEmpty();
-        var mine = manager.page("/markets?mine=true&after=" + before, 200);
+        assertThat(page.select("img[src=/markets/map.svg]").attr("alt")).contains("bảng ở trên");
+        var mine = manager.page(asked + "&mine=true", 200);
         assertThat(mine.select("a[href=/markets/new]")).isNotEmpty();
         assertThat(mine.select("nav a[href=/markets]").text()).contains("Chợ");
         assertThat(new Visitor(mvc, STRANGE_MANAGER)
-                        .page("/markets?mine=true&after=" + before, 200)
+                        .page(asked + "&mine=true", 200)
                         .select(row))
                 .isEmpty();
         assertThat(stranger.page("/markets?lang=en", 200).select("h1").text()).isEqualTo("Market 4.0");
+        assertThat(stranger.page("/markets?q=khong+co+cho+nay", 200).text()).contains("Không có chợ nào như vậy");
+        assertThat(stranger.open("/markets?sort=CODE").getStatus()).isEqualTo(400);
         stranger.page("/markets/khong-co", 404);
+    }
+
+    @Test
+    void the_list_is_ordered_and_summed_up_whatever_part_is_shown() throws Exception {
+        String name = "Chợ Xếp " + Long.toString(System.nanoTime(), 36);
+        for (int i = 1; i <= 13; i++) {
+            String at = next(manager.submit(
+                    "/markets/new",
+                    Map.of(
+                            "name",
+                            name + " " + (char) ('A' + i),
+                            "unit",
+                            MarketFixture.COMMUNE,
+                            "opened",
+                            fixture.today().toString())));
+            if (i == 7)
+                fixture.equipped(
+                        markets.find(at.substring("/markets/".length())).orElseThrow(), "A1");
+        }
+        String asked = "/markets?q=" + name.replace(' ', '+');
+        var page = stranger.page(asked, 200);
+        assertThat(page.select("tbody th a").eachText()).hasSize(12).first().isEqualTo(name + " B");
+        assertThat(page.select(".total").text()).contains("13 chợ · 1 sạp, 100% có mã QR · 1 tiểu thương");
+        assertThat(page.select("thead th.n")).as("numbers are right-aligned").hasSize(3);
+        String next = page.select(".pager a").attr("href");
+        assertThat(stranger.page(next, 200).select("tbody th a").eachText()).containsExactly(name + " N");
+        assertThat(stranger.page(asked + "&sort=-STALLS", 200)
+                        .select("tbody th a")
+                        .eachText())
+                .first()
+                .isEqualTo(name + " H");
+        for (String sort : List.of("NAME", "PAYMENTS", "-PAYMENTS"))
+            assertThat(stranger.page(asked + "&sort=" + sort, 200).select("tbody tr"))
+                    .hasSize(12);
+    }
+
+    @Test
+    void the_map_shows_the_communes_with_markets() throws Exception {
+        fixture.equipped(fixture.market(), "A1");
+        var map = stranger.open("/markets/map.svg");
+        assertThat(map.getContentType()).startsWith("image/svg+xml");
+        assertThat(map.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<circle data-unit=\"" + MarketFixture.COMMUNE + "\"")
+                .doesNotContain("Nguyễn");
     }
 }

@@ -162,7 +162,13 @@ class SignPageTests {
         String rounds = "/markets/" + market.code() + "/rounds";
         String round = next(collector.submit(rounds, Map.of()));
         assertThat(next(manager.submit(rounds, Map.of()))).as("one at a time").isEqualTo(round);
-        assertThat(collector.page(round, 200).select("#number").val()).isEqualTo("A1");
+        var walk = collector.page(round, 200);
+        assertThat(walk.select("#number").val()).isEqualTo("A1");
+        assertThat(walk.select("ol.log li").eachText())
+                .containsExactly("Sạp A2 Khu A · Rau quả", "Sạp A10 Khu A · Rau quả");
+        walk = collector.page(walk.select("ol.log a").eachAttr("href").getLast(), 200);
+        assertThat(walk.select("#number").val()).isEqualTo("A10");
+        assertThat(walk.select("ol.log b").eachText()).containsExactly("Sạp A1", "Sạp A2");
 
         String genuine = signs.of(market, one).getFirst().payload();
         String seen = next(collector.submit(round + "/readings", Map.of("number", "a1", "text", genuine + "\n")));

@@ -98,11 +98,26 @@ class TillOfflineJourney {
         cash("15k");
         page.navigate(at(""));
         line.losing(false);
+        page.locator("body:not([data-kept])").waitFor(); // it loads itself again
         cash("15000");
         assertThat(page.locator(".notice[role=status]").innerText()).contains("15.000");
         cash("1,5 k");
         assertThat(page.locator(".notice[role=status]").innerText()).contains("1.500");
         assertThat(entries()).as("each of the lost once").isEqualTo(10);
+    }
+
+    @Test
+    void what_is_being_typed_is_left_alone_when_the_network_comes_back() {
+        line.losing(true);
+        page.navigate(at(""));
+        page.locator(".kept").waitFor();
+        page.locator("#amount").fill("35000");
+        line.losing(false);
+        page.locator(".state.on").waitFor();
+        page.waitForTimeout(300); // a page that loaded itself again would have done so
+        assertThat(page.locator("#amount").inputValue()).isEqualTo("35000");
+        press();
+        assertThat(page.locator(".notice[role=status]").innerText()).contains("35.000");
     }
 
     @Test
@@ -169,9 +184,10 @@ class TillOfflineJourney {
 
     /** Returns when the next page is there: its notice is looked for, not that of the page before. */
     private void press() {
-        page.evaluate("window.before = true");
+        page.evaluate("document.body.dataset.before = 'true'");
         page.locator("button[formaction$='/cash']").click();
-        page.waitForFunction("!window.before && document.readyState === 'complete'");
+        page.locator("body:not([data-before])").waitFor();
+        page.waitForLoadState();
     }
 
     /** What the book has of cash. */

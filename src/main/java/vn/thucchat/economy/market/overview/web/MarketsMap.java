@@ -1,0 +1,78 @@
+package vn.thucchat.economy.market.overview.web;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import vn.thucchat.foundation.maps.PlaceMap;
+
+/**
+ * The communes with markets, on the part of a map around them.
+ *
+ * @param places the one with the most stalls first, so that no smaller circle is hidden
+ * @param named those whose names are written: none lies over another
+ * @param left with {@code top} and {@code size} the square of the map's view box that is shown
+ */
+public record MarketsMap(PlaceMap map, List<Place> places, List<Place> named, double left, double top, double size) {
+
+    /** Width and height of the picture. */
+    private static final int SIDE = 400;
+
+    private static final int MARGIN = 45;
+    private static final int LARGEST = 12;
+    private static final int SMALLEST = 3;
+    private static final int NAME_WIDTH = 120;
+    private static final int NAME_HEIGHT = 14;
+
+    /**
+     * A commune with markets.
+     *
+     * @param stalls open stalls of all its markets
+     * @param x of a point inside it, in the view box of the map
+     */
+    public record Place(String unit, String name, int stalls, double x, double y) {}
+
+    /** @param places at least one */
+    static MarketsMap of(PlaceMap map, List<Place> places) {
+        DoubleSummaryStatistics across = span(places, Place::x);
+        DoubleSummaryStatistics down = span(places, Place::y);
+        double size = Math.max(across.getMax() - across.getMin(), down.getMax() - down.getMin()) + 2 * MARGIN;
+        double unit = size / SIDE;
+        var named = new ArrayList<Place>();
+        for (Place place : places)
+            if (named.stream()
+                    .noneMatch(other -> Math.abs(other.x() - place.x()) < NAME_WIDTH * unit
+                            && Math.abs(other.y() - place.y()) < NAME_HEIGHT * unit)) named.add(place);
+        return new MarketsMap(
+                map,
+                places,
+                named,
+                rounded((across.getMin() + across.getMax() - size) / 2),
+                rounded((down.getMin() + down.getMax() - size) / 2),
+                rounded(size));
+    }
+
+    private static DoubleSummaryStatistics span(List<Place> places, ToDoubleFunction<Place> of) {
+        return places.stream().mapToDouble(of).summaryStatistics();
+    }
+
+    /** A length in the picture, in the units of the view box. */
+    public double length(double inPicture) {
+        return rounded(inPicture * size / SIDE);
+    }
+
+    /** The circle's area is in proportion to the number of stalls; the smallest can still be seen. */
+    public double radius(Place place) {
+        int most = Math.max(1, places.getFirst().stalls());
+        return length(Math.max(SMALLEST, LARGEST * Math.sqrt((double) place.stalls() / most)));
+    }
+
+    /** Where the name stands: above the circle. */
+    public double above(Place place) {
+        return rounded(place.y() - radius(place) - length(3));
+    }
+
+    private static double rounded(double length) {
+        return Math.round(length * 10) / 10.0;
+    }
+}

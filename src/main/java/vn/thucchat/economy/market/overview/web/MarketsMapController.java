@@ -1,0 +1,78 @@
+package vn.thucchat.economy.market.overview.web;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.Markets;
+import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.maps.Maps;
+import vn.thucchat.foundation.maps.PlaceMap;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
+
+/** Draws the communes that have markets, on a map of the province in which most of them lie. */
+@Controller
+record MarketsMapController(Markets markets, Units units, Maps maps, Pages pages) {
+
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int MOST = 2_000;
+
+    @GetMapping("/markets/map.svg")
+    @Allow(anyone = true)
+    ResponseEntity<String> map(Texts t) {
+        LocalDate today = markets.today();
+        List<Market> open = markets.page("", MOST).stream()
+                .filter(market -> market.closedOn() == null)
+                .toList();
+        var inProvince = new HashMap<UnitCode, Integer>();
+        open.forEach(market -> units.path(market.unit(), today).stream()
+                .filter(unit -> unit.kind().level() == UnitKind.Level.PROVINCE)
+                .forEach(unit -> inProvince.merge(unit.code(), 1, Integer::sum)));
+        PlaceMap map = inProvince.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .flatMap(most -> maps.below(most.getKey(), UnitKind.Level.COMMUNE, today))
+                .orElseThrow(() -> Problem.notFound("market.map.none"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .varyBy("Cookie")
+                .contentType(SVG)
+                .body(pages.paper("economy/market/overview/markets-map", t, picture(t, map, open)));
+    }
+
+    private MarketsMap picture(Texts t, PlaceMap map, List<Market> open) {
+        var stalls = new HashMap<UnitCode, Integer>();
+        var counts = markets.counts(open.stream().map(Market::id).toList());
+        open.forEach(market -> stalls.merge(
+                market.unit(),
+                counts.getOrDefault(market.id(), Market.Counts.NONE).stalls(),
+                Integer::sum));
+        List<MarketsMap.Place> places = map.shapes().stream()
+                .filter(shape -> stalls.containsKey(shape.unit()))
+                .map(shape -> new MarketsMap.Place(
+                        shape.unit().value(),
+                        units.nearest(shape.unit(), markets.today())
+                                .map(unit -> t.either(unit.name(), unit.nameEn()))
+                                .orElse(""),
+                        stalls.getOrDefault(shape.unit(), 0),
+                        shape.x(),
+                        shape.y()))
+                .sorted(Comparator.comparingInt(MarketsMap.Place::stalls).reversed())
+                .toList();
+        if (places.isEmpty()) throw Problem.notFound("market.map.none");
+        return MarketsMap.of(map, places);
+    }
+}
