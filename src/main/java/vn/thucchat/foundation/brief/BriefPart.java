@@ -10,12 +10,30 @@ import vn.thucchat.foundation.pages.Link;
  * @param lines the most important first; a handful
  * @param none what is said where there is no line
  * @param all to everything of which the lines are the first, or null
+ * @param periods to the brief of other periods; null for a part that speaks of no period
  */
 public record BriefPart(
         String title,
         List<Line> lines,
         String none,
-        @Nullable Link all) {
+        @Nullable Link all,
+        @Nullable Periods periods) {
+
+    public BriefPart(String title, List<Line> lines, String none, @Nullable Link all) {
+        this(title, lines, none, all, null);
+    }
+
+    /**
+     * The period that a part speaks of, and those beside it.
+     *
+     * @param code as an address names it: {@code 2022S1}
+     * @param previous null at the first that there is; {@code next} at the last
+     */
+    public record Periods(
+            String code,
+            String shown,
+            @Nullable Link previous,
+            @Nullable Link next) {}
 
     /**
      * One thing to know.

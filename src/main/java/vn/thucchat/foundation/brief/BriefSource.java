@@ -15,8 +15,15 @@ public interface BriefSource {
     /**
      * @param leader whose permissions decide what the part tells
      * @param unit the unit that the person leads
-     * @param since when the person read the brief the time before
      * @return empty where the room has nothing to say of such a unit at all
      */
-    Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Instant since);
+    Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Asked asked);
+
+    /**
+     * What a brief is asked of.
+     *
+     * @param since when the person read the brief the time before
+     * @param period as the address names it, for parts that speak of one; empty for the usual one
+     */
+    record Asked(Instant since, String period) {}
 }

@@ -39,21 +39,27 @@ public class Briefs {
         this.clock = clock;
     }
 
-    /** The brief of the highest unit that the person leads; empty for who leads none. Notes that it was read. */
+    /**
+     * The brief of the highest unit that the person leads; empty for who leads none. Notes that it was read.
+     *
+     * @param period as the address names it; empty for the usual one
+     * @throws vn.thucchat.foundation.pages.Problem 400 when it names none
+     */
     @Transactional
-    public Optional<Brief> read(Actor leader, Texts t) {
+    public Optional<Brief> read(Actor leader, Texts t, String period) {
         Instant now = clock.instant();
         LocalDate today = BusinessTime.day(now);
         return led(leader, today).map(unit -> {
             visits.seen(leader.account(), now, now.minus(FIRST), now.minus(ONE_VISIT));
             Instant since =
                     visits.find(leader.account()).map(BriefStore.Visit::before).orElse(now.minus(FIRST));
+            var asked = new BriefSource.Asked(since, period);
             return new Brief(
                     t.either(unit.name(), unit.nameEn()),
                     since,
                     now,
                     sources.stream()
-                            .flatMap(source -> source.of(leader, t, unit.code(), since).stream())
+                            .flatMap(source -> source.of(leader, t, unit.code(), asked).stream())
                             .toList());
         });
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.foundation.units.Unit;
@@ -27,6 +28,7 @@ public class Maps {
     /**
      * All that a map depends on.
      *
+     * @param above the unit whose units are drawn; a commune, of the map around it
      * @param era the first day of those on which units are as on the day asked for
      * @param stamp of the units' state
      * @param files of boundaries of these days that count
@@ -55,13 +57,27 @@ public class Maps {
     public Optional<PlaceMap> below(UnitCode above, UnitKind.Level level, LocalDate boundaries) {
         // not kept: there is no end of codes that are no unit's
         if (units.below(above, level, boundaries).isEmpty()) return Optional.empty();
-        var asked = new Asked(
-                above,
-                level,
-                units.eras(LocalDate.MIN, boundaries).getLast().from(),
-                units.stamp(),
-                atlas.inForce(periods.of(boundaries)));
+        var asked = asked(above, level, boundaries);
         return (province(above, boundaries) ? whole : parts).get(asked, () -> draw(asked, boundaries));
+    }
+
+    /**
+     * Draws a commune with those whose shapes touch its own on a day.
+     *
+     * @return nothing when it has no shape
+     * @throws vn.thucchat.foundation.pages.Problem 503 when it is not kept and too many others are waiting to be drawn
+     */
+    public Optional<PlaceMap> around(UnitCode commune, LocalDate boundaries) {
+        if (units.find(commune, boundaries).isEmpty()) return Optional.empty();
+        var asked = asked(commune, UnitKind.Level.COMMUNE, boundaries);
+        return parts.get(asked, () -> {
+            Outlines outlines = atlas.outlines(periods.of(boundaries), Set.of(commune), asked.files);
+            if (!outlines.shapes().containsKey(commune)) return Optional.empty();
+            return Drawing.of(
+                    outlines,
+                    Stream.concat(Stream.of(commune), outlines.neighbours(commune).stream())
+                            .collect(Collectors.toMap(Function.identity(), Set::of)));
+        });
     }
 
     /** The communes whose shapes touch that of a commune on a day; none when it has no shape. */
@@ -69,6 +85,15 @@ public class Maps {
         BoundaryPeriod period = periods.of(boundaries);
         return HeavyWork.MAPS.run(() ->
                 atlas.outlines(period, Set.of(commune), atlas.inForce(period)).neighbours(commune));
+    }
+
+    private Asked asked(UnitCode above, UnitKind.Level level, LocalDate boundaries) {
+        return new Asked(
+                above,
+                level,
+                units.eras(LocalDate.MIN, boundaries).getLast().from(),
+                units.stamp(),
+                atlas.inForce(periods.of(boundaries)));
     }
 
     /** Whether a unit is a province, or the nation. */

@@ -27,7 +27,21 @@ public interface UnitDigest {
      * @param value with its unit, in words
      * @param verdict how it stands, in words; null without a target
      * @param tone the class of the verdict's colour
+     * @param against what it is held against, in words: its target and the path to it; empty without one
      */
     record Line(
-            String name, String url, String value, @Nullable String verdict, String tone) {}
+            String name,
+            String url,
+            String value,
+            Known known,
+            @Nullable String verdict,
+            String tone,
+            String against) {}
+
+    /**
+     * How a number is known, for its badge.
+     *
+     * @param provenance as facts name it, which stand above units: {@code MEASURED}
+     */
+    record Known(String provenance, boolean synthetic, boolean derived) {}
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a work list, in the reader's language.
  *
- * @param what the thing itself, in words
- * @param about the unit, the period: what tells it from others
+ * @param what what tells the line from others of its kind, in words: the errand itself, or its unit where many units wait
+ *     for the same
+ * @param about the rest, such as the period
  * @param due the last day, or null when there is none
  * @param url where the next action is done
  * @param action what it is, in words

@@ -79,8 +79,9 @@ public class WorkList {
      */
     public record Former(UnitCode unit, boolean whole) {}
 
+    private static final Table.Column DUE = Table.Column.of("work.due");
     private static final List<Table.Column> COLUMNS =
-            List.of(Table.Column.of("work.what"), Table.Column.of("work.due"), Table.Column.of("work.next"));
+            List.of(Table.Column.of("work.what"), DUE, Table.Column.of("work.next"));
 
     private final WorkListStore store;
     private final WorkItemStore items;
@@ -217,9 +218,19 @@ public class WorkList {
         return new WorkListStore.Reach(units, roles, persons, actor.account(), actor.synthetic());
     }
 
-    /** The table of entries; they come in one order, the most overdue first. */
+    /** The table of entries; they come in one order, the most overdue first. Without a day there is no column of days. */
     public static Table table(String path, Cursor cursor, Slice<Entry> entries) {
-        return Table.of(path, COLUMNS, cursor, entries);
+        boolean dated = dated(entries.items());
+        return Table.of(
+                path,
+                COLUMNS.stream().filter(column -> dated || !column.equals(DUE)).toList(),
+                cursor,
+                entries);
+    }
+
+    /** Whether any entry is due on a day. */
+    public static boolean dated(List<Entry> entries) {
+        return entries.stream().anyMatch(entry -> entry.line().due() != null);
     }
 
     private static Slice<WorkItem> slice(List<WorkItem> found) {

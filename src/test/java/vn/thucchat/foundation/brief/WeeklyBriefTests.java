@@ -70,12 +70,12 @@ class WeeklyBriefTests {
     @Test
     void who_leads_no_unit_has_no_brief_and_a_leader_has_that_of_the_highest() {
         Texts t = new Texts(messages, Locale.of("vi"));
-        assertThat(briefs.read(Actor.STRANGER, t)).isEmpty();
+        assertThat(briefs.read(Actor.STRANGER, t, "")).isEmpty();
         var leader = accounts.ensure("brief-province", "Lãnh đạo tỉnh và phường", "brief-province-password", false);
         accounts.grant(leader.id(), Roles.LEADER, "05443");
         accounts.grant(leader.id(), Roles.LEADER, "19");
-        Brief brief =
-                briefs.read(accounts.actor("brief-province").orElseThrow(), t).orElseThrow();
+        Brief brief = briefs.read(accounts.actor("brief-province").orElseThrow(), t, "")
+                .orElseThrow();
         assertThat(brief.unit()).isEqualTo("Tỉnh Thái Nguyên");
         assertThat(brief.parts())
                 .extracting(BriefPart::title)

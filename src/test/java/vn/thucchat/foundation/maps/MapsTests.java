@@ -131,6 +131,24 @@ class MapsTests {
     }
 
     @Test
+    void a_commune_is_drawn_with_those_that_touch_it() {
+        var ward = new UnitCode("05443");
+        Set<UnitCode> near = maps.neighbours(ward, AFTER);
+        PlaceMap map = maps.around(ward, AFTER).orElseThrow();
+        assertThat(near).as("premise").isNotEmpty().doesNotContain(ward);
+        assertThat(map.shapes())
+                .extracting(PlaceMap.Shape::unit)
+                .hasSize(near.size() + 1)
+                .contains(ward)
+                .containsAll(near);
+        assertThat(Drawn.union(map).getEnvelopeInternal().getMaxX()).isEqualTo(447, within(0.1));
+        assertThat(maps.around(ward, AFTER.plusDays(40))).as("kept").containsSame(map);
+        assertThat(maps.around(new UnitCode("05437"), AFTER))
+                .as("it ended in July")
+                .isEmpty();
+    }
+
+    @Test
     void there_is_no_map_of_what_was_not_there() {
         assertThat(maps.below(PROVINCE, UnitKind.Level.DISTRICT, AFTER)).isEmpty();
         assertThat(maps.below(PROVINCE, UnitKind.Level.AGENCY, IN_2022)).isEmpty();

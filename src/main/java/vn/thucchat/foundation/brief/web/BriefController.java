@@ -8,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.brief.Brief;
 import vn.thucchat.foundation.brief.Briefs;
@@ -27,15 +28,16 @@ record BriefController(Briefs briefs, Pages pages, Downloads downloads) {
 
     @GetMapping("/brief")
     @Allow(Roles.LEADER)
-    View brief(Actor leader, Texts t) {
-        return pages.show("foundation/brief/brief", page(leader, t));
+    View brief(Actor leader, Texts t, @RequestParam(defaultValue = "") String period) {
+        return pages.show("foundation/brief/brief", page(leader, t, period));
     }
 
     @GetMapping("/brief.pdf")
     @Allow(Roles.LEADER)
-    ResponseEntity<byte[]> paper(HttpServletRequest request, Actor leader, Texts t) {
+    ResponseEntity<byte[]> paper(
+            HttpServletRequest request, Actor leader, Texts t, @RequestParam(defaultValue = "") String period) {
         downloads.count(request);
-        BriefPage page = page(leader, t);
+        BriefPage page = page(leader, t, period);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
@@ -49,8 +51,8 @@ record BriefController(Briefs briefs, Pages pages, Downloads downloads) {
                 .body(Papers.pdf(pages.paper("foundation/brief/paper", t, page)));
     }
 
-    private BriefPage page(Actor leader, Texts t) {
-        Brief brief = briefs.read(leader, t).orElseThrow(() -> Problem.notFound("brief.none"));
+    private BriefPage page(Actor leader, Texts t, String period) {
+        Brief brief = briefs.read(leader, t, period).orElseThrow(() -> Problem.notFound("brief.none"));
         return new BriefPage(brief, leader.name());
     }
 }

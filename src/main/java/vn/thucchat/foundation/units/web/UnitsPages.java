@@ -25,6 +25,7 @@ import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitDigest;
 import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.UnitMap;
 import vn.thucchat.foundation.units.Units;
 
 /** Units for people: find one by name, walk down from the province, read what became of it. */
@@ -36,13 +37,23 @@ class UnitsPages {
 
     private final Units units;
     private final List<UnitDigest> digests;
+    private final List<UnitMap> maps;
     private final Pages pages;
     private final InstantSource clock;
 
-    /** @param digests who tells what is known of a unit; none where no module above does */
-    UnitsPages(Units units, ObjectProvider<UnitDigest> digests, Pages pages, InstantSource clock) {
+    /**
+     * @param digests who tells what is known of a unit; none where no module above does
+     * @param maps likewise, who tells where it lies
+     */
+    UnitsPages(
+            Units units,
+            ObjectProvider<UnitDigest> digests,
+            ObjectProvider<UnitMap> maps,
+            Pages pages,
+            InstantSource clock) {
         this.units = units;
         this.digests = digests.stream().toList();
+        this.maps = maps.stream().toList();
         this.pages = pages;
         this.clock = clock;
     }
@@ -104,6 +115,10 @@ class UnitsPages {
                         path,
                         digests.stream()
                                 .flatMap(digest -> digest.of(t, asked).stream())
+                                .findFirst()
+                                .orElse(null),
+                        maps.stream()
+                                .flatMap(map -> map.of(shown, then).stream())
                                 .findFirst()
                                 .orElse(null),
                         units.history(asked),

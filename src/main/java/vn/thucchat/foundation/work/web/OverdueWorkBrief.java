@@ -26,7 +26,7 @@ record OverdueWorkBrief(UnitStandings standings, Units units, InstantSource cloc
     private static final Duration WEEK = Duration.ofDays(7);
 
     @Override
-    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Instant since) {
+    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Asked asked) {
         Instant now = clock.instant();
         List<UnitStandings.Standing> late = standings.lateBy(leader, now.plus(WEEK));
         return Optional.of(new BriefPart(

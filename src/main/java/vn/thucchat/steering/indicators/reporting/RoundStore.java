@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 /** All SQL of {@code indicators.round}. */
@@ -31,8 +32,11 @@ record RoundStore(JdbcClient jdbc) {
 
     private static final String CALLERS = "SELECT DISTINCT above FROM indicators.round";
 
+    // Names without marks, as VietnameseText folds what is looked for.
     private static final String LATEST = SELECT + """
              WHERE r.above = ANY (:above) AND r.synthetic = ANY (:kinds)
+              AND (:words = '' OR r.above = ANY (:named) OR position(:words IN
+                   translate(lower(regexp_replace(normalize(r.name, NFD), '[\u0300-\u036F]', '', 'g')), 'đĐ', 'dd')) > 0)
             ORDER BY r.due DESC, r.id DESC OFFSET :offset LIMIT :limit
             """;
 
@@ -120,9 +124,13 @@ record RoundStore(JdbcClient jdbc) {
      * Rounds of some callers, the latest due first.
      *
      * @param kinds true for invented rounds, false for real ones
+     * @param sought what their names contain
      */
-    List<Round> latest(Collection<String> above, Collection<Boolean> kinds, int offset, int limit) {
+    List<Round> latest(
+            Collection<String> above, Collection<Boolean> kinds, Rounds.Sought sought, int offset, int limit) {
         return jdbc.sql(LATEST)
+                .param("words", VietnameseText.fold(sought.words()))
+                .param("named", sought.units().stream().map(UnitCode::value).toArray(String[]::new))
                 .param("above", above.toArray(String[]::new))
                 .param("kinds", kinds.toArray(Boolean[]::new))
                 .param("offset", offset)

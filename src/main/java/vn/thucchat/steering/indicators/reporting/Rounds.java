@@ -83,16 +83,27 @@ public class Rounds {
         return store.of(period, synthetic);
     }
 
+    /**
+     * What rounds are looked for by.
+     *
+     * @param words of their names, in any letters and with or without marks; empty for all rounds
+     * @param units those that the words name: their rounds are found too
+     */
+    public record Sought(String words, List<UnitCode> units) {
+        static final Sought ALL = new Sought("", List.of());
+    }
+
     /** Those that concern units of the actor's, the latest due first; a demonstration account sees no real ones. */
-    public List<Round> latest(Actor actor, int offset, int limit) {
+    public List<Round> latest(Actor actor, Sought sought, int offset, int limit) {
         List<String> callers =
                 store.callers().stream().filter(above -> concerns(actor, above)).toList();
-        return store.latest(callers, actor.synthetic() ? Set.of(true) : Set.of(true, false), offset, limit);
+        return store.latest(callers, actor.synthetic() ? Set.of(true) : Set.of(true, false), sought, offset, limit);
     }
 
     /** Those that offices called for in which the actor steers, the latest due first. */
     public List<Round> called(Actor office, int limit) {
-        return store.latest(access.units(office, SteeringRoles.STEERING_OFFICE), Set.of(office.synthetic()), 0, limit);
+        return store.latest(
+                access.units(office, SteeringRoles.STEERING_OFFICE), Set.of(office.synthetic()), Sought.ALL, 0, limit);
     }
 
     private boolean concerns(Actor actor, String above) {

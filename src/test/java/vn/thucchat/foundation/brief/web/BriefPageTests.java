@@ -66,6 +66,28 @@ class BriefPageTests {
         }
     }
 
+    @Test
+    void another_period_is_one_step_away_and_stays_in_the_address() throws Exception {
+        Document usual = leader().page("/brief", 200);
+        String now = usual.select("nav.steps b").text();
+        String before = usual.select("nav.steps a[rel=prev]").attr("href");
+        assertThat(before).startsWith("/brief?period=");
+        Document earlier = leader().page(before, 200);
+        assertThat(earlier.select("nav.steps b").text()).isNotEqualTo(now);
+        assertThat(behind(earlier)).isNotEqualTo(behind(usual));
+        assertThat(earlier.select("a[href^=/brief.pdf]").attr("href"))
+                .isEqualTo(before.replace("/brief", "/brief.pdf"));
+        assertThat(leader().open(before.replace("/brief", "/brief.pdf")).getContentType())
+                .startsWith("application/pdf");
+        String after = earlier.select("nav.steps a[rel=next]").attr("href");
+        assertThat(leader().page(after, 200).select("nav.steps b").text()).isEqualTo(now);
+        leader().page("/brief?period=2022S9", 400);
+    }
+
+    private static String behind(Document brief) {
+        return brief.select(".brief h2:contains(Chậm tiến độ)").text();
+    }
+
     private Visitor leader() {
         return new Visitor(mvc, accounts.actor("lanhdao").orElseThrow());
     }

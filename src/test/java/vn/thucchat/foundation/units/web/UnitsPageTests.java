@@ -74,12 +74,54 @@ class UnitsPageTests {
     void a_ward_shows_what_it_was_made_of_and_its_earlier_name() throws Exception {
         Document page = page("/units/05443?on=2025-08-01", 200);
         assertThat(page.select("#came-from li").eachText())
-                .anyMatch(line -> line.startsWith("1/7/2025: Phường Túc Duyên 05437 · toàn bộ"))
-                .anyMatch(line -> line.startsWith("1/7/2025: Phường Gia Sàng 05461 · một phần"));
+                .contains("Phường Túc Duyên", "Phường Gia Sàng một phần", "Phường Trưng Vương toàn bộ, giữ nguyên mã");
+        assertThat(page.select("#came-from .flow > b").text()).isEqualTo("1/7/2025");
+        assertThat(page.select("#came-from li.part a").eachText()).containsExactly("Phường Gia Sàng");
+        assertThat(page.select("#became")).as("it goes on, with its own code").isEmpty();
         assertThat(page.select("#versions tbody tr").eachText())
                 .containsExactly(
                         "Phường Trưng Vương Phường trước khi có dữ liệu 30/6/2025",
                         "Phường Phan Đình Phùng Phường 1/7/2025 đang tồn tại");
+    }
+
+    @Test
+    void a_page_leads_with_the_latest_figures_each_with_how_it_is_known_and_what_it_is_held_against() throws Exception {
+        Document page = page("/units/19?on=2022-08-08", 200);
+        assertThat(page.select("main section").getFirst().id()).isEqualTo("figures");
+        var lines = page.select("#figures tbody tr");
+        assertThat(lines).hasSizeBetween(2, 5);
+        for (var line : lines) {
+            assertThat(line.select("a.val").attr("href")).startsWith("/figures/");
+            assertThat(line.select(".badge")).isNotEmpty();
+            if (!line.select("b.good, b.bad").isEmpty())
+                assertThat(line.select("small").text()).contains("chỉ tiêu");
+        }
+        assertThat(page.select("#figures .head a").attr("href")).startsWith("/scorecard?unit=19&period=2022S1");
+    }
+
+    @Test
+    void a_commune_is_drawn_among_its_neighbours_each_of_which_opens() throws Exception {
+        Document page = page("/units/05443?on=2025-08-01", 200);
+        assertThat(page.select("#map path.own").attr("data-unit")).isEqualTo("05443");
+        assertThat(page.select("#map a:has(.own)").hasAttr("href")).isFalse();
+        var around = page.select("#map a[href]");
+        assertThat(around).hasSizeBetween(3, 12);
+        for (var neighbour : around) page(neighbour.attr("href"), 200);
+        assertThat(page.select("#map").text()).contains("Phan Đình Phùng", "không phải địa giới pháp lý");
+        assertThat(page("/units/19", 200).select("#map")).isEmpty();
+        assertThat(page("/units/H55.05443", 200).select("#map")).isEmpty();
+    }
+
+    @Test
+    void long_lists_are_folded_and_a_part_of_one_is_open() throws Exception {
+        Document province = page("/units/19?on=2025-08-01", 200);
+        assertThat(province.select("#children details:not([open]) li")).hasSize(50);
+        assertThat(province.select("#children .head a").attr("href")).isEqualTo("/units?parent=19&on=2025-08-01");
+        assertThat(page(province.select("#children a[rel=next]").attr("href"), 200)
+                        .select("#children details[open] li"))
+                .hasSize(42);
+        assertThat(page("/units/05443?on=2025-08-01", 200).select("#agencies details"))
+                .isEmpty();
     }
 
     @Test

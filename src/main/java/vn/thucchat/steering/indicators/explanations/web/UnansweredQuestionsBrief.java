@@ -1,6 +1,5 @@
 package vn.thucchat.steering.indicators.explanations.web;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +28,7 @@ record UnansweredQuestionsBrief(
     private static final int LINES = 4;
 
     @Override
-    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Instant since) {
+    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Asked asked) {
         LocalDate today = BusinessTime.day(clock.instant());
         return Optional.of(new BriefPart(
                 t.of("brief.asked"),

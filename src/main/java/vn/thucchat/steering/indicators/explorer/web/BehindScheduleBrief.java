@@ -1,12 +1,13 @@
 package vn.thucchat.steering.indicators.explorer.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.brief.BriefPart;
@@ -23,6 +24,7 @@ import vn.thucchat.steering.indicators.definitions.Indicators;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
 import vn.thucchat.steering.indicators.figures.Assessment;
 import vn.thucchat.steering.indicators.figures.Assessments;
 import vn.thucchat.steering.indicators.figures.Figure;
@@ -34,16 +36,22 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 @Component
 @Order(200)
 record BehindScheduleBrief(
-        Figures figures, Assessments assessments, Indicators indicators, Units units, DisplayNames names)
+        Figures figures,
+        Assessments assessments,
+        Indicators indicators,
+        Units units,
+        DisplayNames names,
+        RequestParameters parameters)
         implements BriefSource {
 
     private static final int INDICATORS = 4;
     private static final int PLACES = 2;
 
     @Override
-    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Instant since) {
-        Period period = figures.latestHalves(List.of(unit)).get(unit);
-        if (period == null) return Optional.empty();
+    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Asked asked) {
+        Period latest = figures.latestHalves(List.of(unit)).get(unit);
+        if (latest == null) return Optional.empty();
+        Period period = asked.period().isBlank() ? latest : parameters.period(asked.period());
         List<Indicator> all = indicators.all();
         List<Assessment> behind = assessed(leader, List.of(unit), period, all).stream()
                 .filter(Assessment::behind)
@@ -58,7 +66,31 @@ record BehindScheduleBrief(
                                 line(t, each, below.getOrDefault(each.figure().indicator(), List.of())))
                         .toList(),
                 t.of("brief.behind.none"),
-                new Link(DisplayNames.scorecard(unit, period, period.to()), t.of("brief.behind.all"))));
+                new Link(DisplayNames.scorecard(unit, period, period.to()), t.of("brief.behind.all")),
+                periods(t, unit, period, latest)));
+    }
+
+    /** The half-years with figures, one step to each side; the latest stands at the brief's own address. */
+    private BriefPart.Periods periods(Texts t, UnitCode unit, Period shown, Period latest) {
+        List<Period> halves = figures.periods(unit).stream()
+                .filter(each -> each.grain() == Period.Grain.HALF)
+                .toList();
+        return new BriefPart.Periods(
+                shown.code(),
+                DisplayNames.brief(t, shown),
+                step(
+                        t,
+                        latest,
+                        halves.reversed().stream().filter(each -> each.to().isBefore(shown.from()))),
+                step(t, latest, halves.stream().filter(each -> each.from().isAfter(shown.to()))));
+    }
+
+    private static @Nullable Link step(Texts t, Period latest, Stream<Period> to) {
+        return to.findFirst()
+                .map(period -> new Link(
+                        period.equals(latest) ? "/brief" : "/brief?period=" + period.code(),
+                        DisplayNames.name(t, period)))
+                .orElse(null);
     }
 
     /** The units below that are furthest behind, of all these indicators at once. */

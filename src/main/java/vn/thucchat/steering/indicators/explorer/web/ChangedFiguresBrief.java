@@ -48,10 +48,10 @@ record ChangedFiguresBrief(
     private static final int YEARS = 2;
 
     @Override
-    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Instant since) {
+    public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Asked asked) {
         LocalDate today = BusinessTime.day(clock.instant());
         List<BriefPart.Line> lines = Stream.concat(
-                        measured(leader, t, unit, since, today), published(t, unit, since, today))
+                        measured(leader, t, unit, asked.since(), today), published(t, unit, asked.since(), today))
                 .limit(LINES)
                 .toList();
         return Optional.of(new BriefPart(t.of("brief.moved"), lines, t.of("brief.moved.none"), null));

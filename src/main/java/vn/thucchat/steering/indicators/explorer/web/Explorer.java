@@ -53,9 +53,8 @@ record Explorer(
             case UNITS, TABLE ->
                 among = amongUnits.of(reader, t, choice, peers.of(reader, t, choice), shown, after(query));
         }
-        boolean drawn = map != null
-                || (time != null && time.trend().drawable())
-                || (among != null && view == ExplorerView.UNITS);
+        boolean drawn =
+                map != null || (time != null && time.drawable()) || (among != null && view == ExplorerView.UNITS);
         return new ExplorerPage(
                 what(t, of),
                 of.path(),

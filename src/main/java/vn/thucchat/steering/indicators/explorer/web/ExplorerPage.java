@@ -63,13 +63,25 @@ public record ExplorerPage(
      * Through time.
      *
      * @param daily how a measured figure came about within its period, or null
+     * @param divided whether the address says how wide the columns of {@code daily} are: they come first then
      * @param why why there is no line, in words, or null
      */
     public record Time(
             Trend trend,
             String unit,
             @Nullable Daily daily,
-            @Nullable String why) {}
+            boolean divided,
+            @Nullable String why) {
+
+        /** The columns that a picture shows instead of the line; null where it shows the line. */
+        public @Nullable Daily columns() {
+            return divided && daily != null && daily.columns().drawable() ? daily : null;
+        }
+
+        public boolean drawable() {
+            return trend.drawable() || columns() != null;
+        }
+    }
 
     /**
      * Columns of days, weeks or months, or of the hours of a day.

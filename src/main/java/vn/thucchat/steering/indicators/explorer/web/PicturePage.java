@@ -14,7 +14,7 @@ public record PicturePage(ExplorerPage view, String source, boolean synthetic) {
         ExplorerPage.Time time = view.time();
         ExplorerPage.UnitComparison units = view.units();
         return view.map() == null
-                && (time == null || !time.trend().drawable())
+                && (time == null || !time.drawable())
                 && (units == null || !units.spread().drawable());
     }
 

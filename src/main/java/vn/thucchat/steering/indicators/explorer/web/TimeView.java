@@ -36,8 +36,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 
 /**
  * Draws a figure through time: every period there is with its plan, the year before and the path, other units beside
- * it; and a measured figure by hour of the day, day, week or
- * month.
+ * it; and a measured figure by hour of the day, day, week or month.
  */
 @Component
 record TimeView(
@@ -61,6 +60,7 @@ record TimeView(
                 trend,
                 value != null && value.share() ? "%" : "",
                 shown == null ? null : daily(reader, t, choice, shown),
+                choice.every() != null,
                 trend.drawable() ? null : t.of(own ? "explorer.time.none" : "explorer.time.boundaries"));
     }
 
@@ -84,7 +84,7 @@ record TimeView(
                 .toList();
         var lines = new ArrayList<Trend.Line>();
         lines.add(new Trend.Line(
-                t.of("explorer.time.before"), "before", values(periods, period -> own.get(period.yearBefore()))));
+                t.of("explorer.time.before"), "before", values(periods, it -> value(own.get(it.yearBefore())))));
         lines.add(new Trend.Line(t.of("explorer.time.due"), "due", due(of, shown, periods)));
         int number = 1;
         for (UnitCode unit : choice.compare()) {
@@ -92,7 +92,7 @@ record TimeView(
             lines.add(new Trend.Line(
                     names.name(t, unit, of.boundaries()) + invented(t, theirs),
                     "other" + number++,
-                    values(periods, theirs::get)));
+                    values(periods, period -> value(theirs.get(period)))));
         }
         return new Trend(
                 points,
@@ -136,9 +136,7 @@ record TimeView(
                 assessments.of(List.of(shown), List.of(of.indicator())).getFirst();
         BigDecimal due =
                 assessed.milestone() == null ? null : assessed.milestone().value();
-        var values = new ArrayList<@Nullable BigDecimal>();
-        periods.forEach(period -> values.add(period.equals(of.period()) ? due : null));
-        return values;
+        return values(periods, period -> period.equals(of.period()) ? due : null);
     }
 
     private ExplorerPage.@Nullable Daily daily(Actor reader, Texts t, ExplorerChoice choice, Figure shown) {
@@ -181,9 +179,9 @@ record TimeView(
         return of.values().stream().anyMatch(Figure::synthetic) ? " (" + t.of("badge.synthetic") + ")" : "";
     }
 
-    private static List<@Nullable BigDecimal> values(List<Period> periods, Function<Period, @Nullable Figure> known) {
+    private static List<@Nullable BigDecimal> values(List<Period> periods, Function<Period, @Nullable BigDecimal> of) {
         var values = new ArrayList<@Nullable BigDecimal>();
-        periods.forEach(period -> values.add(value(known.apply(period))));
+        periods.forEach(period -> values.add(of.apply(period)));
         return values;
     }
 

@@ -19,7 +19,7 @@ import vn.thucchat.steering.indicators.figures.Figures;
 @Component
 record UnitFigures(Figures figures, Assessments assessments) implements UnitDigest {
 
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 5;
 
     @Override
     public Optional<Digest> of(Texts t, UnitCode unit) {
@@ -50,7 +50,12 @@ record UnitFigures(Figures figures, Assessments assessments) implements UnitDige
                 DisplayNames.name(t, of.indicator()),
                 DisplayNames.figure(of.figure().indicator(), of.figure().unit(), period, period.to()),
                 value.text(t),
+                new Known(
+                        of.figure().provenance().name(),
+                        of.figure().synthetic(),
+                        !of.figure().derivation().isEmpty()),
                 against == null ? null : against.verdict(t),
-                against == null ? "quiet" : against.tone()));
+                against == null ? "quiet" : against.tone(),
+                against == null ? "" : against.measuredBy(t)));
     }
 }

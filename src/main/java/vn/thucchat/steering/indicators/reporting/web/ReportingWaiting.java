@@ -39,10 +39,11 @@ record ReportingWaiting(Submissions submissions, Rounds rounds, DisplayNames wor
         for (Submission waiting : submissions.waiting(actor, null, MOST)) {
             var submitted = waiting.submittedAt();
             items.add(WorkLine.of(
-                    submitted == null
-                            ? t.of("work.review")
-                            : t.of("work.review.since", t.date(BusinessTime.day(submitted))),
-                    about(t, waiting.unit(), waiting.period()),
+                    wording.name(t, waiting.unit(), waiting.period().to()),
+                    DisplayNames.name(t, waiting.period()) + " · "
+                            + (submitted == null
+                                    ? t.of("work.review")
+                                    : t.of("work.review.since", t.date(BusinessTime.day(submitted)))),
                     null,
                     "/submissions/" + waiting.id(),
                     t.of("work.action.review")));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,25 +44,24 @@ record RoundController(
         InstantSource clock,
         Pages pages) {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 12;
     private static final int ROWS = 50;
 
     @GetMapping("/rounds")
     @Allow({SteeringRoles.STEERING_OFFICE, SteeringRoles.REPORTER, SteeringRoles.REVIEWER, Roles.LEADER})
-    View list(Actor actor, Texts t, @RequestParam(required = false) @Nullable Integer after) {
-        int from = after == null ? 0 : Math.max(after, 0);
-        List<Round> found = rounds.latest(actor, from, ROUNDS + 1);
-        List<Round> shown = found.subList(0, Math.min(ROUNDS, found.size()));
-        Map<UUID, List<Round.Owed>> standing = rounds.standing(shown);
+    View list(Actor actor, Texts t, @RequestParam(defaultValue = "") String q, Cursor cursor) {
+        int from = Math.clamp(cursor.number(0, 0), 0, Integer.MAX_VALUE - ROUNDS);
+        Slice<Round> found = Slice.of(
+                rounds.latest(actor, lines.sought(q), from, ROUNDS + 1), ROUNDS, last -> Cursor.of(from + ROUNDS));
+        Map<UUID, List<Round.Owed>> standing = rounds.standing(found.items());
         return pages.show(
                 "steering/indicators/reporting/rounds",
                 new RoundsPage(
-                        shown.stream()
+                        found.items().stream()
                                 .map(round -> row(t, round, standing.getOrDefault(round.id(), List.of())))
                                 .toList(),
                         actor.holds(SteeringRoles.STEERING_OFFICE) ? "/rounds/new" : null,
-                        from == 0 ? null : "/rounds",
-                        found.size() > ROUNDS ? "/rounds?after=" + (from + ROUNDS) : null));
+                        Table.of("/rounds", RoundsPage.COLUMNS, cursor, found).filtered("q", q)));
     }
 
     private RoundsPage.Row row(Texts t, Round round, List<Round.Owed> standing) {

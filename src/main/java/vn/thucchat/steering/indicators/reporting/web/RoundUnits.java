@@ -70,6 +70,15 @@ record RoundUnits(Rounds rounds, Units units) {
         throw Problem.bad("standing", "form.choose");
     }
 
+    /** Rounds whose names have the words of a text, and those of units that it names. */
+    Rounds.Sought sought(String q) {
+        return new Rounds.Sought(
+                q,
+                q.isBlank()
+                        ? List.of()
+                        : units.search(q).stream().map(Unit::code).toList());
+    }
+
     static List<Line> filter(List<Line> lines, Round.@Nullable Standing standing, String parent, String q) {
         String words = VietnameseText.fold(q.strip());
         return lines.stream()

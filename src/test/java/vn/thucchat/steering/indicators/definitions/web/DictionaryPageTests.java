@@ -271,10 +271,10 @@ class DictionaryPageTests {
 
         fields.put("pillar", "SPACE");
         fields.put("sort", "-1");
-        assertThat(Visitor.parsed(office().submit("/indicators", fields))
-                        .select(".errors a")
-                        .eachAttr("href"))
-                .contains("#pillar", "#sort");
+        Document again = Visitor.parsed(office().submit("/indicators", fields));
+        assertThat(again.select(".errors a").eachAttr("href")).contains("#pillar", "#sort");
+        assertThat(again.select("details[open] #sort")).as("unfolded").hasSize(1);
+        assertThat(page.select("details:not([open]) #sort")).hasSize(1);
     }
 
     @Test

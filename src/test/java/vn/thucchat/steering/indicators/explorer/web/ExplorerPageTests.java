@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,6 +245,26 @@ class ExplorerPageTests {
         var image = ImageIO.read(new ByteArrayInputStream(png.getContentAsByteArray()));
         assertThat(image.getWidth()).isEqualTo(1800);
         assertThat(image.getHeight()).isGreaterThan(1000);
+    }
+
+    @Test
+    void a_picture_of_hours_shows_hours_and_the_page_folds_the_line_through_periods() throws Exception {
+        String dossiers = "/figures/demonstration-dossiers/19/2022S1";
+        Document page = page(dossiers + "?view=time&every=hour");
+        assertThat(page.select("details svg.trend")).hasSize(1);
+        assertThat(page(dossiers + "?view=time").select("details svg.trend")).isEmpty();
+        String picture = page.select(".tools a[href*=time.svg]").attr("href");
+        assertThat(picture).contains("every=hour");
+        Document drawn = Jsoup.parse(open(picture).getContentAsString(), Parser.xmlParser());
+        assertThat(drawn.select("svg.columns rect")).hasSize(24);
+        assertThat(drawn.select("svg.trend")).isEmpty();
+        assertThat(drawn.text()).contains("Theo giờ trong ngày, từ 1/6/2022 đến 30/6/2022", "Nhiều nhất:");
+        assertThat(Jsoup.parse(open(dossiers + "/time.svg?every=month").getContentAsString(), Parser.xmlParser())
+                        .select("svg.columns rect"))
+                .hasSize(6);
+        assertThat(open(dossiers + "/time.svg").getContentAsString()).contains("class=\"trend\"");
+        assertThat(page("/embed" + dossiers + "?view=time&every=hour").select("svg.columns rect"))
+                .hasSize(24);
     }
 
     @Test

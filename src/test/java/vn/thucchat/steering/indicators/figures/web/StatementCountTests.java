@@ -59,6 +59,21 @@ class StatementCountTests {
     }
 
     @Test
+    void the_page_of_a_unit_does_not_ask_for_each_figure_or_neighbour() throws Exception {
+        assertThat(statements(Actor.STRANGER, "/units/" + LARGE))
+                .isLessThanOrEqualTo(statements(Actor.STRANGER, "/units/05443") + SOMETIMES)
+                .isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void the_brief_of_another_period_takes_as_many_statements_as_the_usual() throws Exception {
+        Actor leader = Persons.a(Roles.LEADER, "19");
+        assertThat(statements(leader, "/brief?period=2022S1"))
+                .isLessThanOrEqualTo(statements(leader, "/brief") + SOMETIMES)
+                .isLessThanOrEqualTo(40);
+    }
+
+    @Test
     void the_front_page_does_not_ask_for_each_province() throws Exception {
         // headlines, up to three measured figures of which one runs, and the map of the communes
         assertThat(statements(Actor.STRANGER, "/")).isLessThanOrEqualTo(42);

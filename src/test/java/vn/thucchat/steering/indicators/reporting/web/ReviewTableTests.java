@@ -63,6 +63,21 @@ class ReviewTableTests {
     private Visitor reviewer;
     private List<String> communes;
 
+    @Test
+    void what_waits_is_told_by_its_unit_on_the_first_page_without_a_column_of_days() throws Exception {
+        Submission of = waiting.handIn(communes.get(31), "2017S1", 50, SIGNED);
+        Document home = new Visitor(mvc, Persons.a(SteeringRoles.REVIEWER, communes.get(31))).page("/", 200);
+        Element row = home.select("tbody tr:has(a[href=/submissions/" + of.id() + "])")
+                .getFirst();
+        assertThat(row.select("th b").text())
+                .isEqualTo(units.nearest(of.unit(), LocalDate.of(2017, 6, 30))
+                        .orElseThrow()
+                        .name());
+        assertThat(row.select("th small").text()).startsWith("6 tháng đầu năm 2017 · Số liệu chờ thẩm định từ");
+        assertThat(row.select("td")).as("no day is known").hasSize(1);
+        assertThat(home.select("thead th").eachText()).containsExactly("Việc", "Bước tiếp theo");
+    }
+
     @BeforeEach
     void begin() {
         waiting = new WaitingSubmissions(submissions);

@@ -2,6 +2,8 @@ package vn.thucchat.steering.indicators.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,39 @@ class RoundPageTests {
                         .contains("Thử giữa nhiều kỳ");
                 assertThat(listed(office, round)).isTrue();
                 assertThat(listed(a(SteeringRoles.REPORTER, "05437"), round)).isTrue();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void a_round_is_found_by_words_of_its_name_without_marks_and_the_pages_keep_them() throws Exception {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            try {
+                var office = a(SteeringRoles.STEERING_OFFICE, "19");
+                String round = Visitor.next(office.submit("/rounds", fields("Đợt dò thử Đặng Hoá", "2007S2")));
+                new LaterRounds(jdbc).of("19", false);
+                assertThat(office.page("/rounds", 200).select("a[href=" + round + "]"))
+                        .as("premise")
+                        .isEmpty();
+                for (String words : List.of("dot do thu", "ĐẶNG HOÁ", "dang  hoa")) {
+                    String asked = URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
+                    Document found = office.page("/rounds?q=" + asked, 200);
+                    assertThat(found.select("tbody a").eachAttr("href")).containsExactly(round);
+                    assertThat(found.select("#q").val()).isEqualTo(words);
+                }
+                Document first = office.page("/rounds?q=sau", 200);
+                Document second = office.page(first.select(".pager a[rel=next]").attr("href"), 200);
+                assertThat(second.select("#q").val()).isEqualTo("sau");
+                assertThat(second.select("tbody a").eachText())
+                        .hasSameSizeAs(first.select("tbody a").eachText())
+                        .doesNotContainAnyElementsOf(first.select("tbody a").eachText());
+                assertThat(office.page("/rounds?q=%25", 200).text()).contains("Không có kỳ báo cáo nào như vậy");
+                assertThat(office.page("/rounds?q=tinh%20thai%20nguyen", 200).select("tbody a"))
+                        .as("called for by the province")
+                        .hasSize(12);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
