@@ -117,7 +117,8 @@ class RoundPageTests {
                         .as("premise")
                         .isEmpty();
                 for (String words : List.of("dot do thu", "ĐẶNG HOÁ", "dang  hoa")) {
-                    String asked = URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
+                    String asked =
+                            URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
                     Document found = office.page("/rounds?q=" + asked, 200);
                     assertThat(found.select("tbody a").eachAttr("href")).containsExactly(round);
                     assertThat(found.select("#q").val()).isEqualTo(words);
