@@ -20,7 +20,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class RoomSizeTests {
 
     /** Lines that all but one file in twenty are under; 180 is the aim. */
-    private static final int P95 = 195;
+    private static final int P95 = 194;
 
     private static final int LONGEST = 300;
 

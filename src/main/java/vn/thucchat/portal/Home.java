@@ -77,6 +77,7 @@ class Home {
         if (reader.onlyServed())
             return SeeOther.at(reader.navigation().getFirst().path());
         if (actor.holds(Roles.LEADER)) return SeeOther.at("/brief");
+        if (actor.holds(Roles.AUDITOR)) return SeeOther.at("/audit");
         return actor.signedIn() ? work(t, actor, reader) : front(t, actor);
     }
 

@@ -14,13 +14,17 @@ class PortalPages implements RoomPages {
     @Override
     public List<NavItem> navigation() {
         return List.of(
-                new NavItem(100, "/", null, "nav.home", reader -> works(reader) && !reader.has(Roles.LEADER)),
-                // a leader's first page is the brief
-                new NavItem(100, "/work", null, "nav.home", reader -> works(reader) && reader.has(Roles.LEADER)));
+                new NavItem(100, "/", null, "nav.home", reader -> works(reader) && !elsewhere(reader)),
+                new NavItem(100, "/work", null, "nav.home", reader -> works(reader) && elsewhere(reader)));
     }
 
     private static boolean works(PageContext reader) {
         return reader.signedIn() != null && !reader.has(PageContext.SERVED);
+    }
+
+    /** A leader's first page is the brief, an auditor's the log. */
+    private static boolean elsewhere(PageContext reader) {
+        return reader.has(Roles.LEADER) || reader.has(Roles.AUDITOR);
     }
 
     @Override

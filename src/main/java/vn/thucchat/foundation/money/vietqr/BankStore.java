@@ -29,11 +29,11 @@ record BankStore(JdbcClient jdbc) {
                 AS b (bin, name, valid_from, valid_to, source)
             ON CONFLICT DO NOTHING""";
 
-    private static final String PAGE = """
+    private static final String LINES = """
             SELECT bin, name, nullif(valid_from, '-infinity') AS "from", valid_to AS "to", source
-            FROM payments.bank WHERE bin > :after
+            FROM payments.bank
             ORDER BY bin, valid_from
-            LIMIT :limit""";
+            LIMIT 2000""";
     private static final String END = """
             UPDATE payments.bank SET valid_to = :day::date - 1
             WHERE bin = :bin AND valid_from < :day AND (valid_to IS NULL OR valid_to >= :day)""";
@@ -64,13 +64,9 @@ record BankStore(JdbcClient jdbc) {
                 .update(jdbc.sql(ADD));
     }
 
-    /** In the order of numbers, after one already seen. */
-    List<BankLine> page(String after, int limit) {
-        return jdbc.sql(PAGE)
-                .param("after", after)
-                .param("limit", limit)
-                .query(Rows.of(BankLine.class))
-                .list();
+    /** In the order of numbers and days. */
+    List<BankLine> lines() {
+        return jdbc.sql(LINES).query(Rows.of(BankLine.class)).list();
     }
 
     /** From a day on, the number belongs to this bank; until the day before to whoever held it. */

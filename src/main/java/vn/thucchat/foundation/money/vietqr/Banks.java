@@ -71,9 +71,9 @@ public class Banks {
                 .toList();
     }
 
-    /** The list in the order of numbers, after one already seen. */
-    public List<BankLine> page(String after, int limit) {
-        return store.page(after, limit);
+    /** The whole list in the order of numbers and days: a country has some dozens of banks. */
+    public List<BankLine> lines() {
+        return store.lines();
     }
 
     /** Whether the actor may change the list: by administering a province, and not from a demonstration account. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.money.formats.BankTable;
@@ -20,7 +23,7 @@ import vn.thucchat.testing.Visitor;
 @NullMarked
 class SameLinesTests extends StatementTest {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private record Line(String reference, int out, int in, long balance, String memo) {}
 
@@ -46,7 +49,7 @@ class SameLinesTests extends StatementTest {
         for (int first = 0; first < files.size(); first++) {
             account = office.account();
             var order = new ArrayList<>(files);
-            java.util.Collections.rotate(order, -first);
+            Collections.rotate(order, -first);
             for (byte[] file : order) Visitor.next(send(file));
             assertThat(office.movements(account)).as("file %d first", first).hasSize(LINES.size());
         }
@@ -116,16 +119,16 @@ class SameLinesTests extends StatementTest {
                 book.row(
                         day.format(DAY),
                         line.reference,
-                        String.format(java.util.Locale.ROOT, "%,d", line.out),
-                        String.format(java.util.Locale.ROOT, "%,d VND", line.in),
-                        String.format(java.util.Locale.ROOT, "%,d", line.balance),
+                        String.format(Locale.ROOT, "%,d", line.out),
+                        String.format(Locale.ROOT, "%,d VND", line.in),
+                        String.format(Locale.ROOT, "%,d", line.balance),
                         line.memo);
             else book.row(day, line.reference, line.out, line.in, line.balance, line.memo);
         }
         return book.row("Tổng cộng", null, 1_100, 300_000);
     }
 
-    private org.springframework.mock.web.MockHttpServletResponse send(byte[] file) throws Exception {
+    private MockHttpServletResponse send(byte[] file) throws Exception {
         return clerk.send(
                 path() + "/statements", Map.of("layout", "ISO"), new MockMultipartFile("file", "sao-ke", null, file));
     }

@@ -53,7 +53,8 @@ class BankStoreTests extends StoreTest {
         store.put(new Bank("970444", "VCBNeo", "a decision"), RENAMED);
         store.put(new Bank("970444", "VCBNeo Bank", "a better decision"), RENAMED);
 
-        assertThat(store.page("970443", 2))
+        assertThat(store.lines())
+                .filteredOn(line -> line.bin().equals("970444"))
                 .containsExactly(
                         new BankLine("970444", "CBBank", null, RENAMED.minusDays(1), "a test"),
                         new BankLine("970444", "VCBNeo Bank", RENAMED, null, "a better decision"));

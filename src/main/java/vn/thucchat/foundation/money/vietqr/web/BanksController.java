@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.vietqr.BankColumn;
 import vn.thucchat.foundation.money.vietqr.BankLine;
 import vn.thucchat.foundation.money.vietqr.Banks;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -28,6 +29,7 @@ import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.sheets.CellError;
 import vn.thucchat.foundation.sheets.SheetFiles;
 import vn.thucchat.foundation.sheets.SheetImport;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** The bank list, kept by administrators of the province: line by line, or by a spreadsheet. */
 @Controller
@@ -35,12 +37,12 @@ import vn.thucchat.foundation.sheets.SheetImport;
 record BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Pages pages) {
 
     static final String PATH = "/admin/banks";
-    private static final int PAGE = 100;
+    private static final int PAGE = 15;
 
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)
-    View list(@RequestParam(defaultValue = "") String after, Actor actor, Texts t) {
-        return page(actor, after.matches("[0-9]{6}") ? after : "", Form.blank(t), List.of(), HttpStatus.OK);
+    View list(@RequestParam(defaultValue = "") String q, Cursor cursor, Actor actor, Texts t) {
+        return page(actor, q.strip(), cursor, Form.blank(t), List.of(), HttpStatus.OK);
     }
 
     @GetMapping("/template.xlsx")
@@ -52,7 +54,7 @@ record BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Page
     @PostMapping
     @Allow(Roles.ADMINISTRATOR)
     View change(Form<BankForm> form, Actor actor, Flash flash) {
-        if (form.wrong()) return page(actor, "", form, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        if (form.wrong()) return refused(actor, form, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         BankForm typed = form.value();
         var line = new BankLine(typed.bin(), typed.name(), typed.from(), null, typed.source());
         return answer(banks.change(actor, List.of(line)), actor, form, flash);
@@ -65,20 +67,33 @@ record BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Page
         List<BankLine> lines = Banks.lines(read);
         return read.errors().isEmpty()
                 ? answer(banks.change(actor, lines), actor, Form.blank(t), flash)
-                : page(actor, "", Form.blank(t), read.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
+                : refused(actor, Form.blank(t), read.errors(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private View answer(Result result, Actor actor, Form<BankForm> form, Flash flash) {
         return result instanceof Result.Done
                 ? flash.then("payments.banks.changed", PATH)
-                : page(actor, "", form.with(result), List.of(), result.status());
+                : refused(actor, form.with(result), List.of(), result.status());
     }
 
-    private View page(Actor actor, String after, Form<?> form, List<CellError> errors, HttpStatus status) {
-        Slice<BankLine> lines = Slice.of(banks.page(after, PAGE + 1), PAGE, BankLine::bin);
+    private View refused(Actor actor, Form<?> form, List<CellError> errors, HttpStatus status) {
+        return page(actor, "", Cursor.START, form, errors, status);
+    }
+
+    private View page(
+            Actor actor, String q, Cursor cursor, Form<?> form, List<CellError> errors, HttpStatus status) {
+        String words = NameSearchKey.of(q.length() > 60 ? q.substring(0, 60) : q);
+        List<BankLine> found = banks.lines().stream()
+                .filter(line -> NameSearchKey.of(line.bin() + " " + line.name()).contains(words))
+                .toList();
         return pages.show(
                 "foundation/money/vietqr/banks",
-                new BanksPage(lines, banks.mayChange(actor) ? form : null, form.faults(), errors),
+                new BanksPage(
+                        q,
+                        Slice.part(found, cursor, PAGE),
+                        banks.mayChange(actor) ? form : null,
+                        form.faults(),
+                        errors),
                 status);
     }
 }

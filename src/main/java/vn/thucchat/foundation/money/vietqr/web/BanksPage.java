@@ -1,5 +1,7 @@
 package vn.thucchat.foundation.money.vietqr.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.vietqr.BankLine;
@@ -11,7 +13,15 @@ import vn.thucchat.foundation.sheets.CellError;
 /**
  * The bank list and what changes it.
  *
+ * @param q what was looked for; empty for the whole list
  * @param form null for a reader who may not change the list
  * @param errors of the spreadsheet that was sent
  */
-public record BanksPage(Slice<BankLine> lines, @Nullable Form<?> form, List<Fault> faults, List<CellError> errors) {}
+public record BanksPage(
+        String q, Slice<BankLine> lines, @Nullable Form<?> form, List<Fault> faults, List<CellError> errors) {
+
+    /** The address of the rest, without its cursor. */
+    public String more() {
+        return BanksController.PATH + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&cursor=";
+    }
+}

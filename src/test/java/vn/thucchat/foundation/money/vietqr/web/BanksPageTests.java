@@ -9,6 +9,7 @@ import static vn.thucchat.testing.OwnForm.ownForm;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -26,6 +27,7 @@ import vn.thucchat.foundation.identity.Roles;
 import vn.thucchat.foundation.money.vietqr.Bank;
 import vn.thucchat.foundation.money.vietqr.Banks;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Visitor;
 
 @ApplicationTest
 @NullMarked
@@ -40,15 +42,27 @@ class BanksPageTests {
     Banks banks;
 
     @Test
-    void the_list_names_the_document_of_every_line() throws Exception {
-        var response = mvc.perform(get("/admin/banks").with(Persons.as(Persons.a(Roles.ADMINISTRATOR, "19"))))
-                .andReturn()
-                .getResponse();
+    void the_list_is_searched_and_names_the_document_of_every_line() throws Exception {
+        var administrator = new Visitor(mvc, ADMINISTRATOR);
+        for (String words : List.of("VIETCOM", "970436")) {
+            Document found = administrator.page("/admin/banks?q=" + words, 200);
+            assertThat(found.select("tbody tr")).hasSize(1);
+            assertThat(found.select("tbody tr:contains(970436)").text()).contains("Vietcombank", "1589/NHNN-TT");
+        }
+        assertThat(administrator.page("/admin/banks?q=khong%20co%20dau", 200).select(".empty"))
+                .hasSize(1);
 
-        assertThat(response.getStatus()).isEqualTo(200);
-        Document page = Jsoup.parse(response.getContentAsString());
-        assertThat(page.select("tbody tr:contains(970436)").text()).contains("Vietcombank", "1589/NHNN-TT");
-        assertThat(page.select("tbody td:nth-child(4):matchesOwn(^$)")).isEmpty();
+        var shown = new ArrayList<String>();
+        Document page = administrator.page("/admin/banks", 200);
+        assertThat(page.select("tbody tr")).hasSize(15);
+        while (true) {
+            assertThat(page.select("tbody td:nth-child(4):matchesOwn(^$)")).isEmpty();
+            shown.addAll(page.select("tbody tr").eachText());
+            String next = page.select(".pager a[rel=next]").attr("href");
+            if (next.isEmpty()) break;
+            page = administrator.page(next, 200);
+        }
+        assertThat(shown).as("each line once").hasSameSizeAs(banks.lines()).doesNotHaveDuplicates();
     }
 
     @Test
