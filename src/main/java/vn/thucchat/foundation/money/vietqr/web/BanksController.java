@@ -80,8 +80,7 @@ record BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Page
         return page(actor, "", Cursor.START, form, errors, status);
     }
 
-    private View page(
-            Actor actor, String q, Cursor cursor, Form<?> form, List<CellError> errors, HttpStatus status) {
+    private View page(Actor actor, String q, Cursor cursor, Form<?> form, List<CellError> errors, HttpStatus status) {
         String words = NameSearchKey.of(q.length() > 60 ? q.substring(0, 60) : q);
         List<BankLine> found = banks.lines().stream()
                 .filter(line -> NameSearchKey.of(line.bin() + " " + line.name()).contains(words))
