@@ -21,8 +21,6 @@ public final class BankReference {
     /** A repeat within one statement file, as its reader marks it: {@code FT1#2}. */
     private static final Pattern REPEAT = Pattern.compile("#[0-9]+$");
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:#[0-9]+)?");
-
     private BankReference() {}
 
     /**
@@ -39,16 +37,6 @@ public final class BankReference {
     /** A stated reference in capitals. */
     static String normal(String stated) {
         return stated.toUpperCase(Locale.ROOT);
-    }
-
-    /**
-     * Takes off what a spreadsheet program drops of a reference that it takes for a number: {@code 0004711} becomes
-     * {@code 4711}, {@code 5245.90} becomes {@code 5245.9}.
-     */
-    public static String asNumber(String reference) {
-        return NUMBER.matcher(reference).matches()
-                ? reference.replaceFirst("^0+(?=[0-9])", "").replaceFirst("(?:\\.0+|(\\.[0-9]*[1-9])0+)(?=#|$)", "$1")
-                : reference;
     }
 
     /** Takes off the mark of a repeat. */

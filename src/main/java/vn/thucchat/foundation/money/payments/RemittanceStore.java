@@ -34,7 +34,7 @@ record RemittanceStore(JdbcClient jdbc) {
 
             FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]) AS w (day, amount, incoming)
             JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
-                AND m.incoming = w.incoming
+                AND m.incoming = w.incoming AND m.source <> 'STATEMENT'
             JOIN payments.original o ON o.account = m.account AND o.number = m.number
             ORDER BY m.number""";
     /** A stretch at a time, the oldest; those of one account and instant are near each other. */
@@ -50,7 +50,7 @@ record RemittanceStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** What was told of an account and is alike, in its order. */
+    /** What was notified of an account and is alike, in its order. */
     List<Kept> alike(int account, Collection<ReportedTransaction.Alike> alike) {
         return TransactionReportStore.looking(jdbc.sql(ALIKE), account, alike)
                 .query((row, index) -> new Kept(

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.money.formats.BankReference;
 import vn.thucchat.foundation.money.formats.StatementLine;
 import vn.thucchat.foundation.money.vietqr.ReferenceCode;
 
@@ -23,8 +21,7 @@ import vn.thucchat.foundation.money.vietqr.ReferenceCode;
  * @param booked whether the day is that of the bank's books, and not of a messenger's word
  * @param signs the memo without anything that banks change
  * @param codes of what was asked for, in the memo
- * @param references the bank's own that are known of it, as a spreadsheet program keeps them where it takes them for
- *     numbers; empty when no teller passed one on
+ * @param references the bank's own that are known of it; empty when no teller passed one on
  */
 record ReportedTransaction(
         LocalDate day,
@@ -43,10 +40,6 @@ record ReportedTransaction(
 
     /** What two tellers' words of one movement have in common at least. */
     record Alike(LocalDate day, long amountVnd, boolean incoming) {}
-
-    ReportedTransaction {
-        references = references.stream().map(BankReference::asNumber).collect(Collectors.toUnmodifiableSet());
-    }
 
     ReportedTransaction(
             LocalDate day, boolean booked, long amountVnd, boolean incoming, String signs, Set<String> references) {

@@ -151,7 +151,7 @@ public class StatedLines {
     }
 
     /**
-     * Those that a bank's messenger told of, or a statement in another format, with other references. Where several are alike in all, it does not matter which of them a line is:
+     * Those that a bank's messenger told of. Where several are alike in all, it does not matter which of them a line is:
      * the first line is the first of them, and so it is again when a later statement states the same day.
      *
      * @return their places

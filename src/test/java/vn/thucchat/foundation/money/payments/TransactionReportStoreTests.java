@@ -89,15 +89,15 @@ class TransactionReportStoreTests extends MoneyStoreTest {
     }
 
     @Test
-    void originals_are_found_with_what_was_told_and_forgotten_with_time() {
+    void originals_are_found_with_what_a_messenger_told_and_forgotten_with_time() {
         int account = account();
         Movement told = kept(account, aMovement());
-        Movement stated = kept(account, aMovement().from(Movement.Source.STATEMENT, "s1"));
+        kept(account, aMovement().from(Movement.Source.STATEMENT, "s1"));
         assertThat(originals.find(account, told.number())).contains(SEALED);
         assertThat(originals.find(account, 99)).isEmpty();
         assertThat(originals.alike(account, Set.of(new ReportedTransaction.Alike(DAY, 15_000, true))))
                 .extracting(found -> found.movement().number())
-                .containsExactly(told.number(), stated.number());
+                .containsExactly(told.number());
         assertThat(originals.forget(told.receivedAt(), 10)).isZero();
         assertThat(originals.forget(told.receivedAt().plusSeconds(1), 1)).isEqualTo(1);
         originals.forget(told.receivedAt().plusSeconds(1), 100);
