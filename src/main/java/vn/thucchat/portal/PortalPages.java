@@ -22,7 +22,7 @@ class PortalPages implements RoomPages {
         return reader.signedIn() != null && !reader.has(PageContext.SERVED);
     }
 
-    /** A leader's first page is the brief, an auditor's the log. */
+    /** Tells whether somebody's first page is another one than the list of work: leaders start at the brief, auditors at the access log. */
     private static boolean elsewhere(PageContext reader) {
         return reader.has(Roles.LEADER) || reader.has(Roles.AUDITOR);
     }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.facts.FacetNames;
+import vn.thucchat.foundation.facts.FacetNameSource;
 
 /** Names the indicator that a statement's facts are of, whose code they carry. */
 @Component
-record IndicatorNames(Indicators indicators) implements FacetNames {
+record IndicatorNames(Indicators indicators) implements FacetNameSource {
 
     @Override
     public String facet() {

@@ -27,7 +27,7 @@ public class CitedDocuments {
         return store.find(id);
     }
 
-    /** Those with all words in number, title or issuer: real ones before invented ones, of each the newest first. */
+    /** Finds the documents that have all the words in their number, title or issuer. Real documents come before invented ones, and the newest of each kind first. */
     public List<CitedDocument> search(SearchWords words, int limit) {
         return store.search(words, limit);
     }

@@ -29,7 +29,7 @@ import vn.thucchat.steering.indicators.figures.FigureEvidence;
 @RequestMapping("/figures/{indicator}/{unit}/{period}/evidence")
 record EvidenceController(
         RequestParameters asked,
-        FigureReadings readings,
+        VisibleFigures visible,
         FigureEvidence evidence,
         EvidenceRows lines,
         EvidenceGroups groups,
@@ -53,7 +53,7 @@ record EvidenceController(
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String after) {
         FigureSubject subject = FigureSubject.of(asked, indicator, unit, period, boundaries);
-        Figure shown = FigureReadings.shown(readings.of(actor, subject), reading);
+        Figure shown = VisibleFigures.chosen(visible.of(actor, subject), reading);
         if (shown == null) throw Problem.notFound("figure.none", indicator, unit, period);
         String self = DisplayNames.figure(indicator, shown.unit(), shown.period(), subject.boundaries());
         FigureEvidence.Part part = part(of, from, to, subject.period());

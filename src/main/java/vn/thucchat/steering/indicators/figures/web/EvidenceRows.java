@@ -14,7 +14,7 @@ import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.Term;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
-import vn.thucchat.steering.indicators.definitions.web.FacetWords;
+import vn.thucchat.steering.indicators.definitions.web.FacetLabels;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.definitions.web.Terms;
 import vn.thucchat.steering.indicators.figures.Basis;
@@ -23,7 +23,7 @@ import vn.thucchat.steering.indicators.figures.FigureEvidence;
 
 /** Says in words what single facts, days of facts and their sums are. */
 @Component
-record EvidenceRows(FigureEvidence evidence, DisplayNames wording, FacetWords facets) {
+record EvidenceRows(FigureEvidence evidence, DisplayNames wording, FacetLabels facets) {
 
     EvidencePage.Row of(Texts t, Figure figure, Evidence.Group day) {
         String unit = evidence.amountUnit(day.kind());
@@ -66,14 +66,15 @@ record EvidenceRows(FigureEvidence evidence, DisplayNames wording, FacetWords fa
 
     /** One line for each fact, the records that its attributes stand for by their names. */
     List<EvidencePage.Row> of(Actor actor, Texts t, Figure figure, List<Evidence.Entry> page) {
-        FacetWords.Names names =
+        FacetLabels.Labels labels =
                 facets.of(t, page.stream().map(entry -> entry.fact().facets()).toList());
         return page.stream()
-                .map(entry -> row(t, figure, entry, names, evidence.opensActs(actor, entry.fact())))
+                .map(entry -> row(t, figure, entry, labels, evidence.opensActs(actor, entry.fact())))
                 .toList();
     }
 
-    private EvidencePage.Row row(Texts t, Figure figure, Evidence.Entry entry, FacetWords.Names names, boolean opens) {
+    private EvidencePage.Row row(
+            Texts t, Figure figure, Evidence.Entry entry, FacetLabels.Labels labels, boolean opens) {
         Fact fact = entry.fact();
         String unit = evidence.amountUnit(fact.kind());
         String subject = evidence.pseudonym(figure, fact);
@@ -82,7 +83,7 @@ record EvidenceRows(FigureEvidence evidence, DisplayNames wording, FacetWords fa
                 wording.name(t, fact.unit(), fact.day()),
                 t.of("fact." + fact.kind()),
                 Stream.concat(
-                                names.words(fact.facets()).stream(),
+                                labels.of(fact.facets()).stream(),
                                 subject == null ? Stream.of() : Stream.of(t.of("evidence.subject", subject)))
                         .toList(),
                 BigDecimal.valueOf(fact.count()),

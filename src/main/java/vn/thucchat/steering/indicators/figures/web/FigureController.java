@@ -26,7 +26,7 @@ record FigureController(
         Figures figures,
         FigureAnatomy anatomy,
         FigureExplorer explorer,
-        FigureReadings readings,
+        VisibleFigures visible,
         Pages pages) {
 
     @GetMapping
@@ -42,8 +42,8 @@ record FigureController(
             @RequestParam(required = false) @Nullable Integer revision,
             @RequestParam Map<String, String> query) {
         FigureSubject subject = FigureSubject.of(asked, indicator, unit, period, boundaries);
-        List<Figure> known = readings.of(actor, subject);
-        Figure shown = FigureReadings.shown(known, reading);
+        List<Figure> known = visible.of(actor, subject);
+        Figure shown = VisibleFigures.chosen(known, reading);
         if (revision != null) shown = revision(subject, shown, revision);
         return pages.show(
                 "steering/indicators/figures/figure",

@@ -2,16 +2,21 @@ package vn.thucchat.steering.indicators.figures.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.Figures;
 
-/** Finds the ways in which a figure is known to a reader, the one that comes first being shown. */
+/**
+ * Finds the variants of one figure that a reader may see: real or invented, stated or computed, published or running. The
+ * preferred variant comes first.
+ */
 @Component
-record FigureReadings(Figures figures) {
+@NamedInterface("explorer")
+public record VisibleFigures(Figures figures) {
 
-    List<Figure> of(Actor actor, FigureSubject subject) {
+    public List<Figure> of(Actor actor, FigureSubject subject) {
         return figures
                 .visible(
                         actor,
@@ -24,8 +29,9 @@ record FigureReadings(Figures figures) {
                 .toList();
     }
 
-    static @Nullable Figure shown(List<Figure> readings, @Nullable String reading) {
-        return readings.stream()
+    /** Picks the variant that an address names by its code; without one, the preferred variant. */
+    public static @Nullable Figure chosen(List<Figure> variants, @Nullable String reading) {
+        return variants.stream()
                 .filter(figure ->
                         reading == null || FigureFormat.reading(figure).equals(reading))
                 .findFirst()
