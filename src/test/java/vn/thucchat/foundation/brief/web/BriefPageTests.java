@@ -84,6 +84,19 @@ class BriefPageTests {
         leader().page("/brief?period=2022S9", 400);
     }
 
+    @Test
+    void a_period_without_figures_of_the_unit_is_refused_and_not_said_to_be_on_schedule() throws Exception {
+        for (String period : new String[] {"2050S1", "202206", "2022Q2", "2022"})
+            for (String path : new String[] {"/brief", "/brief.pdf"})
+                assertThat(leader().open(path + "?period=" + period).getStatus())
+                        .as(path + " " + period)
+                        .isEqualTo(400);
+        assertThat(leader().page("/brief?period=2050S1", 400).text()).contains("“2050S1” không phải là một nửa năm");
+        String before =
+                leader().page("/brief", 200).select("nav.steps a[rel=prev]").attr("href");
+        leader().page(before, 200);
+    }
+
     private static String behind(Document brief) {
         return brief.select(".brief h2:contains(Chậm tiến độ)").text();
     }

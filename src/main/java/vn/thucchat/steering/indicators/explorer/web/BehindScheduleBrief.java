@@ -14,6 +14,7 @@ import vn.thucchat.foundation.brief.BriefPart;
 import vn.thucchat.foundation.brief.BriefSource;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -49,9 +50,12 @@ record BehindScheduleBrief(
 
     @Override
     public Optional<BriefPart> of(Actor leader, Texts t, UnitCode unit, Asked asked) {
-        Period latest = figures.latestHalves(List.of(unit)).get(unit);
-        if (latest == null) return Optional.empty();
-        Period period = asked.period().isBlank() ? latest : parameters.period(asked.period());
+        List<Period> halves = figures.periods(unit).stream()
+                .filter(each -> each.grain() == Period.Grain.HALF)
+                .toList();
+        boolean usual = asked.period().isBlank();
+        if (usual && halves.isEmpty()) return Optional.empty();
+        Period period = usual ? halves.getLast() : chosen(asked.period(), halves);
         List<Indicator> all = indicators.all();
         List<Assessment> behind = assessed(leader, List.of(unit), period, all).stream()
                 .filter(Assessment::behind)
@@ -67,14 +71,19 @@ record BehindScheduleBrief(
                         .toList(),
                 t.of("brief.behind.none"),
                 new Link(DisplayNames.scorecard(unit, period, period.to()), t.of("brief.behind.all")),
-                periods(t, unit, period, latest)));
+                periods(t, period, halves)));
+    }
+
+    /** Of a half-year without figures the brief would say that nothing is behind. */
+    private Period chosen(String code, List<Period> halves) {
+        Period period = parameters.period(code);
+        if (!halves.contains(period)) throw Problem.bad("period", "brief.no-period", code);
+        return period;
     }
 
     /** The half-years with figures, one step to each side; the latest stands at the brief's own address. */
-    private BriefPart.Periods periods(Texts t, UnitCode unit, Period shown, Period latest) {
-        List<Period> halves = figures.periods(unit).stream()
-                .filter(each -> each.grain() == Period.Grain.HALF)
-                .toList();
+    private static BriefPart.Periods periods(Texts t, Period shown, List<Period> halves) {
+        Period latest = halves.getLast();
         return new BriefPart.Periods(
                 shown.code(),
                 DisplayNames.brief(t, shown),
