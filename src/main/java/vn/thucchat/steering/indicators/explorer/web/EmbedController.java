@@ -29,6 +29,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 record EmbedController(
         RequestParameters asked,
         PublicView views,
+        ExplorerDrawings drawings,
         ExplorerChoice.Reader choices,
         Assessments assessments,
         FigureSheets site,
@@ -52,7 +53,7 @@ record EmbedController(
         FigureSubject of = FigureSubject.of(asked, indicator, unit, period, boundaries);
         ExplorerView view = choices.read(of, query, null).view();
         PicturePage picture = views.picture(t, of, view == ExplorerView.TABLE ? ExplorerView.UNITS : view, query);
-        Figure shown = views.shown(of, query.get("reading"));
+        Figure shown = drawings.publiclyShown(of, query);
         Quantity value = shown == null ? null : FigureFormat.quantity(shown, of.indicator());
         Against against = shown == null
                 ? null

@@ -20,10 +20,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 @Component
 record Explorer(
         ExplorerChoice.Reader choices,
-        PeerFigures peers,
-        MapView maps,
-        TimeView times,
-        UnitsView amongUnits,
+        ExplorerDrawings drawings,
         ExplorerControls controls,
         FigureSheets site,
         Pages pages)
@@ -43,28 +40,17 @@ record Explorer(
             Map<String, String> query,
             @Nullable ExplorerView picture) {
         ExplorerChoice choice = choices.read(of, query, picture);
-        ExplorerView view = choice.view();
-        MapPicture map = null;
-        ExplorerPage.Time time = null;
-        ExplorerPage.UnitComparison among = null;
-        switch (view) {
-            case MAP -> map = maps.of(t, choice, peers.of(reader, t, choice)).orElse(null);
-            case TIME -> time = times.of(reader, t, choice, shown);
-            case UNITS, TABLE ->
-                among = amongUnits.of(reader, t, choice, peers.of(reader, t, choice), shown, after(query));
-        }
-        boolean drawn =
-                map != null || (time != null && time.drawable()) || (among != null && view == ExplorerView.UNITS);
+        ExplorerDrawings.Drawing drawing = drawings.of(reader, t, choice, shown, query);
         return new ExplorerPage(
                 what(t, of),
                 of.path(),
                 of.indicator().pillar().name(),
                 ExplorerControls.tabs(t, choice),
                 controls.of(t, choice),
-                map,
-                time,
-                among,
-                tools(t, choice, shown, drawn),
+                drawing.map(),
+                drawing.time(),
+                drawing.units(),
+                tools(t, choice, shown, drawings.pictured(reader, t, choice, drawing, query)),
                 shown != null && shown.basis() == Basis.COMPUTED && shown.publication() == null
                         ? of.path() + "/now"
                         : null);
@@ -75,12 +61,7 @@ record Explorer(
                 + DisplayNames.name(t, of.period());
     }
 
-    private static int after(Map<String, String> query) {
-        String after = query.getOrDefault("after", "");
-        return after.matches("\\d{1,6}") ? Integer.parseInt(after) : 0;
-    }
-
-    private ExplorerPage.Tools tools(Texts t, ExplorerChoice choice, @Nullable Figure shown, boolean drawn) {
+    private ExplorerPage.Tools tools(Texts t, ExplorerChoice choice, @Nullable Figure shown, boolean pictured) {
         FigureSubject of = choice.of();
         String picture = choice.view().code();
         Quantity value = shown == null ? null : FigureFormat.quantity(shown, of.indicator());
@@ -88,8 +69,8 @@ record Explorer(
                 ? ""
                 : "&level=" + choice.level().code();
         return new ExplorerPage.Tools(
-                drawn ? choice.address().picture(picture + ".svg") : null,
-                drawn ? choice.address().picture(picture + ".png") : null,
+                pictured ? choice.address().picture(picture + ".svg") : null,
+                pictured ? choice.address().picture(picture + ".png") : null,
                 "/figures.csv?" + of.query() + level,
                 "<iframe src=\"%s\" width=\"100%%\" height=\"640\" title=\"%s\" loading=\"lazy\"></iframe>"
                         .formatted(

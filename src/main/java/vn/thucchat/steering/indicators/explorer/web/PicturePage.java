@@ -1,5 +1,7 @@
 package vn.thucchat.steering.indicators.explorer.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -9,20 +11,36 @@ import vn.thucchat.foundation.pages.Texts;
  */
 public record PicturePage(ExplorerPage view, String source, boolean synthetic) {
 
+    /** The characters that fit beside each other: 840 pixels, letters of 14. */
+    private static final int LINE = 115;
+
     /** Whether there is nothing to draw. */
     public boolean empty() {
-        ExplorerPage.Time time = view.time();
-        ExplorerPage.UnitComparison units = view.units();
-        return view.map() == null
-                && (time == null || !time.drawable())
-                && (units == null || !units.spread().drawable());
+        return !new ExplorerDrawings.Drawing(view.map(), view.time(), view.units()).drawable();
     }
 
     /** A long line in two. */
-    public java.util.List<String> lines(Texts t) {
+    public List<String> lines(Texts t) {
         int middle = source.lastIndexOf(" · ");
-        return middle < 0
-                ? java.util.List.of(source)
-                : java.util.List.of(source.substring(0, middle), source.substring(middle + 3));
+        return middle < 0 ? List.of(source) : List.of(source.substring(0, middle), source.substring(middle + 3));
+    }
+
+    /** What is left out of the columns, in lines that fit the width of the picture; empty where nothing is. */
+    public List<String> leftOut() {
+        ExplorerPage.Daily columns = view.time() == null ? null : view.time().columns();
+        return columns == null || columns.enough() == null ? List.of() : wrapped(columns.enough());
+    }
+
+    private static List<String> wrapped(String text) {
+        var lines = new ArrayList<String>();
+        String rest = text;
+        while (rest.length() > LINE) {
+            int space = rest.lastIndexOf(' ', LINE);
+            int end = space > 0 ? space : LINE;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        lines.add(rest);
+        return lines;
     }
 }

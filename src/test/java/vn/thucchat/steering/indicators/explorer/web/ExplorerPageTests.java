@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
@@ -265,6 +266,62 @@ class ExplorerPageTests {
         assertThat(open(dossiers + "/time.svg").getContentAsString()).contains("class=\"trend\"");
         assertThat(page("/embed" + dossiers + "?view=time&every=hour").select("svg.columns rect"))
                 .hasSize(24);
+    }
+
+    @Test
+    void columns_say_what_they_leave_out_in_pictures_and_frames_too() throws Exception {
+        for (String figure :
+                List.of("/figures/market-4.0-value/19/2022S1", "/figures/market-4.0-stalls-with-qr/19/2022S1"))
+            for (String every : List.of("hour", "day")) {
+                String query = "?view=time&every=" + every;
+                String said = page(figure + query).select("#explorer p.quiet").eachText().stream()
+                        .filter(text -> text.startsWith("Chỉ "))
+                        .findFirst()
+                        .orElse("");
+                if (said.isEmpty()) continue;
+                assertThat(page("/embed" + figure + query).select("p.quiet").eachText())
+                        .contains(said);
+                Document picture =
+                        Jsoup.parse(open(figure + "/time.svg?every=" + every).getContentAsString(), Parser.xmlParser());
+                Element drawing = Objects.requireNonNull(picture.selectFirst("svg"));
+                var lines = drawing.children().stream()
+                        .filter(child -> child.nameIs("text"))
+                        .toList();
+                assertThat(lines.stream().map(Element::text).collect(Collectors.joining(" ")))
+                        .contains(said);
+                double tall = Double.parseDouble(drawing.attr("height"));
+                assertThat(lines).allSatisfy(line -> {
+                    assertThat(line.text()).hasSizeLessThan(120);
+                    assertThat(Double.parseDouble(line.attr("y"))).isLessThan(tall);
+                });
+                assertThat(lines.stream().map(line -> line.attr("y")))
+                        .as("no two on one line")
+                        .doesNotHaveDuplicates();
+            }
+        assertThat(open("/figures/market-4.0-value/19/2022S1/time.svg?every=hour")
+                        .getContentAsString())
+                .as("premise")
+                .contains("Chỉ tính những giờ");
+    }
+
+    @Test
+    void a_picture_is_offered_where_a_stranger_would_see_one() throws Exception {
+        int hidden = 0;
+        for (String figure :
+                List.of(FIGURE, "/figures/household-fibre/19/2026S2", "/figures/household-fibre/05443/2026S2"))
+            for (String view : List.of("map", "time", "units", "table"))
+                for (Actor reader : List.of(Actor.STRANGER, Persons.a(Roles.LEADER, "19"))) {
+                    Document page = new Visitor(mvc, reader).page(figure + "?view=" + view, 200);
+                    String offered = page.select(".tools a[href*=.svg]").attr("href");
+                    boolean there = !view.equals("table")
+                            && open(figure + "/" + view + ".svg").getStatus() == 200;
+                    assertThat(!offered.isEmpty())
+                            .as(reader.name() + " " + figure + " " + view)
+                            .isEqualTo(there);
+                    if (there) assertThat(open(offered).getStatus()).isEqualTo(200);
+                    else if (!page.select("svg.trend, svg.ranks").isEmpty()) hidden++;
+                }
+        assertThat(hidden).as("premise: an official sees more").isPositive();
     }
 
     @Test
