@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +19,8 @@ import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
-import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
-import vn.thucchat.steering.indicators.figures.Figures;
+import vn.thucchat.steering.indicators.figures.Publishing;
 
 /** How to take the published figures away: files for a spreadsheet first, then addresses for programs. */
 @Controller
@@ -38,19 +39,19 @@ class OpenData {
                     "open-data.example.vietqr",
                     "/api/v1/vietqr.png?bin=970436&account=0011004321234&amount=35000&purpose=mua%20rau"));
 
-    private final Figures figures;
+    private final Publishing publishing;
     private final Units units;
     private final InstantSource clock;
     private final String base;
     private final Pages pages;
 
     OpenData(
-            Figures figures,
+            Publishing publishing,
             Units units,
             InstantSource clock,
             @Value("${thucchat.base-url}") String base,
             Pages pages) {
-        this.figures = figures;
+        this.publishing = publishing;
         this.units = units;
         this.clock = clock;
         this.base = base;
@@ -63,21 +64,25 @@ class OpenData {
         return pages.show("portal/open-data", new OpenDataPage(base, files(t), EXAMPLES));
     }
 
-    /** The published periods of the provinces and of the nation, of each place the newest first. */
+    /** Lists the published periods of the provinces and of the nation: all real ones before all invented ones. */
     private List<OpenDataPage.Files> files(Texts t) {
         LocalDate today = BusinessTime.day(clock.instant());
         var places = new ArrayList<Unit>(units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, today));
         units.find(UnitCode.NATION, today).ifPresent(places::add);
         var files = new ArrayList<OpenDataPage.Files>();
+        Map<UnitCode, List<Publishing.PublishedPeriod>> known =
+                publishing.periods(places.stream().map(Unit::code).toList()).stream()
+                        .collect(Collectors.groupingBy(Publishing.PublishedPeriod::unit));
         for (Unit place : places)
-            figures.periods(place.code()).stream()
-                    .sorted(Comparator.comparing(Period::to).reversed())
+            known.getOrDefault(place.code(), List.of()).stream()
                     .limit(FILES_OF_A_PLACE)
-                    .map(period -> new OpenDataPage.Files(
+                    .map(each -> new OpenDataPage.Files(
                             DisplayNames.name(t, place),
-                            DisplayNames.name(t, period),
-                            "unit=" + place.code() + "&period=" + period))
+                            DisplayNames.name(t, each.period()),
+                            "unit=" + place.code() + "&period=" + each.period(),
+                            each.synthetic()))
                     .forEach(files::add);
+        files.sort(Comparator.comparing(OpenDataPage.Files::synthetic));
         return files;
     }
 }

@@ -10,8 +10,13 @@ import java.util.List;
  */
 public record OpenDataPage(String base, List<Files> files, List<Example> examples) {
 
-    /** @param query behind the addresses of its files and of its scorecard */
-    public record Files(String place, String period, String query) {
+    /**
+     * The files of one place and period.
+     *
+     * @param query behind the addresses of its files and of its scorecard
+     * @param synthetic whether all its figures are invented
+     */
+    public record Files(String place, String period, String query, boolean synthetic) {
 
         /** {@code Tỉnh Thái Nguyên · 6 tháng đầu năm 2022}. */
         public String name() {

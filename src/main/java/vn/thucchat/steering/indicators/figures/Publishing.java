@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,27 @@ public class Publishing {
         record OutOfReach() implements Outcome {}
     }
 
+    /** A period that a unit has published figures of; invented where none of them is real. */
+    public record PublishedPeriod(UnitCode unit, Period period, boolean synthetic) {}
+
     /** What publishing would give a new revision: how it runs, and the revision that stands (null: none yet). */
     public record Change(Figure running, @Nullable Figure published) {}
+
+    /** Lists the periods that units have published figures of: real ones before invented ones, the newest of each first. */
+    public List<PublishedPeriod> periods(Collection<UnitCode> of) {
+        return store.known(of).stream()
+                .collect(Collectors.groupingBy(
+                        known -> List.of(known.unit(), known.period()),
+                        Collectors.minBy(Comparator.comparing(FigureStore.Known::synthetic))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .map(known -> new PublishedPeriod(known.unit(), known.period(), known.synthetic()))
+                .sorted(Comparator.comparing(PublishedPeriod::synthetic)
+                        .thenComparing(known -> known.period().to(), Comparator.reverseOrder())
+                        .thenComparing(known -> known.period().grain()))
+                .toList();
+    }
 
     /** What {@link #publish(Actor, UnitCode, Period)} would change now, by indicator and unit. */
     public List<Change> pending(Actor actor, UnitCode above, Period period) {
