@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,7 @@ public class WorkItems {
     public record Ending(String kind, UnitCode unit, UUID evidence, Actor by, Instant at, WorkItem.Outcome outcome) {}
 
     private final WorkItemStore store;
+    private final WorkListStore lists;
     private final WorkKinds kinds;
     private final WorkRules rules;
     private final WorkFacts facts;
@@ -58,12 +60,14 @@ public class WorkItems {
 
     WorkItems(
             WorkItemStore store,
+            WorkListStore lists,
             WorkKinds kinds,
             WorkRules rules,
             WorkFacts facts,
             WorkingTime workingTime,
             InstantSource clock) {
         this.store = store;
+        this.lists = lists;
         this.kinds = kinds;
         this.rules = rules;
         this.facts = facts;
@@ -102,6 +106,16 @@ public class WorkItems {
     public boolean reassign(String kind, UnitCode from, UnitCode to, UUID evidence, Actor by) {
         var ending = new Ending(kind, from, evidence, by, clock.instant(), WorkItem.Outcome.REASSIGNED);
         return store.move(ending, to, Ids.next(clock));
+    }
+
+    /**
+     * Finds the records that ask something of units: those of which an item is open in one of the units, or in another
+     * that took over its work.
+     *
+     * @return the evidence that the items were opened with
+     */
+    public Set<UUID> openEvidence(String kind, Collection<String> units) {
+        return units.isEmpty() ? Set.of() : lists.openEvidence(kind, units);
     }
 
     /** Whether there is no item at all: of an installation from before there were any. */

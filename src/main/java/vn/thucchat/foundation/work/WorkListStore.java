@@ -2,7 +2,9 @@ package vn.thucchat.foundation.work;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +78,11 @@ record WorkListStore(JdbcClient jdbc) {
                 SELECT c.unit, c.item FROM work.chase c WHERE c.run = :run AND :reader = ANY (c.recipients))
             ORDER BY i.due_at, i.id LIMIT :limit""";
 
+    private static final String OPEN_EVIDENCE = """
+            SELECT evidence FROM work.item WHERE unit = ANY (:units) AND kind = :kind AND closed_at IS NULL
+            UNION
+            SELECT evidence FROM work.item WHERE former_unit = ANY (:units) AND kind = :kind AND closed_at IS NULL""";
+
     /** What is open, by due time. */
     List<WorkItem> list(Reach of, String kind, Instant until, WorkList.Place after, int limit) {
         return after(of(LIST, of, kind, until), after, limit);
@@ -91,6 +98,15 @@ record WorkListStore(JdbcClient jdbc) {
     /** What is still open of the items that a run of chasing told a person of, by due time. */
     List<WorkItem> chased(UUID run, UUID reader, WorkList.Place after, int limit) {
         return after(jdbc.sql(CHASED).param("run", run).param("reader", reader), after, limit);
+    }
+
+    /** The records of which an item of a kind is open in one of the units, or where the unit's work went. */
+    Set<UUID> openEvidence(String kind, Collection<String> units) {
+        return Set.copyOf(jdbc.sql(OPEN_EVIDENCE)
+                .param("kind", kind)
+                .param("units", units.toArray(String[]::new))
+                .query((row, _) -> row.getObject("evidence", UUID.class))
+                .list());
     }
 
     private static List<WorkItem> after(JdbcClient.StatementSpec sql, WorkList.Place after, int limit) {

@@ -80,7 +80,11 @@ class WorkItemsTests {
                 .as("closing of the office")
                 .isEqualTo(workingTime.of(UNIT).closing(workday(3)));
 
+        assertThat(work.openEvidence(KIND, List.of(UNIT.value()))).contains(evidence);
+        assertThat(work.openEvidence(KIND, List.of(OTHER.value()))).doesNotContain(evidence);
         close(UNIT, evidence, Outcome.DONE);
+        assertThat(work.openEvidence(KIND, List.of(UNIT.value()))).doesNotContain(evidence);
+        assertThat(work.openEvidence(KIND, List.of())).isEmpty();
         WorkItem.Closing closing =
                 Objects.requireNonNull(store.find(opened.id()).orElseThrow().closing());
         assertThat(closing.closedByName()).isEqualTo(OFFICER.name());
@@ -159,6 +163,10 @@ class WorkItemsTests {
         assertThat(transactions.<Boolean>execute(_ -> work.reassign(KIND, UNIT, OTHER, evidence, OFFICER)))
                 .isTrue();
         assertThat(holds(OFFICER, evidence)).isFalse();
+        assertThat(work.openEvidence(KIND, List.of(UNIT.value())))
+                .as("asked of the unit still, by whoever took it over")
+                .contains(evidence);
+        assertThat(work.openEvidence(KIND, List.of(OTHER.value()))).contains(evidence);
         WorkItem after = mine(Persons.a("REPORTER", OTHER.value()), evidence);
         assertThat(after.dueAt()).isEqualTo(before.dueAt());
         assertThat(fact(before)).isNull();

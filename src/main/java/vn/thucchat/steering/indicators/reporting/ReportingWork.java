@@ -47,6 +47,11 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
         return units.below(round.above(), round.level(), round.period().to());
     }
 
+    /** The rounds for which one of the units has a report to hand in; none that nobody waits for any more. */
+    Set<UUID> waiting(Collection<String> of) {
+        return work.openEvidence(REPORT, of);
+    }
+
     /** A round was opened: whoever has not stated its figures owes a report. */
     void opened(Round round) {
         List<UnitCode> asked = units(round).stream().map(Unit::code).toList();

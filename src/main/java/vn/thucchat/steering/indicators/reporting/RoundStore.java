@@ -40,9 +40,13 @@ record RoundStore(JdbcClient jdbc) {
             ORDER BY r.due DESC, r.id DESC OFFSET :offset LIMIT :limit
             """;
 
-    // Those of one day come together, so that what is missing of a day can be put in order.
+    // Those of one day come together, so that what is missing of a day can be put in order. The periods of what was
+    // returned are read once for all rounds.
     private static final String DUE_FROM = SELECT + """
              WHERE r.above = ANY (:above) AND r.synthetic = :synthetic AND r.due >= :from
+              AND (r.id = ANY (:waiting)
+                   OR r.period IN (SELECT p.period FROM indicators.submission p
+                       WHERE p.unit = ANY (:units) AND p.synthetic = :synthetic AND p.state = 'RETURNED'))
             ORDER BY r.due FETCH FIRST 50 ROWS WITH TIES
             """;
 
@@ -139,12 +143,21 @@ record RoundStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Some dozens of rounds of some callers that are due on a day or later, the earliest first; all or none of a day. */
-    List<Round> dueFrom(LocalDate from, Collection<String> above, boolean synthetic) {
+    /** Which rounds units may still have something to do for. */
+    record Unsettled(
+            Collection<String> callers, boolean synthetic, Collection<UUID> waiting, Collection<String> units) {}
+
+    /**
+     * Reads some dozens of rounds that are due on a day or later, the earliest first; all or none of a day. Others than
+     * those that wait for a report, or for the correction of one, are left out.
+     */
+    List<Round> dueFrom(LocalDate from, Unsettled of) {
         return jdbc.sql(DUE_FROM)
                 .param("from", from)
-                .param("above", above.toArray(String[]::new))
-                .param("synthetic", synthetic)
+                .param("above", of.callers().toArray(String[]::new))
+                .param("synthetic", of.synthetic())
+                .param("waiting", of.waiting().toArray(UUID[]::new))
+                .param("units", of.units().toArray(String[]::new))
                 .query(Rows.of(Round.class))
                 .list();
     }

@@ -177,7 +177,8 @@ public class Rounds {
 
     /**
      * What the units that this officer reports for still have to hand in, the most overdue first. What waits for a
-     * reviewer is not among it.
+     * reviewer is not among it. Of all rounds there ever were, only those are read for which a report is open or was
+     * returned.
      *
      * @param after the place of the last line already seen, or null
      */
@@ -188,10 +189,11 @@ public class Rounds {
                 .toList();
         var owing = new HashMap<Owing, List<Unit>>();
         var missing = new ArrayList<Due>();
-        List<Round> part = store.dueFrom(after == null ? LocalDate.EPOCH : after.due(), callers, reporter.synthetic());
+        var unsettled = new RoundStore.Unsettled(callers, reporter.synthetic(), work.waiting(mine), mine);
+        List<Round> part = store.dueFrom(after == null ? LocalDate.EPOCH : after.due(), unsettled);
         while (!part.isEmpty() && missing.size() < limit) {
             missing.addAll(missing(part, mine, owing, after, limit - missing.size()));
-            part = store.dueFrom(part.getLast().due().plusDays(1), callers, reporter.synthetic());
+            part = store.dueFrom(part.getLast().due().plusDays(1), unsettled);
         }
         return missing;
     }
