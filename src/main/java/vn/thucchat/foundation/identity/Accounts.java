@@ -107,6 +107,15 @@ public class Accounts {
         return grants.holders(query);
     }
 
+    /**
+     * Lists everybody who holds one of the roles in one of the units, by unit and name.
+     *
+     * @param persons the most accounts that are listed, by name; each with a row for every role held in every unit
+     */
+    public List<Holder> holders(Collection<String> roles, Collection<String> units, boolean synthetic, int persons) {
+        return units.isEmpty() ? List.of() : grants.holders(roles, units, synthetic, persons);
+    }
+
     /** Those of some accounts who hold one of the roles, by unit and name. */
     public List<Holder> holders(Collection<String> roles, Collection<UUID> accounts) {
         return accounts.isEmpty() ? List.of() : grants.holders(roles, accounts);

@@ -51,6 +51,18 @@ record GrantStore(JdbcClient jdbc) {
             LIMIT :limit
             """;
 
+    // every row of the first so many persons, however many roles each of them holds
+    private static final String HOLDERS_OF = """
+            SELECT h.account, h.name, h.synthetic, h.role, h.unit
+            FROM (SELECT a.id AS account, a.name, a.synthetic, g.role, g.unit,
+                      dense_rank() OVER (ORDER BY a.name, a.id) AS number
+                  FROM identity.role_grant g JOIN identity.account a ON a.id = g.account
+                  WHERE g.unit = ANY (:units) AND g.until_at IS NULL AND g.role = ANY (:roles)
+                    AND NOT a.disabled AND a.synthetic = :synthetic) AS h
+            WHERE h.number <= :persons
+            ORDER BY h.unit, h.number, h.role
+            """;
+
     private static final String HOLDERS_AMONG = """
             SELECT a.id AS account, a.name, a.synthetic, g.role, g.unit
             FROM identity.role_grant g JOIN identity.account a ON a.id = g.account
@@ -134,6 +146,16 @@ record GrantStore(JdbcClient jdbc) {
                 .param("pattern", AccountStore.containing(query.name()))
                 .param("named", query.named().toArray(String[]::new))
                 .param("limit", query.limit())
+                .query(Rows.of(Accounts.Holder.class))
+                .list();
+    }
+
+    List<Accounts.Holder> holders(Collection<String> roles, Collection<String> units, boolean synthetic, int persons) {
+        return jdbc.sql(HOLDERS_OF)
+                .param("units", units.toArray(String[]::new))
+                .param("roles", roles.toArray(String[]::new))
+                .param("synthetic", synthetic)
+                .param("persons", persons)
                 .query(Rows.of(Accounts.Holder.class))
                 .list();
     }

@@ -71,6 +71,24 @@ class AccountsTests extends IdentityTest {
         assertThat(listed("", List.of(), false, 9)).containsExactly(district);
     }
 
+    @Test
+    void holders_of_whole_units_are_limited_by_persons_each_with_all_their_rows() {
+        var first = holder("dem-nguoi-a", "An Đếm", "99442", false);
+        accounts.grant(first, SteeringRoles.REVIEWER, "99442");
+        accounts.grant(first, SteeringRoles.REPORTER, "99443");
+        var second = holder("dem-nguoi-b", "Bình Đếm", "99443", false);
+        holder("dem-nguoi-c", "Châu Đếm", "99442", true);
+        var roles = List.of(SteeringRoles.REPORTER, SteeringRoles.REVIEWER);
+        var units = List.of("99442", "99443");
+        assertThat(accounts.holders(roles, units, false, 1))
+                .extracting(Accounts.Holder::account)
+                .containsExactly(first, first, first);
+        assertThat(accounts.holders(roles, units, false, 2))
+                .extracting(Accounts.Holder::account)
+                .containsExactly(first, first, first, second);
+        assertThat(accounts.holders(roles, List.of(), false, 2)).isEmpty();
+    }
+
     private java.util.UUID holder(String username, String name, String unit, boolean synthetic) {
         return accounts.ensure(username, name, null, synthetic, grant(SteeringRoles.REPORTER, unit))
                 .id();

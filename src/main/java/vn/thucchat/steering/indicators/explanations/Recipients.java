@@ -48,7 +48,7 @@ record Recipients(
     /** The most rows of candidates that are listed. */
     static final int MOST_LISTED = 200;
 
-    /** The most officers of whole offices that are told at once. */
+    /** The most people of whole offices that are told at once, the leader not counted. */
     private static final int MOST_OF_OFFICES = 1000;
 
     /**
@@ -87,9 +87,12 @@ record Recipients(
                 .filter(reach::contains)
                 .toList();
         List<UUID> people = choices.stream().flatMap(Recipients::account).toList();
-        List<Accounts.Holder> officers = accounts.holders(
-                new Accounts.HolderQuery(reading(), offices, synthetic, "", List.of(), MOST_OF_OFFICES + 1));
-        boolean more = officers.size() > MOST_OF_OFFICES;
+        // one more than may be told, and the leader, who may be among them
+        List<Accounts.Holder> officers = accounts.holders(reading(), offices, synthetic, MOST_OF_OFFICES + 2).stream()
+                .filter(it -> !it.account().equals(leader.account()))
+                .toList();
+        boolean more =
+                officers.stream().map(Accounts.Holder::account).distinct().count() > MOST_OF_OFFICES;
         var all = Stream.concat(accounts.holders(reading(), people).stream(), officers.stream())
                 .filter(it -> it.synthetic() == synthetic
                         && !it.account().equals(leader.account())

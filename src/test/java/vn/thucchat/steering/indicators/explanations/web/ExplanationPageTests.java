@@ -337,6 +337,39 @@ class ExplanationPageTests {
         });
     }
 
+    @Test
+    void people_are_counted_once_whatever_roles_they_hold_and_the_leader_not_at_all() {
+        Actor leader = Persons.a(Roles.LEADER, "19");
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                    WITH made AS (
+                        INSERT INTO identity.account (id, username, name, created_at)
+                        SELECT CASE WHEN n = 1 THEN :leader ELSE gen_random_uuid() END, 'nhieu-vai-' || n,
+                            'Nhiều vai ' || n, :at
+                        FROM generate_series(1, 1001) n RETURNING id)
+                    INSERT INTO identity.role_grant (id, account, role, unit, from_at)
+                    SELECT gen_random_uuid(), made.id, held.role, '168', :at
+                    FROM made CROSS JOIN (VALUES ('REPORTER'), ('REVIEWER')) AS held (role)
+                    """)
+                    .param("leader", leader.account())
+                    .param("at", TestTime.now().atOffset(ZoneOffset.UTC))
+                    .update();
+            try {
+                var fields = new HashMap<String, Object>(question("05437", "2013S1"));
+                fields.put("tell", "unit:168");
+                String at = Visitor.next(new Visitor(mvc, leader).submit("/explanations", fields));
+                assertThat(jdbc.sql("SELECT count(*) FROM indicators.explanation_recipient WHERE explanation = :id")
+                                .param("id", UUID.fromString(at.substring("/explanations/".length())))
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(1000);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     private Visitor officer(String username, String name, String role, String unit) {
         accounts.ensure(username, name, null, false, new Actor.Grant(role, unit));
         return new Visitor(mvc, accounts.actor(username).orElseThrow());
