@@ -109,6 +109,51 @@ class OddWorkbookTests {
     }
 
     @Test
+    void a_month_beside_its_quarter_is_no_next_page() {
+        var quarter = table().row(november(2), null, null, 40_000_000, 40_000_000, "thu phi")
+                .row(november(28), null, 40_000_000, null, 0, "nop ngan hang")
+                .sheet("Tháng 11")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 40_000_000, 40_000_000, "thu phi");
+        assertThat(faults(quarter.xlsx())).containsExactly(new StatementFault(0, "Tháng 11", Reason.TWICE));
+        var longer = table().row(november(2), null, null, 10_000, 110_000, "GUI XE")
+                .row(november(9), null, null, 1_000, 111_000, "a")
+                .sheet("Tuần sau")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 10_000, 121_000, "GUI XE")
+                .row(november(10), null, null, 2_000, 123_000, "b");
+        assertThat(faults(longer.xlsx()))
+                .as("its balance goes on, its days do not")
+                .containsExactly(new StatementFault(0, "Tuần sau", Reason.TWICE));
+    }
+
+    @Test
+    void pages_of_one_busy_day_may_state_equal_payments() {
+        Object[] first = {november(2), null, null, 10_000, 110_000, "GUI XE"};
+        Object[] third = {november(2), null, null, 10_000, 125_000, "GUI XE"};
+        var pages = table().row(first)
+                .sheet("Trang 2")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 5_000, 115_000, "GUI XE MAY")
+                .sheet("Trang 3")
+                .row((Object[]) TITLES)
+                .row(third);
+        assertThat(statements(pages.xlsx()).stream().flatMap(s -> s.lines().stream()))
+                .extracting(StatementLine::signedVnd)
+                .containsExactly(10_000L, 5_000L, 10_000L);
+        var backwards = table().row(third)
+                .sheet("Trang 1")
+                .row((Object[]) TITLES)
+                .row(first)
+                .sheet("Trang 2")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 5_000, 115_000, "GUI XE MAY");
+        assertThat(statements(backwards.xlsx())).hasSize(3);
+        var copied = pages.sheet("Trang 3 (2)").row((Object[]) TITLES).row(third);
+        assertThat(faults(copied.xlsx())).containsExactly(new StatementFault(0, "Trang 3 (2)", Reason.TWICE));
+    }
+
+    @Test
     void the_same_fee_on_two_sheets_without_balances_may_be_one() {
         var table = new BankTable()
                 .row("Ngày", "Ghi nợ", "Ghi có", "Nội dung")
