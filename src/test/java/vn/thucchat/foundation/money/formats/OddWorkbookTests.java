@@ -186,6 +186,18 @@ class OddWorkbookTests {
                 .hasSize(4);
     }
 
+    @Test
+    void days_outside_the_stated_period_that_lie_in_it_when_swapped_refuse_the_file() {
+        var converted = new BankTable().row("Từ ngày 01/11/2026 đến 10/11/2026").row((Object[]) TITLES);
+        for (int month = 1; month <= 10; month++)
+            converted.row(LocalDate.of(2026, month, 11), "R" + month, null, 10_000, null, "a");
+        assertThat(faults(converted.xlsx())).containsExactly(new StatementFault(3, "Ngày", Reason.DAYS));
+        var whole = new BankTable().row("Từ ngày 01/01/2026 đến 30/11/2026").row((Object[]) TITLES);
+        for (int month = 1; month <= 10; month++)
+            whole.row(LocalDate.of(2026, month, 11), "R" + month, null, 10_000, null, "a");
+        assertThat(amounts(whole.xlsx())).hasSize(10);
+    }
+
     @ParameterizedTest
     @CsvSource({"Tổng cộng, 15000,", "Cộng phát sinh, 14000, Ghi có -1000 VND", "Total, 15500, Ghi có +500 VND"})
     void a_sum_below_the_table_is_compared(String label, long total, @Nullable String note) {
@@ -196,6 +208,18 @@ class OddWorkbookTests {
         assertThat(read.lines()).hasSize(2);
         assertThat(read.notes())
                 .isEqualTo(note == null ? List.of() : List.of(new StatementFault(4, note, Reason.TOTAL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VND, 1.234, AMOUNT", "VND, 5000, TOTAL", "USD, 5000, CURRENCY"})
+    void a_sum_that_counts_rows_that_are_left_out_is_not_compared(String currency, double amount, Reason note) {
+        var table = new BankTable()
+                .row("Ngày", "Số CT", "Loại tiền", "Ghi có", "Nội dung")
+                .row(november(1), "R1", "VND", 10_000, "a")
+                .row(november(1), "R2", "VND", 20_000, "b");
+        table.row(november(1), "R3", currency, amount, "c").row("Tổng cộng", null, null, 99_000);
+        var read = only(table.xlsx());
+        assertThat(read.notes()).extracting(StatementFault::reason).containsExactly(note);
     }
 
     @Test
