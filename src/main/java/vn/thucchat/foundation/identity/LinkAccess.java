@@ -46,16 +46,18 @@ public class LinkAccess {
 
     /**
      * Whether the page of an act opens to the actor by a role that reaches the act's unit. Not by one that opens
-     * what is the holder's own only: a trader opens the acts at the own stall.
+     * what is the holder's own only: a trader opens the acts at the own stall. A demonstration account opens no real act.
+     *
+     * @param synthetic whether the act is invented
      */
-    public boolean open(Actor actor, String path, String unit) {
+    public boolean open(Actor actor, String path, String unit, boolean synthetic) {
         return allow(path)
                 .map(allow -> allow.anyone()
                         || (allow.signedIn() && actor.signedIn())
                         || Arrays.stream(allow.value())
                                 .flatMap(role -> roles.holders(role).stream())
                                 .filter(roles::opensUnit)
-                                .anyMatch(role -> access.may(actor, role, unit)))
+                                .anyMatch(role -> access.may(actor, role, unit, synthetic)))
                 .orElse(false);
     }
 

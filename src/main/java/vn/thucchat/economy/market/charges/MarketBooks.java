@@ -129,19 +129,19 @@ public class MarketBooks {
     private final Markets markets;
     private final ReceivingAccounts accounts;
     private final Reconciliation reconciliation;
-    private final PaymentExceptions findings;
+    private final PaymentExceptions exceptions;
 
     MarketBooks(
             ChargeSumStore charges,
             Markets markets,
             ReceivingAccounts accounts,
             Reconciliation reconciliation,
-            PaymentExceptions findings) {
+            PaymentExceptions exceptions) {
         this.charges = charges;
         this.markets = markets;
         this.accounts = accounts;
         this.reconciliation = reconciliation;
-        this.findings = findings;
+        this.exceptions = exceptions;
     }
 
     public Month of(Market market, YearMonth month) {
@@ -152,7 +152,7 @@ public class MarketBooks {
         if (market.chargesAccount() != null) numbers.add(market.chargesAccount());
         var all = new ArrayList<OfAccount>();
         for (ReceivingAccount account : numbers.isEmpty() ? List.<ReceivingAccount>of() : accounts.find(numbers)) {
-            Map<LocalDate, Payments.Total> waiting = findings.waiting(account.number(), from, to);
+            Map<LocalDate, Payments.Total> waiting = exceptions.waiting(account.number(), from, to);
             all.add(new OfAccount(
                     account,
                     reconciliation.days(account.number(), from, to).stream()
@@ -167,7 +167,7 @@ public class MarketBooks {
                 charges.balance(market.id(), from),
                 all,
                 numbers.isEmpty() ? List.of() : markets.sharing(market, numbers),
-                findings.open(numbers, LISTED));
+                exceptions.open(numbers, LISTED));
     }
 
     private static Payments.Total plus(Payments.Total one, Payments.Total other) {

@@ -58,7 +58,7 @@ public class MarketDays {
     private final PaymentMethods acceptances;
     private final Inspections inspections;
     private final Payments payments;
-    private final PaymentExceptions findings;
+    private final PaymentExceptions exceptions;
     private final ReceivingAccounts accounts;
     private final Connections connections;
     private final InstantSource clock;
@@ -69,7 +69,7 @@ public class MarketDays {
             PaymentMethods acceptances,
             Inspections inspections,
             Payments payments,
-            PaymentExceptions findings,
+            PaymentExceptions exceptions,
             ReceivingAccounts accounts,
             Connections connections,
             InstantSource clock) {
@@ -78,7 +78,7 @@ public class MarketDays {
         this.acceptances = acceptances;
         this.inspections = inspections;
         this.payments = payments;
-        this.findings = findings;
+        this.exceptions = exceptions;
         this.accounts = accounts;
         this.connections = connections;
         this.clock = clock;
@@ -121,7 +121,7 @@ public class MarketDays {
                             return new MarketDay.PaidShort(stall, numbers.getOrDefault(stall, "–"), movement);
                         })
                         .toList(),
-                charges == null ? new Payments.Total(0, 0) : findings.waiting(List.of(charges)),
+                charges == null ? new Payments.Total(0, 0) : exceptions.waiting(List.of(charges)),
                 inspections.standing(market, end).orElse(null),
                 day.equals(BusinessTime.day(clock.instant())) ? banks(market) : List.of(),
                 asOf);

@@ -150,7 +150,8 @@ public class MarketFigures {
                 || doors.open(
                         reader,
                         kind.evidence().apply(new UUID(0, 0)),
-                        market.unit().value());
+                        market.unit().value(),
+                        market.synthetic());
     }
 
     /**

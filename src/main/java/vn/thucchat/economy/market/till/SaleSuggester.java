@@ -18,17 +18,17 @@ public class SaleSuggester {
     /** Among them what the bank took back, which waits for who keeps the books. */
     private static final int LOOKED_THROUGH = 50;
 
-    private final PaymentExceptions findings;
-    private final ExceptionResolutions decisions;
+    private final PaymentExceptions exceptions;
+    private final ExceptionResolutions resolutions;
 
-    SaleSuggester(PaymentExceptions findings, ExceptionResolutions decisions) {
-        this.findings = findings;
-        this.decisions = decisions;
+    SaleSuggester(PaymentExceptions exceptions, ExceptionResolutions resolutions) {
+        this.exceptions = exceptions;
+        this.resolutions = resolutions;
     }
 
     /** The oldest first. */
     public List<PaymentExceptions.Waiting> of(Till till) {
-        return findings.open(till.numbers(), LOOKED_THROUGH).stream()
+        return exceptions.open(till.numbers(), LOOKED_THROUGH).stream()
                 .filter(SaleSuggester::guessed)
                 .limit(SHOWN)
                 .toList();
@@ -39,14 +39,14 @@ public class SaleSuggester {
      * @param right whether the money is for the sale that was guessed
      */
     public Result answer(Actor trader, int account, long movement, int version, boolean right) {
-        String code = findings.find(trader, account, movement)
+        String code = exceptions.find(trader, account, movement)
                 .filter(SaleSuggester::guessed)
                 .map(waiting -> waiting.finding().code())
                 .orElse(null);
         if (code == null) return new Result.NotFound();
         return right
-                ? decisions.assign(trader, account, movement, version, code)
-                : decisions.resolve(trader, account, movement, version, Resolution.KEEP);
+                ? resolutions.assign(trader, account, movement, version, code)
+                : resolutions.resolve(trader, account, movement, version, Resolution.KEEP);
     }
 
     private static boolean guessed(PaymentExceptions.Waiting waiting) {

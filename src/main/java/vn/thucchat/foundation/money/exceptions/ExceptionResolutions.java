@@ -29,7 +29,7 @@ public class ExceptionResolutions {
 
     private static final Result NO_SUCH_CODE = Result.invalid("code", "payments.finding.code.fault");
 
-    private final PaymentExceptions findings;
+    private final PaymentExceptions exceptions;
     private final MatchSuggestions suggestions;
     private final PaymentExceptionStore store;
     private final Payables payables;
@@ -39,7 +39,7 @@ public class ExceptionResolutions {
     private final InstantSource clock;
 
     ExceptionResolutions(
-            PaymentExceptions findings,
+            PaymentExceptions exceptions,
             MatchSuggestions suggestions,
             PaymentExceptionStore store,
             Payables payables,
@@ -47,7 +47,7 @@ public class ExceptionResolutions {
             ApplicationEventPublisher events,
             AccessLog log,
             InstantSource clock) {
-        this.findings = findings;
+        this.exceptions = exceptions;
         this.suggestions = suggestions;
         this.store = store;
         this.payables = payables;
@@ -67,7 +67,7 @@ public class ExceptionResolutions {
      */
     @Transactional
     public Result assign(Actor actor, int account, long movement, int version, String code) {
-        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
+        Optional<PaymentExceptions.Waiting> found = exceptions.find(actor, account, movement);
         if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
         if (finding.closedAt() != null || finding.version() != version) return new Result.Stale();
@@ -97,7 +97,7 @@ public class ExceptionResolutions {
     /** All that waits of it is to be given back, is cash brought to the bank, or stays. */
     @Transactional
     public Result resolve(Actor actor, int account, long movement, int version, Resolution how) {
-        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
+        Optional<PaymentExceptions.Waiting> found = exceptions.find(actor, account, movement);
         if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
         if (finding.closedAt() != null || finding.version() != version) return new Result.Stale();

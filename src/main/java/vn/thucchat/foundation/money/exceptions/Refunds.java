@@ -29,7 +29,7 @@ public class Refunds {
     private static final int OFFERED = 10;
 
     private final RefundStore store;
-    private final PaymentExceptions findings;
+    private final PaymentExceptions exceptions;
     private final Payments payments;
     private final Ledger ledger;
     private final Access access;
@@ -38,14 +38,14 @@ public class Refunds {
 
     Refunds(
             RefundStore store,
-            PaymentExceptions findings,
+            PaymentExceptions exceptions,
             Payments payments,
             Ledger ledger,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
-        this.findings = findings;
+        this.exceptions = exceptions;
         this.payments = payments;
         this.ledger = ledger;
         this.access = access;
@@ -65,7 +65,7 @@ public class Refunds {
                         size + 1),
                 size,
                 last -> Cursor.of(Objects.requireNonNull(last.closedAt()), last.account(), last.movement()));
-        return new Slice<>(findings.waiting(part.items()), part.nextCursor());
+        return new Slice<>(exceptions.waiting(part.items()), part.nextCursor());
     }
 
     /** The payments out that may have given it back: as much, since it came, and not said of anything else. */
@@ -91,7 +91,7 @@ public class Refunds {
      */
     @Transactional
     public Result giveBack(Actor actor, int account, long movement, int version, long outgoing) {
-        Optional<PaymentExceptions.Waiting> found = findings.find(actor, account, movement);
+        Optional<PaymentExceptions.Waiting> found = exceptions.find(actor, account, movement);
         if (found.isEmpty()) return new Result.NotFound();
         PaymentException finding = found.get().finding();
         if (finding.version() != version) return new Result.Stale();

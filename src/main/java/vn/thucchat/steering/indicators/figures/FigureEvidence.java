@@ -97,7 +97,8 @@ public class FigureEvidence {
                         || doors.open(
                                 reader,
                                 kind.evidence().apply(ANY_ACT),
-                                figure.unit().value()));
+                                figure.unit().value(),
+                                figure.synthetic()));
     }
 
     /** As {@link #days(Figure, Indicator, Part, Evidence.Group, int)}, of all. */
@@ -136,7 +137,10 @@ public class FigureEvidence {
     public boolean opensActs(Actor reader, Fact fact) {
         return facts.kind(fact.kind())
                 .map(kind -> doors.open(
-                        reader, kind.evidence().apply(ANY_ACT), fact.unit().value()))
+                        reader,
+                        kind.evidence().apply(ANY_ACT),
+                        fact.unit().value(),
+                        fact.synthetic()))
                 .orElse(false);
     }
 

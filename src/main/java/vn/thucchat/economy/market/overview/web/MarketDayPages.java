@@ -27,6 +27,7 @@ record MarketDayPages(Markets markets, MarketDays days, Payments payments, LinkA
                 doors.open(
                         actor,
                         "/markets/" + market.code() + "/reconciliation",
-                        market.unit().value()));
+                        market.unit().value(),
+                        market.synthetic()));
     }
 }

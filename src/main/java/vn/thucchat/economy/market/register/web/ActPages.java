@@ -54,7 +54,7 @@ public class ActPages {
 
     private boolean visible(Actor actor, Market market, String path) {
         return markets.mayRead(actor, market)
-                && doors.open(actor, path, market.unit().value());
+                && doors.open(actor, path, market.unit().value(), market.synthetic());
     }
 
     /** The answer where there is no such act, or none that the reader may see. */

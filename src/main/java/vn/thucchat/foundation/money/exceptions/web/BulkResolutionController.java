@@ -25,7 +25,7 @@ import vn.thucchat.foundation.pages.Result;
 /** Resolves several payment exceptions at once: each by itself, and only in the version that was shown. */
 @Controller
 record BulkResolutionController(
-        PaymentExceptions findings, ExceptionResolutions decisions, PaymentExceptionChoices choices, Pages pages) {
+        PaymentExceptions exceptions, ExceptionResolutions resolutions, PaymentExceptionChoices choices, Pages pages) {
 
     static final String PATH = "/money/settlements/";
 
@@ -40,7 +40,7 @@ record BulkResolutionController(
             @RequestParam(defaultValue = "") List<String> chosen,
             @RequestParam(defaultValue = "") String back) {
         Map<Boolean, List<PaymentExceptions.Waiting>> found = rows(chosen).stream()
-                .flatMap(row -> findings.find(actor, row.account(), row.movement()).stream())
+                .flatMap(row -> exceptions.find(actor, row.account(), row.movement()).stream())
                 .collect(Collectors.partitioningBy(it -> how.fits(it)));
         return pages.show(
                 "foundation/money/exceptions/settlement",
@@ -67,7 +67,7 @@ record BulkResolutionController(
         List<ChosenPaymentException> rows = rows(chosen);
         int settled = (int) rows.stream()
                 .filter(row -> fits(actor, how, row)
-                        && decisions.resolve(actor, row.account(), row.movement(), row.version(), how)
+                        && resolutions.resolve(actor, row.account(), row.movement(), row.version(), how)
                                 instanceof Result.Done)
                 .count();
         return flash.then(
@@ -77,7 +77,7 @@ record BulkResolutionController(
     }
 
     private boolean fits(Actor actor, Resolution how, ChosenPaymentException row) {
-        Optional<PaymentExceptions.Waiting> found = findings.find(actor, row.account(), row.movement());
+        Optional<PaymentExceptions.Waiting> found = exceptions.find(actor, row.account(), row.movement());
         return found.filter(how::fits).isPresent();
     }
 

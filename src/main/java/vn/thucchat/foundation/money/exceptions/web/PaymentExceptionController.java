@@ -29,9 +29,9 @@ import vn.thucchat.foundation.pages.Texts;
 /** One sum of money that pays for nothing yet, and what can be done with it. */
 @Controller
 record PaymentExceptionController(
-        PaymentExceptions findings,
+        PaymentExceptions exceptions,
         MatchSuggestions suggestions,
-        ExceptionResolutions decisions,
+        ExceptionResolutions resolutions,
         Refunds refunds,
         Pages pages) {
 
@@ -69,7 +69,7 @@ record PaymentExceptionController(
             Flash flash) {
         DecisionForm typed = form.soFar();
         PaymentException seen = find(actor, account, movement).finding();
-        Result result = decisions.assign(actor, account, movement, typed.version(), typed.code());
+        Result result = resolutions.assign(actor, account, movement, typed.version(), typed.code());
         if (result instanceof Result.Invalid)
             return show(actor, find(actor, account, movement), false, form.with(result), back, result.status());
         return result instanceof Result.Done
@@ -89,7 +89,7 @@ record PaymentExceptionController(
             @RequestParam(defaultValue = "") String back,
             Flash flash) {
         PaymentException seen = find(actor, account, movement).finding();
-        Result result = decisions.resolve(actor, account, movement, version, how);
+        Result result = resolutions.resolve(actor, account, movement, version, how);
         return flash.then(result, "payments.finding.settled." + how, after(actor, seen, back));
     }
 
@@ -117,7 +117,7 @@ record PaymentExceptionController(
     private Optional<PaymentException> next(Actor actor, PaymentException of, String back) {
         if (back.isEmpty()) return Optional.empty();
         PaymentExceptionsQuery list = PaymentExceptionsQuery.read(back);
-        return findings.next(actor, list.filter(), list.order(), of);
+        return exceptions.next(actor, list.filter(), list.order(), of);
     }
 
     private View show(
@@ -127,7 +127,7 @@ record PaymentExceptionController(
             Form<?> form,
             String back,
             HttpStatus status) {
-        Optional<RemittanceInfo> original = opened ? findings.original(actor, waiting) : Optional.empty();
+        Optional<RemittanceInfo> original = opened ? exceptions.original(actor, waiting) : Optional.empty();
         boolean decided = waiting.finding().closedAt() != null;
         return pages.show(
                 "foundation/money/exceptions/finding",
@@ -146,6 +146,6 @@ record PaymentExceptionController(
     }
 
     private PaymentExceptions.Waiting find(Actor actor, int account, long movement) {
-        return findings.find(actor, account, movement).orElseThrow(() -> Problem.notFound("payments.finding.none"));
+        return exceptions.find(actor, account, movement).orElseThrow(() -> Problem.notFound("payments.finding.none"));
     }
 }

@@ -24,7 +24,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** The work list of money that pays for nothing yet, of what is to be given back, and of what rules closed. */
 @Controller
 record PaymentExceptionsController(
-        PaymentExceptions findings, Refunds refunds, HeldPayments held, PaymentExceptionChoices choices, Pages pages) {
+        PaymentExceptions exceptions, Refunds refunds, HeldPayments held, PaymentExceptionChoices choices, Pages pages) {
 
     /** Rows per page: short enough to scroll through on a phone. */
     private static final int PAGE = 10;
@@ -44,7 +44,7 @@ record PaymentExceptionsController(
             Cursor cursor) {
         var query = new PaymentExceptionsQuery(reason, account, from, to, sort);
         PaymentExceptions.Filter filter = query.filter();
-        Slice<PaymentExceptions.Waiting> shown = findings.open(actor, filter, query.order(), cursor, PAGE);
+        Slice<PaymentExceptions.Waiting> shown = exceptions.open(actor, filter, query.order(), cursor, PAGE);
         boolean begins = cursor.start() && filter.equals(PaymentExceptions.Filter.ALL);
         Table table = Table.of(PaymentExceptionsQuery.PATH, PaymentExceptionsPage.COLUMNS, cursor, shown)
                 .filtered("reason", reason)
@@ -60,7 +60,7 @@ record PaymentExceptionsController(
                 shown,
                 begins ? held.open(actor, null, HELD) : List.of(),
                 new PaymentExceptionsPage.Choice(
-                        PaymentExceptionChoices.reasons(t), choices.places(t, actor), findings.totals(actor, filter)),
+                        PaymentExceptionChoices.reasons(t), choices.places(t, actor), exceptions.totals(actor, filter)),
                 query.address(),
                 table);
     }
@@ -76,7 +76,7 @@ record PaymentExceptionsController(
     @GetMapping(PaymentExceptionsQuery.PATH + "/closed")
     @Allow(PaymentRoles.ACCOUNTANT)
     View closed(Actor actor, Cursor cursor) {
-        return list(PaymentExceptionsPage.Kind.CLOSED, findings.closedByRules(actor, cursor, PAGE), cursor);
+        return list(PaymentExceptionsPage.Kind.CLOSED, exceptions.closedByRules(actor, cursor, PAGE), cursor);
     }
 
     private View list(PaymentExceptionsPage.Kind kind, Slice<PaymentExceptions.Waiting> shown, Cursor cursor) {

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.work.WorkSource;
 /** Tells what waits of money: payments that are held, that match nothing, or that are to be given back. */
 @Component
 @Order(200)
-record PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments held) implements WorkSource {
+record PaymentWork(PaymentExceptions exceptions, Refunds refunds, HeldPayments held) implements WorkSource {
 
     @Override
     public List<WorkLine> waiting(Texts t, Actor actor) {
@@ -35,7 +35,7 @@ record PaymentWork(PaymentExceptions findings, Refunds refunds, HeldPayments hel
                     null,
                     "/money/held",
                     t.of("work.action.decide")));
-        List<PaymentExceptions.Waiting> waiting = findings.open(
+        List<PaymentExceptions.Waiting> waiting = exceptions.open(
                         actor, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, MOST)
                 .items();
         if (!waiting.isEmpty())

@@ -37,7 +37,8 @@ import vn.thucchat.foundation.vietnamese.NameSearchKey;
 record BanksController(Banks banks, SheetFiles sheets, Downloads downloads, Pages pages) {
 
     static final String PATH = "/admin/banks";
-    private static final int PAGE = 15;
+    /** Banks of one page: short enough to scroll through on a phone. */
+    private static final int PAGE = 10;
 
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)

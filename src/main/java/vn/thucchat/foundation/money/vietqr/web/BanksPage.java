@@ -20,7 +20,7 @@ import vn.thucchat.foundation.sheets.CellError;
 public record BanksPage(
         String q, Slice<BankLine> lines, @Nullable Form<?> form, List<Fault> faults, List<CellError> errors) {
 
-    /** The address of the rest, without its cursor. */
+    /** Returns the address of the next page, up to its cursor: {@code /admin/banks?q=vietcom&cursor=}. */
     public String more() {
         return BanksController.PATH + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&cursor=";
     }

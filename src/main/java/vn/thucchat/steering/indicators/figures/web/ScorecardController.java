@@ -77,7 +77,7 @@ record ScorecardController(
                                 ? t.of("scorecard.newest", DisplayNames.name(t, of))
                                 : DisplayNames.name(t, of),
                         filter(t, about, of, in),
-                        figures.seesRunning(actor, about.code()) ? rollUps.asOf() : null,
+                        figures.seesRunning(actor, about.code(), true) ? rollUps.asOf() : null,
                         rows,
                         "/reports?unit=%s&period=%s".formatted(about.code(), of),
                         FigureFormat.downloads(

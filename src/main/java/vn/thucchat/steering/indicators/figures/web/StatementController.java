@@ -89,7 +89,10 @@ record StatementController(
                         statement.asOf(),
                         document == null ? "" : document.citation(),
                         document == null ? null : document.issuedOn(),
-                        document == null || document.file() == null ? null : "/statements/" + id + "/document",
+                        document == null || document.file() == null || withheld(actor, statement)
+                                ? null
+                                : "/statements/" + id + "/document",
+                        withheld(actor, statement),
                         document == null || document.file() != null ? "" : statements.note(id),
                         document == null || !published.contains(id) ? null : "/documents/" + document.id(),
                         passage(document, statement.quote()),
@@ -108,7 +111,17 @@ record StatementController(
                                         submission.submittedAt()),
                         takenOver ? by(t, submission.createdByName(), submission.submittedAt()) : null,
                         takenOver ? null : by(t, submission.decidedByName(), submission.decidedAt()),
-                        statement.supersededBy() == null ? null : "/statements/" + statement.supersededBy()));
+                        later(actor, statement)));
+    }
+
+    /** The page of the statement that took the place of another, as far as the actor reads it. */
+    private @Nullable String later(Actor actor, Statement of) {
+        return Stream.ofNullable(of.supersededBy())
+                .flatMap(id -> statements.find(id).stream())
+                .filter(later -> reads(actor, later))
+                .map(later -> "/statements/" + later.id())
+                .findFirst()
+                .orElse(null);
     }
 
     private static StatementPage.@Nullable By by(Texts t, @Nullable String name, @Nullable Instant at) {
@@ -146,6 +159,7 @@ record StatementController(
     @Allow(anyone = true)
     ResponseEntity<?> document(Actor actor, @PathVariable UUID id) {
         Statement statement = readable(actor, id);
+        if (withheld(actor, statement)) throw Problem.notFound("statement.document.invented");
         Document document =
                 submissions.find(statement.submission()).orElseThrow().document();
         if (document == null || document.file() == null) throw Problem.notFound("statement.no-document");
@@ -154,14 +168,22 @@ record StatementController(
         return FileResponses.attachment(file);
     }
 
-    /** Strangers read what stands, or stood, behind a published figure; those whose roles reach the unit read all. */
     private Statement readable(Actor actor, UUID id) {
-        Statement statement = statements.find(id).orElseThrow(() -> Problem.notFound("statement.none"));
-        if (figures.seesRunning(actor, statement.unit())) return statement;
-        boolean published = statement.acceptedAt() != null
-                && !figures.published(List.of(statement.unit()), List.of(statement.period()), statement.indicator())
-                        .isEmpty();
-        if (!published) throw Problem.notFound("statement.none");
-        return statement;
+        return statements
+                .find(id)
+                .filter(statement -> reads(actor, statement))
+                .orElseThrow(() -> Problem.notFound("statement.none"));
+    }
+
+    /** Strangers read what stands, or stood, behind a published figure; those whose roles reach the unit read all. */
+    private boolean reads(Actor actor, Statement statement) {
+        return figures.seesRunning(actor, statement.unit(), statement.synthetic())
+                || figures.revisions(statement.indicator(), statement.unit(), statement.period()).stream()
+                        .anyMatch(figure -> statement.id().equals(figure.statement()));
+    }
+
+    /** The file of an invented statement is for those who signed in: taken away, it no longer says that it is invented. */
+    private static boolean withheld(Actor actor, Statement statement) {
+        return statement.synthetic() && !actor.signedIn();
     }
 }

@@ -16,7 +16,8 @@ import vn.thucchat.steering.indicators.definitions.web.RatioParts;
  * @param parts what numerator and denominator are called, or null when the definition does not say
  * @param quote the words it stands in, or empty
  * @param derivation how it was concluded where the document does not state it as it stands, or empty
- * @param documentUrl the attachment, or null when the document is only named
+ * @param documentUrl the attachment, or null when the document is only named or its file is withheld
+ * @param withheld whether the file of an invented document is kept from a stranger
  * @param withoutFile why there is no attachment, in the officer's words, or empty
  * @param citedAt the page of the document with all that is taken from it, or null while this statement is not published
  * @param passage the paragraph of the attachment that the quotation stands in, or null
@@ -43,6 +44,7 @@ public record StatementPage(
         String document,
         @Nullable LocalDate issuedOn,
         @Nullable String documentUrl,
+        boolean withheld,
         String withoutFile,
         @Nullable String citedAt,
         @Nullable Passage passage,

@@ -54,7 +54,7 @@ class BanksPageTests {
 
         var shown = new ArrayList<String>();
         Document page = administrator.page("/admin/banks", 200);
-        assertThat(page.select("tbody tr")).hasSize(15);
+        assertThat(page.select("tbody tr")).hasSize(10);
         while (true) {
             assertThat(page.select("tbody td:nth-child(4):matchesOwn(^$)")).isEmpty();
             shown.addAll(page.select("tbody tr").eachText());

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,9 +65,8 @@ class DraftReadersTests {
                     if (reads != (status == 200))
                         wrong.add(record.getKey() + " to " + role + " in " + unit + ": " + status);
                 }
-            boolean figures = Set.of("a statement", "a running figure").contains(record.getKey());
             var demonstration = new Visitor(mvc, Persons.synthetic(Roles.LEADER, "19"));
-            if (!figures && demonstration.open(record.getValue()).getStatus() != 404)
+            if (demonstration.open(record.getValue()).getStatus() != 404)
                 wrong.add(record.getKey() + " to a demonstration account");
             int stranger =
                     new Visitor(mvc, Actor.STRANGER).open(record.getValue()).getStatus();
@@ -135,6 +133,25 @@ class DraftReadersTests {
         assertThat(explanations.waiting(officer, 10)).isEmpty();
         assertThat(explanations.waiting(Persons.a(SteeringRoles.REPORTER, "05482"), 10))
                 .hasSize(1);
+    }
+
+    @Test
+    void the_file_of_an_invented_statement_opens_to_those_who_signed_in() throws Exception {
+        String at = submitted(new Visitor(mvc, Persons.synthetic(SteeringRoles.REPORTER, "05485")), "05485", "2010S1");
+        var reviewer = new Visitor(mvc, Persons.synthetic(SteeringRoles.REVIEWER, "19"));
+        Visitor.next(reviewer.submit(at + "/accept", Map.of("version", version(at))));
+        Visitor.next(reviewer.submit("/figures/publish", Map.of("unit", "05485", "period", "2010S1")));
+        UUID submission = UUID.fromString(at.substring("/submissions/".length()));
+        String statement = "/statements/"
+                + statements.ofSubmissions(List.of(submission)).getFirst().id();
+        var stranger = new Visitor(mvc, Actor.STRANGER);
+        var page = stranger.page(statement, 200);
+        assertThat(page.select("a[href=" + statement + "/document]")).isEmpty();
+        assertThat(page.select("main").text()).contains("sau khi đăng nhập");
+        stranger.page(statement + "/document", 404);
+        assertThat(reviewer.page(statement, 200).select("a[href=" + statement + "/document]"))
+                .hasSize(1);
+        assertThat(reviewer.open(statement + "/document").getStatus()).isEqualTo(200);
     }
 
     private Map<String, String> records() throws Exception {
