@@ -238,8 +238,8 @@ class MarketPageTests {
     @Test
     void a_demonstration_account_has_no_real_market() throws Exception {
         Market real = fixture.market();
-        Market invented = fixture.invented(MarketFixture.COMMUNE);
-        var demonstration = new Visitor(mvc, Persons.synthetic(MarketRoles.MARKET_MANAGER, MarketFixture.COMMUNE));
+        Market invented = fixture.invented("05533");
+        var demonstration = new Visitor(mvc, Persons.synthetic(MarketRoles.MARKET_MANAGER, "19"));
         for (Market market : List.of(real, invented)) {
             String asked = "/markets?q=" + market.name().replace(' ', '+');
             assertThat(demonstration.page(asked, 200).select("tbody tr"))
@@ -249,8 +249,6 @@ class MarketPageTests {
                             .page(asked + "&mine=true", 200)
                             .select("tbody a[href=/markets/" + market.code() + "]"))
                     .hasSize(market.synthetic() ? 1 : 0);
-            assertThat(manager.page(asked + "&mine=true", 200).select("tbody a[href=/markets/" + market.code() + "]"))
-                    .hasSize(1);
         }
         var list = stranger.page("/markets?q=" + invented.name().replace(' ', '+'), 200);
         assertThat(list.select(".total .badge").eachAttr("class")).containsExactly("badge measured", "badge synthetic");
