@@ -60,6 +60,9 @@ public class MarketFigures {
         }
     }
 
+    /** The kind of what a stall was paid. */
+    public static final String PAYMENTS = MarketSums.RECEIVED;
+
     private final MarketSums sums;
     private final Facts facts;
     private final LinkAccess doors;

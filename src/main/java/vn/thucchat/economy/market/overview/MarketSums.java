@@ -23,7 +23,7 @@ import vn.thucchat.foundation.rollups.Term;
 @Component
 record MarketSums(Sums sums, RollUps rollUps) {
 
-    private static final String RECEIVED = "market.payment-received";
+    static final String RECEIVED = "market.payment-received";
 
     /** Terms that {@link #received} sums for each market. */
     private static final int EACH = 3;

@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.signs;
 
 /**
- * A stall on the way of an inspection round whose sign was not read yet.
+ * A stall whose sign an inspection round has still to read.
  *
  * @param zone the name of its zone
  * @param goods what is sold there; may be empty

@@ -39,7 +39,8 @@ public class SaleSuggester {
      * @param right whether the money is for the sale that was guessed
      */
     public Result answer(Actor trader, int account, long movement, int version, boolean right) {
-        String code = exceptions.find(trader, account, movement)
+        String code = exceptions
+                .find(trader, account, movement)
                 .filter(SaleSuggester::guessed)
                 .map(waiting -> waiting.finding().code())
                 .orElse(null);

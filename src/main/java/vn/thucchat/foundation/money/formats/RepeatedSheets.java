@@ -1,51 +1,121 @@
 package vn.thucchat.foundation.money.formats;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds movements that stand on two sheets of a workbook: a copied sheet, or one of all months beside one for each month.
- * They would be booked twice. A page whose balance goes on from another's states movements of its own.
+ * They would be booked twice. Equal movements on two pages of one table are different movements: a page begins with the
+ * balance that the page before it ends with, and not before that page's last day.
  */
 final class RepeatedSheets {
 
     private record Movement(
-            String account,
-            LocalDate day,
-            long signedVnd,
-            @Nullable String reference,
-            String memo) {
+            LocalDate day, long signedVnd, @Nullable String reference, String memo) {
         static Movement of(StatementLine line) {
-            return new Movement(
-                    line.accountNumber(),
-                    line.bookedOn(),
-                    line.signedVnd(),
-                    BankReference.base(line.reference()),
-                    line.memo());
+            return new Movement(line.bookedOn(), line.signedVnd(), BankReference.base(line.reference()), line.memo());
         }
     }
 
-    private final Map<Movement, Statement> known = new HashMap<>();
+    /** What a sheet states of one account, from the day of its first movement to the day of its last. */
+    private record Page(
+            String sheet,
+            @Nullable Long openingVnd,
+            @Nullable Long closingVnd,
+            LocalDate first,
+            LocalDate last) {
+        static Page of(String sheet, Statement statement) {
+            List<LocalDate> days = statement.lines().stream()
+                    .map(StatementLine::bookedOn)
+                    .sorted()
+                    .toList();
+            return new Page(sheet, statement.openingVnd(), statement.closingVnd(), days.getFirst(), days.getLast());
+        }
 
-    /** @return whether another sheet before may state the same movements */
-    boolean add(List<Statement> sheet) {
-        boolean repeated = sheet.stream()
-                .anyMatch(statement -> statement.lines().stream()
-                        .map(line -> known.get(Movement.of(line)))
-                        .filter(Objects::nonNull)
-                        .anyMatch(before -> !follows(before, statement) && !follows(statement, before)));
-        for (Statement statement : sheet)
-            for (StatementLine line : statement.lines()) known.put(Movement.of(line), statement);
-        return repeated;
+        /** The movements of a whole quarter may come to zero: its opening balance is then that of its first month. */
+        boolean tellsOrder() {
+            return openingVnd != null && closingVnd != null && !openingVnd.equals(closingVnd);
+        }
+
+        boolean precedes(Page next) {
+            return tellsOrder()
+                    && next.tellsOrder()
+                    && Objects.equals(closingVnd, next.openingVnd)
+                    && !last.isAfter(next.first);
+        }
+
+        boolean hasBalancesOf(Page other) {
+            return Objects.equals(openingVnd, other.openingVnd) && Objects.equals(closingVnd, other.closingVnd);
+        }
     }
 
-    private static boolean follows(Statement before, Statement next) {
-        return next.openingVnd() != null
-                && next.openingVnd().equals(before.closingVnd())
-                && !next.openingVnd().equals(next.closingVnd());
+    /** All that the sheets state of one account. */
+    private static final class AccountPages {
+        private final List<Page> pages = new ArrayList<>();
+        private final Map<Movement, BitSet> stating = new HashMap<>();
+        private final Map<Integer, BitSet> behind = new HashMap<>();
+
+        void add(String sheet, Statement statement) {
+            for (StatementLine line : statement.lines())
+                stating.computeIfAbsent(Movement.of(line), _ -> new BitSet()).set(pages.size());
+            pages.add(Page.of(sheet, statement));
+        }
+
+        List<String> repeated() {
+            var repeated = new BitSet();
+            for (BitSet equal : Set.copyOf(stating.values()))
+                for (int one = equal.nextSetBit(0); one >= 0; one = equal.nextSetBit(one + 1))
+                    for (int later = equal.nextSetBit(one + 1); later >= 0; later = equal.nextSetBit(later + 1))
+                        if (!chained(one, later)) repeated.set(later);
+            return repeated.stream().mapToObj(page -> pages.get(page).sheet).toList();
+        }
+
+        private boolean chained(int one, int other) {
+            return !pages.get(one).hasBalancesOf(pages.get(other))
+                    && (behind(one).get(other) || behind(other).get(one));
+        }
+
+        /** All pages that follow a page: the next one and those behind it. */
+        private BitSet behind(int page) {
+            return behind.computeIfAbsent(page, _ -> {
+                var found = new BitSet();
+                var open = new ArrayDeque<Integer>(List.of(page));
+                while (!open.isEmpty()) {
+                    Page before = pages.get(open.remove());
+                    for (int next = 0; next < pages.size(); next++)
+                        if (!found.get(next) && before.precedes(pages.get(next))) {
+                            found.set(next);
+                            open.add(next);
+                        }
+                }
+                return found;
+            });
+        }
+    }
+
+    private final Map<String, AccountPages> accounts = new LinkedHashMap<>();
+
+    void add(String sheet, List<Statement> statements) {
+        for (Statement statement : statements)
+            if (!statement.lines().isEmpty())
+                accounts.computeIfAbsent(statement.accountNumber(), _ -> new AccountPages())
+                        .add(sheet, statement);
+    }
+
+    /** The names of the sheets that may state movements of a sheet before them. */
+    Set<String> repeated() {
+        return accounts.values().stream()
+                .flatMap(pages -> pages.repeated().stream())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 }

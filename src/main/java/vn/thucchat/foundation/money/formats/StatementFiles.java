@@ -99,9 +99,10 @@ public final class StatementFiles {
             Optional<TableHeader> header = reader.header(rows);
             found |= header.isPresent();
             List<Statement> its = header.map(of -> reader.read(rows, of)).orElse(List.of());
-            if (repeated.add(its)) reading.fault(0, sheet.name(), Reason.TWICE);
+            repeated.add(sheet.name(), its);
             statements.addAll(its);
         }
+        for (String sheet : repeated.repeated()) reading.fault(0, sheet, Reason.TWICE);
         if (!found) throw reading.stop(0, Reason.HEADER);
         reading.refuseWhatStatesNothing(statements);
         return reading.result(statements);

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.money.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.money.formats.ColumnTitles.Role;
 import vn.thucchat.foundation.money.formats.StatementFault.Reason;
@@ -9,10 +10,13 @@ import vn.thucchat.foundation.money.formats.StatementFault.Reason;
 /** Reads the rows below the header of one bank's table, and what the bank writes around them. */
 final class TableReading {
 
+    /** Why a row that moved money is left out: the bank's sums count it. */
+    private static final Set<Reason> LEFT_OUT = Set.of(Reason.AMOUNT, Reason.DATE, Reason.CURRENCY);
+
     private final TableHeader header;
     private final StatementReading reading;
     private final TablePreamble around = new TablePreamble();
-    private final DayOrder days = new DayOrder();
+    private final DayOrder days = new DayOrder(around);
     private final TableTotals totals;
     private final List<TableEntry> entries = new ArrayList<>();
     private final TableEntryReader cells;
@@ -50,7 +54,8 @@ final class TableReading {
             if (endsAt != null && row.first().getValue().line().startsWith(endsAt)) break;
             if (!header.repeats(row)) read(row);
         }
-        cells.notes().addAll(totals.notes(entries));
+        boolean whole = cells.notes().stream().noneMatch(note -> LEFT_OUT.contains(note.reason()));
+        if (whole) cells.notes().addAll(totals.notes(entries));
         if (days.doubtful() > 0) reading.fault(days.doubtful(), header.title(Role.DATE), Reason.DAYS);
     }
 

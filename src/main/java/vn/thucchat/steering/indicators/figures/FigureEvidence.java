@@ -137,10 +137,7 @@ public class FigureEvidence {
     public boolean opensActs(Actor reader, Fact fact) {
         return facts.kind(fact.kind())
                 .map(kind -> doors.open(
-                        reader,
-                        kind.evidence().apply(ANY_ACT),
-                        fact.unit().value(),
-                        fact.synthetic()))
+                        reader, kind.evidence().apply(ANY_ACT), fact.unit().value(), fact.synthetic()))
                 .orElse(false);
     }
 

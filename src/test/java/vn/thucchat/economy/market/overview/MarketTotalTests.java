@@ -22,10 +22,10 @@ class MarketTotalTests {
         var invented = of(true, new Payments.Total(9, 900_000));
         assertThat(MarketSummaries.Total.of(List.of(invented, real, few)))
                 .isEqualTo(new MarketSummaries.Total(
-                        2, new Market.Counts(20, 8, 12), new Payments.Total(2, 50_000), 1, 1));
+                        2, new Market.Counts(20, 8, 12), new Payments.Total(2, 50_000), 1, false, 1));
         assertThat(MarketSummaries.Total.of(List.of(invented)))
                 .isEqualTo(new MarketSummaries.Total(
-                        1, new Market.Counts(10, 4, 6), new Payments.Total(9, 900_000), 0, 0));
+                        1, new Market.Counts(10, 4, 6), new Payments.Total(9, 900_000), 0, true, 0));
     }
 
     private static MarketSummaries.Summary of(boolean synthetic, Payments.@Nullable Total received) {
@@ -42,6 +42,6 @@ class MarketTotalTests {
                 null,
                 synthetic,
                 1);
-        return new MarketSummaries.Summary(market, new Market.Counts(10, 4, 6), received);
+        return new MarketSummaries.Summary(market, new Market.Counts(10, 4, 6), false, received);
     }
 }

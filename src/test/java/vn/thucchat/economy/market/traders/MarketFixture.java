@@ -62,6 +62,16 @@ public class MarketFixture {
         return market(null);
     }
 
+    /** Of the demonstration. */
+    public Market invented(String commune) {
+        int n = COUNT.incrementAndGet();
+        UUID id = done(markets.open(
+                Persons.synthetic(MarketRoles.MARKET_MANAGER, commune),
+                new Markets.Draft(
+                        "cho-minh-hoa-" + n, "Chợ Bịa " + n, commune, 2, "Tổ 1", markets.today(), null, null)));
+        return markets.find(id).orElseThrow();
+    }
+
     /** With an account for charges. */
     public Market charging() {
         return market(new AccountsOfMarket.Draft("970436", account(), "BAN QUAN LY CHO"));

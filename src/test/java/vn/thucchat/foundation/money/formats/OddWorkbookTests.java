@@ -109,6 +109,51 @@ class OddWorkbookTests {
     }
 
     @Test
+    void a_month_beside_its_quarter_is_no_next_page() {
+        var quarter = table().row(november(2), null, null, 40_000_000, 40_000_000, "thu phi")
+                .row(november(28), null, 40_000_000, null, 0, "nop ngan hang")
+                .sheet("Tháng 11")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 40_000_000, 40_000_000, "thu phi");
+        assertThat(faults(quarter.xlsx())).containsExactly(new StatementFault(0, "Tháng 11", Reason.TWICE));
+        var longer = table().row(november(2), null, null, 10_000, 110_000, "GUI XE")
+                .row(november(9), null, null, 1_000, 111_000, "a")
+                .sheet("Tuần sau")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 10_000, 121_000, "GUI XE")
+                .row(november(10), null, null, 2_000, 123_000, "b");
+        assertThat(faults(longer.xlsx()))
+                .as("its balance goes on, its days do not")
+                .containsExactly(new StatementFault(0, "Tuần sau", Reason.TWICE));
+    }
+
+    @Test
+    void pages_of_one_busy_day_may_state_equal_payments() {
+        Object[] first = {november(2), null, null, 10_000, 110_000, "GUI XE"};
+        Object[] third = {november(2), null, null, 10_000, 125_000, "GUI XE"};
+        var pages = table().row(first)
+                .sheet("Trang 2")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 5_000, 115_000, "GUI XE MAY")
+                .sheet("Trang 3")
+                .row((Object[]) TITLES)
+                .row(third);
+        assertThat(statements(pages.xlsx()).stream().flatMap(s -> s.lines().stream()))
+                .extracting(StatementLine::signedVnd)
+                .containsExactly(10_000L, 5_000L, 10_000L);
+        var backwards = table().row(third)
+                .sheet("Trang 1")
+                .row((Object[]) TITLES)
+                .row(first)
+                .sheet("Trang 2")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 5_000, 115_000, "GUI XE MAY");
+        assertThat(statements(backwards.xlsx())).hasSize(3);
+        var copied = pages.sheet("Trang 3 (2)").row((Object[]) TITLES).row(third);
+        assertThat(faults(copied.xlsx())).containsExactly(new StatementFault(0, "Trang 3 (2)", Reason.TWICE));
+    }
+
+    @Test
     void the_same_fee_on_two_sheets_without_balances_may_be_one() {
         var table = new BankTable()
                 .row("Ngày", "Ghi nợ", "Ghi có", "Nội dung")
@@ -141,6 +186,18 @@ class OddWorkbookTests {
                 .hasSize(4);
     }
 
+    @Test
+    void days_outside_the_stated_period_that_lie_in_it_when_swapped_refuse_the_file() {
+        var converted = new BankTable().row("Từ ngày 01/11/2026 đến 10/11/2026").row((Object[]) TITLES);
+        for (int month = 1; month <= 10; month++)
+            converted.row(LocalDate.of(2026, month, 11), "R" + month, null, 10_000, null, "a");
+        assertThat(faults(converted.xlsx())).containsExactly(new StatementFault(3, "Ngày", Reason.DAYS));
+        var whole = new BankTable().row("Từ ngày 01/01/2026 đến 30/11/2026").row((Object[]) TITLES);
+        for (int month = 1; month <= 10; month++)
+            whole.row(LocalDate.of(2026, month, 11), "R" + month, null, 10_000, null, "a");
+        assertThat(amounts(whole.xlsx())).hasSize(10);
+    }
+
     @ParameterizedTest
     @CsvSource({"Tổng cộng, 15000,", "Cộng phát sinh, 14000, Ghi có -1000 VND", "Total, 15500, Ghi có +500 VND"})
     void a_sum_below_the_table_is_compared(String label, long total, @Nullable String note) {
@@ -151,6 +208,18 @@ class OddWorkbookTests {
         assertThat(read.lines()).hasSize(2);
         assertThat(read.notes())
                 .isEqualTo(note == null ? List.of() : List.of(new StatementFault(4, note, Reason.TOTAL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VND, 1.234, AMOUNT", "VND, 5000, TOTAL", "USD, 5000, CURRENCY"})
+    void a_sum_that_counts_rows_that_are_left_out_is_not_compared(String currency, double amount, Reason note) {
+        var table = new BankTable()
+                .row("Ngày", "Số CT", "Loại tiền", "Ghi có", "Nội dung")
+                .row(november(1), "R1", "VND", 10_000, "a")
+                .row(november(1), "R2", "VND", 20_000, "b");
+        table.row(november(1), "R3", currency, amount, "c").row("Tổng cộng", null, null, 99_000);
+        var read = only(table.xlsx());
+        assertThat(read.notes()).extracting(StatementFault::reason).containsExactly(note);
     }
 
     @Test

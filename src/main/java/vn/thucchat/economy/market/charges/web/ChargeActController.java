@@ -35,7 +35,8 @@ record ChargeActController(Charges charges, Markets markets, LinkAccess doors, A
     View charge(Actor actor, HttpServletRequest request, Texts t, @PathVariable UUID id) {
         Charge charge = charges.find(id).orElseThrow(ActPages::none);
         Market market = markets.find(charge.market()).orElseThrow();
-        if (!doors.open(actor, request.getRequestURI(), market.unit().value(), market.synthetic())) throw ActPages.none();
+        if (!doors.open(actor, request.getRequestURI(), market.unit().value(), market.synthetic()))
+            throw ActPages.none();
         var lines = new ArrayList<Act.Line>();
         lines.add(new Act.Line("market.number", charge.number()));
         lines.add(new Act.Line("market.charge.kind", t.of("market.charge." + charge.kind())));

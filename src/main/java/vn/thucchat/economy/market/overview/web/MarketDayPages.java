@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.LinkAccess;
 import vn.thucchat.foundation.money.payments.Payments;
 
-/** Gathers a market's day for those who read the market: on the day's own page and on the market's. */
+/** Builds the page of a market's day; the market's own page begins with today's for those who read its books. */
 @Component
 record MarketDayPages(Markets markets, MarketDays days, Payments payments, LinkAccess doors) {
 

@@ -2,7 +2,9 @@ package vn.thucchat.economy.market.overview.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.overview.MarketFigures;
+import vn.thucchat.economy.market.overview.MarketSummaries;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.MarketLookup;
@@ -28,7 +31,8 @@ import vn.thucchat.foundation.vietnamese.VietnameseDays;
 
 /** Opens a market's numbers down to the facts: to everybody, as the facts of figures are. */
 @Controller
-record MarketFactsController(Markets markets, MarketFigures figures, MarketLookup desk, Pages pages, Seal seal) {
+record MarketFactsController(
+        Markets markets, MarketFigures figures, MarketSummaries summaries, MarketLookup desk, Pages pages, Seal seal) {
 
     private static final int PAGE = 50;
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -67,11 +71,22 @@ record MarketFactsController(Markets markets, MarketFigures figures, MarketLooku
                         kind.amountUnit(),
                         // the difference of two totals would tell a day
                         each ? figures.total(market, kind, also, first, to) : null,
-                        days.stream().filter(Evidence.Group::mayBeTold).toList(),
+                        told(actor, market, days),
                         each ? null : t.of("market.facts.days", t.number(Evidence.Group.FEWEST_SUBJECTS)),
                         found.facts().stream().map(entry -> row(t, entry)).toList(),
                         typed.text("after").isEmpty() ? null : here,
                         next == null ? null : here + "&after=" + next));
+    }
+
+    /** The days may not add up to a month that the market's own page withholds. */
+    private List<Evidence.Group> told(Actor actor, Market market, List<Evidence.Group> days) {
+        var withheld = new HashMap<YearMonth, Boolean>();
+        return days.stream()
+                .filter(Evidence.Group::mayBeTold)
+                .filter(day -> !day.kind().equals(MarketFigures.PAYMENTS)
+                        || !withheld.computeIfAbsent(
+                                YearMonth.from(day.day()), month -> summaries.withholds(actor, market, month)))
+                .toList();
     }
 
     private MarketFactsPage.Row row(Texts t, Evidence.Entry entry) {

@@ -16,6 +16,7 @@ import vn.thucchat.foundation.pages.Link;
  * @param manages whether the reader may change it
  * @param today what came today and what waits, for those who read its books; null for others
  * @param figures of the month asked for, {@code now} the running one
+ * @param withheld whether the payments of that month are not told to the reader
  * @param form that adds or renames a zone
  */
 public record MarketPage(
@@ -27,5 +28,6 @@ public record MarketPage(
         boolean manages,
         @Nullable MarketDayPage today,
         MarketFigures.Month figures,
+        boolean withheld,
         YearMonth now,
         Form<?> form) {}

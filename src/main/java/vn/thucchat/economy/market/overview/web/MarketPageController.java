@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.overview.MarketFigures;
+import vn.thucchat.economy.market.overview.MarketSummaries;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
@@ -34,7 +35,12 @@ import vn.thucchat.foundation.pages.Texts;
  */
 @Controller
 record MarketPageController(
-        Markets markets, MarketFigures figures, MarketDayPages days, MarketLookup desk, Pages pages) {
+        Markets markets,
+        MarketFigures figures,
+        MarketSummaries summaries,
+        MarketDayPages days,
+        MarketLookup desk,
+        Pages pages) {
 
     @GetMapping("/markets/{code}")
     @Allow(anyone = true)
@@ -64,6 +70,7 @@ record MarketPageController(
                         markets.mayManage(actor, market),
                         reads ? days.of(actor, market, markets.today(), false) : null,
                         figures.of(market, month),
+                        summaries.withholds(actor, market, month),
                         YearMonth.from(markets.today()),
                         form),
                 status);

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.overview.MarketSummaries;
-import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.MarketLookup;
@@ -32,9 +31,6 @@ record MarketsController(Markets markets, MarketSummaries summaries, MarketLooku
     /** Rows of one part: short enough to scroll through on a phone. */
     private static final int PAGE = 12;
 
-    /** Markets that are looked through, by name: a province has some hundred and forty. */
-    private static final int MOST = 2_000;
-
     private static final String[] OFFICIALS = {
         MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT
     };
@@ -52,15 +48,16 @@ record MarketsController(Markets markets, MarketSummaries summaries, MarketLooku
         Sort<MarketsPage.Order> order = Sort.read(sort, MarketsPage.Order.class);
         Comparator<MarketsPage.Row> by = order.by().comparator();
         YearMonth month = YearMonth.from(markets.today());
-        List<Market> found = (mine ? markets.page(actor, "", MOST, OFFICIALS) : markets.page("", MOST))
-                .stream()
-                        .filter(market -> words.isEmpty()
-                                || NameSearchKey.of(market.name() + " " + desk.place(t, market.unit()))
-                                        .contains(words))
-                        .toList();
-        List<MarketSummaries.Summary> all = summaries.of(actor, found, month);
+        List<MarketSummaries.Summary> all = summaries.of(actor, month);
+        List<MarketSummaries.Summary> found = all.stream()
+                .filter(one -> !mine || one.readable())
+                .filter(one -> words.isEmpty()
+                        || NameSearchKey.of(one.market().name() + " "
+                                        + desk.place(t, one.market().unit()))
+                                .contains(words))
+                .toList();
         Slice<MarketsPage.Row> shown = Slice.part(
-                all.stream()
+                found.stream()
                         .map(one -> new MarketsPage.Row(
                                 one, desk.place(t, one.market().unit())))
                         .sorted(order.down() ? by.reversed() : by)
@@ -71,10 +68,15 @@ record MarketsController(Markets markets, MarketSummaries summaries, MarketLooku
                 "economy/market/overview/markets",
                 new MarketsPage(
                         shown.items(),
-                        MarketSummaries.Total.of(all),
+                        MarketSummaries.Total.of(found),
                         month,
                         Arrays.stream(OFFICIALS).anyMatch(actor::holds),
                         actor.holds(MarketRoles.MARKET_MANAGER),
+                        mine || !words.isEmpty()
+                                ? List.of()
+                                : MarketsMapPage.drawn(all.stream()
+                                        .map(MarketSummaries.Summary::market)
+                                        .toList()),
                         Table.of("/markets", MarketsPage.COLUMNS, cursor, shown)
                                 .filtered("q", q.strip())
                                 .filtered("mine", mine, false)

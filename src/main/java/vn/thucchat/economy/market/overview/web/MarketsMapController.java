@@ -23,7 +23,7 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 
-/** Draws the communes that have markets, on a map of the province in which most of them lie. */
+/** Draws the communes with open markets, on a map of the province in which most of these markets lie. */
 @Controller
 record MarketsMapController(Markets markets, Units units, Maps maps, Pages pages) {
 
@@ -35,11 +35,9 @@ record MarketsMapController(Markets markets, Units units, Maps maps, Pages pages
     @Allow(anyone = true)
     ResponseEntity<String> map(Texts t) {
         LocalDate today = markets.today();
-        List<Market> open = markets.page("", MOST).stream()
-                .filter(market -> market.closedOn() == null)
-                .toList();
+        List<Market> drawn = MarketsMapPage.drawn(markets.page("", MOST));
         var inProvince = new HashMap<UnitCode, Integer>();
-        open.forEach(market -> units.path(market.unit(), today).stream()
+        drawn.forEach(market -> units.path(market.unit(), today).stream()
                 .filter(unit -> unit.kind().level() == UnitKind.Level.PROVINCE)
                 .forEach(unit -> inProvince.merge(unit.code(), 1, Integer::sum)));
         PlaceMap map = inProvince.entrySet().stream()
@@ -50,19 +48,19 @@ record MarketsMapController(Markets markets, Units units, Maps maps, Pages pages
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .varyBy("Cookie")
                 .contentType(SVG)
-                .body(pages.paper("economy/market/overview/markets-map", t, picture(t, map, open)));
+                .body(pages.paper("economy/market/overview/markets-map", t, picture(t, map, drawn)));
     }
 
-    private MarketsMap picture(Texts t, PlaceMap map, List<Market> open) {
+    private MarketsMapPage picture(Texts t, PlaceMap map, List<Market> drawn) {
         var stalls = new HashMap<UnitCode, Integer>();
-        var counts = markets.counts(open.stream().map(Market::id).toList());
-        open.forEach(market -> stalls.merge(
+        var counts = markets.counts(drawn.stream().map(Market::id).toList());
+        drawn.forEach(market -> stalls.merge(
                 market.unit(),
                 counts.getOrDefault(market.id(), Market.Counts.NONE).stalls(),
                 Integer::sum));
-        List<MarketsMap.Place> places = map.shapes().stream()
+        List<MarketsMapPage.Place> places = map.shapes().stream()
                 .filter(shape -> stalls.containsKey(shape.unit()))
-                .map(shape -> new MarketsMap.Place(
+                .map(shape -> new MarketsMapPage.Place(
                         shape.unit().value(),
                         units.nearest(shape.unit(), markets.today())
                                 .map(unit -> t.either(unit.name(), unit.nameEn()))
@@ -70,9 +68,9 @@ record MarketsMapController(Markets markets, Units units, Maps maps, Pages pages
                         stalls.getOrDefault(shape.unit(), 0),
                         shape.x(),
                         shape.y()))
-                .sorted(Comparator.comparingInt(MarketsMap.Place::stalls).reversed())
+                .sorted(Comparator.comparingInt(MarketsMapPage.Place::stalls).reversed())
                 .toList();
         if (places.isEmpty()) throw Problem.notFound("market.map.none");
-        return MarketsMap.of(map, places);
+        return MarketsMapPage.of(map, places, drawn.getFirst().synthetic());
     }
 }

@@ -17,9 +17,16 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
  * @param total of all that were looked for, whatever part of the list is shown
  * @param month of which the payments are: the running one
  * @param official whether the reader has markets of their own
+ * @param onMap markets that the map beside the list shows; none where the list is filtered, and no map is shown
  */
 public record MarketsPage(
-        List<Row> rows, MarketSummaries.Total total, YearMonth month, boolean official, boolean mayOpen, Table table) {
+        List<Row> rows,
+        MarketSummaries.Total total,
+        YearMonth month,
+        boolean official,
+        boolean mayOpen,
+        List<Market> onMap,
+        Table table) {
 
     /** A market with its commune's name. */
     public record Row(MarketSummaries.Summary of, String place) {}

@@ -24,7 +24,11 @@ import vn.thucchat.foundation.pages.Texts;
 /** The work list of money that pays for nothing yet, of what is to be given back, and of what rules closed. */
 @Controller
 record PaymentExceptionsController(
-        PaymentExceptions exceptions, Refunds refunds, HeldPayments held, PaymentExceptionChoices choices, Pages pages) {
+        PaymentExceptions exceptions,
+        Refunds refunds,
+        HeldPayments held,
+        PaymentExceptionChoices choices,
+        Pages pages) {
 
     /** Rows per page: short enough to scroll through on a phone. */
     private static final int PAGE = 10;

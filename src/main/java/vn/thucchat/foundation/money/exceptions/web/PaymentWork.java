@@ -35,8 +35,8 @@ record PaymentWork(PaymentExceptions exceptions, Refunds refunds, HeldPayments h
                     null,
                     "/money/held",
                     t.of("work.action.decide")));
-        List<PaymentExceptions.Waiting> waiting = exceptions.open(
-                        actor, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, MOST)
+        List<PaymentExceptions.Waiting> waiting = exceptions
+                .open(actor, PaymentExceptions.Filter.ALL, PaymentExceptions.OLDEST, Cursor.START, MOST)
                 .items();
         if (!waiting.isEmpty())
             items.add(WorkLine.of(

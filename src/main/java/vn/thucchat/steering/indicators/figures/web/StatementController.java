@@ -3,6 +3,7 @@ package vn.thucchat.steering.indicators.figures.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -116,11 +117,10 @@ record StatementController(
 
     /** The page of the statement that took the place of another, as far as the actor reads it. */
     private @Nullable String later(Actor actor, Statement of) {
-        return Stream.ofNullable(of.supersededBy())
-                .flatMap(id -> statements.find(id).stream())
+        return Optional.ofNullable(of.supersededBy())
+                .flatMap(id -> statements.find(id))
                 .filter(later -> reads(actor, later))
                 .map(later -> "/statements/" + later.id())
-                .findFirst()
                 .orElse(null);
     }
 

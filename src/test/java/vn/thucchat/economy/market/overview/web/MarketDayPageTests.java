@@ -3,23 +3,29 @@ package vn.thucchat.economy.market.overview.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.economy.market.traders.MarketFixture.MANAGER;
 import static vn.thucchat.economy.market.traders.MarketFixture.STRANGE_MANAGER;
+import static vn.thucchat.foundation.facts.FactFixture.aFact;
 import static vn.thucchat.testing.Visitor.next;
 
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
@@ -51,6 +57,12 @@ class MarketDayPageTests {
 
     @Autowired
     RollUps rollUps;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Visitor manager;
     private Opened till;
@@ -124,7 +136,7 @@ class MarketDayPageTests {
         String row = "tbody tr:has(a[href=" + at + "])";
         String list = "/markets?q=" + till.market().name().replace(' ', '+');
         assertThat(new Visitor(mvc, Actor.STRANGER).page(list, 200).select(row).text())
-                .contains("Ít hơn 5 sạp")
+                .contains("Không nêu")
                 .doesNotContain("35.000");
         var payments = manager.page(list, 200).select(row + " td:last-child a");
         assertThat(payments.text()).isEqualTo("1");
@@ -132,6 +144,50 @@ class MarketDayPageTests {
         int few = Statements.during(() -> manager.page(list, 200));
         int all = Statements.during(() -> manager.page("/markets", 200));
         assertThat(all).as("whatever the number of markets").isLessThanOrEqualTo(few);
+    }
+
+    @Test
+    void what_few_stalls_were_paid_is_no_difference_of_what_is_told() throws Exception {
+        Market few = invented("05518", 2);
+        Market next = invented("05518", 6);
+        Market large = invented("05518", 9);
+        var stranger = new Visitor(mvc, Actor.STRANGER);
+        for (Market market : List.of(few, next, large)) {
+            boolean told = market.equals(large);
+            var list = stranger.page("/markets?q=" + market.name().replace(' ', '+'), 200);
+            assertThat(list.select("tbody tr td:last-child").text())
+                    .as(market.name())
+                    .contains(told ? "9 lượt" : "Không nêu");
+            assertThat(list.select(".total").text()).contains(told ? "9 lượt" : "0 lượt");
+            var own = stranger.page("/markets/" + market.code(), 200).select("#figures");
+            assertThat(own.text().contains("Không nêu")).as(market.name()).isEqualTo(!told);
+            assertThat(stranger.page("/markets/" + market.code() + "/facts?kind=market.payment-received", 200)
+                            .select("tbody tr"))
+                    .hasSize(told ? 1 : 0);
+        }
+        var leader = new Visitor(mvc, Persons.a(Roles.LEADER, "19"));
+        assertThat(leader.page("/markets?q=" + few.name().replace(' ', '+'), 200)
+                        .select("tbody tr td:last-child")
+                        .text())
+                .contains("2 lượt");
+    }
+
+    /** A market of the demonstration where each stall was paid once today. */
+    private Market invented(String unit, int stalls) {
+        Market market = fixture.invented(unit);
+        transactions.executeWithoutResult(_ -> facts.record(IntStream.range(0, stalls)
+                .mapToObj(_ -> aFact().kind("market.payment-received")
+                        .unit(unit)
+                        .day(fixture.today())
+                        .at(clock.instant())
+                        .facets(Map.of("market", market.code(), "channel", "vietqr"))
+                        .subject(UUID.randomUUID())
+                        .amount(10_000)
+                        .synthetic(true)
+                        .build())
+                .toList()));
+        rollUps.catchUp();
+        return market;
     }
 
     @Test
@@ -214,7 +270,7 @@ class MarketDayPageTests {
         fixture.equipped(till.market(), "B1");
         rollUps.catchUp();
         var stranger = new Visitor(mvc, Actor.STRANGER);
-        String few = "Ít hơn 5 sạp nên không nêu";
+        String few = "Không nêu, để không lộ tiền của ít hơn 5 sạp";
         assertThat(stranger.page(at, 200).select("#figures dd > a").eachText())
                 .containsExactly("Có", "2", "2", few, few, few, "–");
         var figures = manager.page(at, 200).select("#figures dd > a");

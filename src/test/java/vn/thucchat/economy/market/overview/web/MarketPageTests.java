@@ -16,10 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.maps.Maps;
+import vn.thucchat.foundation.maps.PlaceMap;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.testing.Rendering;
 import vn.thucchat.testing.Visitor;
 
 /** A market is set up, changed and listed at the desk. */
@@ -37,6 +45,12 @@ class MarketPageTests {
 
     @Autowired
     Markets markets;
+
+    @Autowired
+    Maps maps;
+
+    @Autowired
+    Pages pages;
 
     private Visitor manager;
     private Visitor stranger;
@@ -166,7 +180,14 @@ class MarketPageTests {
         var page = stranger.page(asked, 200);
         assertThat(page.select(row).text()).contains("Phan Đình Phùng", "100% có mã QR");
         assertThat(page.select("a[href=/markets/new]")).isEmpty();
-        assertThat(page.select("img[src=/markets/map.svg]").attr("alt")).contains("bảng ở trên");
+        assertThat(page.select(".total .badge").eachAttr("class")).containsExactly("badge measured");
+        assertThat(page.select("img"))
+                .as("the map shows all markets, a filtered list some")
+                .isEmpty();
+        assertThat(stranger.page("/markets?sort=-STALLS", 200)
+                        .select("img[src=/markets/map.svg]")
+                        .attr("alt"))
+                .contains("các chợ đang hoạt động");
         var mine = manager.page(asked + "&mine=true", 200);
         assertThat(mine.select("a[href=/markets/new]")).isNotEmpty();
         assertThat(mine.select("nav a[href=/markets]").text()).contains("Chợ");
@@ -212,6 +233,47 @@ class MarketPageTests {
         for (String sort : List.of("NAME", "PAYMENTS", "-PAYMENTS"))
             assertThat(stranger.page(asked + "&sort=" + sort, 200).select("tbody tr"))
                     .hasSize(12);
+    }
+
+    @Test
+    void a_demonstration_account_has_no_real_market() throws Exception {
+        Market real = fixture.market();
+        Market invented = fixture.invented("05533");
+        var demonstration = new Visitor(mvc, Persons.synthetic(MarketRoles.MARKET_MANAGER, "19"));
+        for (Market market : List.of(real, invented)) {
+            String asked = "/markets?q=" + market.name().replace(' ', '+');
+            assertThat(demonstration.page(asked, 200).select("tbody tr"))
+                    .as("premise")
+                    .isNotEmpty();
+            assertThat(demonstration
+                            .page(asked + "&mine=true", 200)
+                            .select("tbody a[href=/markets/" + market.code() + "]"))
+                    .hasSize(market.synthetic() ? 1 : 0);
+        }
+        var list = stranger.page("/markets?q=" + invented.name().replace(' ', '+'), 200);
+        assertThat(list.select(".total .badge").eachAttr("class")).containsExactly("badge measured", "badge synthetic");
+    }
+
+    @Test
+    void the_map_shows_invented_markets_only_where_no_real_one_is_open_and_says_so() throws Exception {
+        Market real = fixture.market();
+        Market invented = fixture.invented("05533");
+        assertThat(stranger.open("/markets/map.svg").getContentAsString(StandardCharsets.UTF_8))
+                .contains("data-unit=\"" + MarketFixture.COMMUNE + "\"")
+                .doesNotContain("data-unit=\"05533\"", "minh họa");
+        assertThat(MarketsMapPage.drawn(List.of(invented, real))).containsExactly(real);
+        assertThat(MarketsMapPage.drawn(List.of(invented))).containsExactly(invented);
+
+        PlaceMap map = maps.below(new UnitCode("19"), UnitKind.Level.COMMUNE, fixture.today())
+                .orElseThrow();
+        var place = new MarketsMapPage.Place("05533", "Xã", 3, 10, 10);
+        for (boolean synthetic : List.of(true, false))
+            assertThat(pages.paper(
+                                    "economy/market/overview/markets-map",
+                                    Rendering.texts(Rendering.VIETNAMESE),
+                                    MarketsMapPage.of(map, List.of(place), synthetic))
+                            .contains("chợ minh họa"))
+                    .isEqualTo(synthetic);
     }
 
     @Test

@@ -98,9 +98,8 @@ class ReportingJourneyTests {
         assertThat(correcting.select("[data-share=%] input")).isNotEmpty();
         write(officer, again, Map.of("numerator." + FIBRE, "1400", "denominator." + FIBRE, "2000"), "submit", 303);
         act(REVIEWER, again + "/accept", Map.of(), 303);
-        String later = html(REVIEWER, source)
-                .select(".notice a[href^=/statements/]")
-                .attr("href");
+        String later =
+                html(REVIEWER, source).select(".notice a[href^=/statements/]").attr("href");
         assertThat(later).as("the premise: the correction is accepted").isNotEmpty();
         assertThat(reader.page(source, 200).select(".notice a[href^=/statements/]"))
                 .as("and not published")
@@ -108,10 +107,15 @@ class ReportingJourneyTests {
         reader.page(later, 404);
         var demonstration = new Visitor(mvc, Persons.synthetic(SteeringRoles.REVIEWER, "19"));
         demonstration.page(later, 404);
-        assertThat(demonstration.page("/figures/" + FIBRE + "/" + ward + "/2022S1", 200).select("p.big").text())
+        assertThat(demonstration
+                        .page("/figures/" + FIBRE + "/" + ward + "/2022S1", 200)
+                        .select("p.big")
+                        .text())
                 .isEqualTo("65%");
         publish(ward);
-        assertThat(reader.page(source, 200).select(".notice a[href^=/statements/]").attr("href"))
+        assertThat(reader.page(source, 200)
+                        .select(".notice a[href^=/statements/]")
+                        .attr("href"))
                 .isEqualTo(later);
         reader.page(later, 200);
         assertThat(figure(ward, "")).contains("\"revision\":2", "\"value\":70");

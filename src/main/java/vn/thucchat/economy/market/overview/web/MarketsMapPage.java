@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.foundation.maps.PlaceMap;
 
 /**
- * The communes with markets, on the part of a map around them.
+ * The communes with open markets, on the part of a map around them.
  *
+ * @param synthetic whether the markets are those of the demonstration
  * @param places the one with the most stalls first, so that no smaller circle is hidden
  * @param named those whose names are written: none lies over another
  * @param left with {@code top} and {@code size} the square of the map's view box that is shown
  */
-public record MarketsMap(PlaceMap map, List<Place> places, List<Place> named, double left, double top, double size) {
+public record MarketsMapPage(
+        PlaceMap map, boolean synthetic, List<Place> places, List<Place> named, double left, double top, double size) {
 
     /** Width and height of the picture. */
     private static final int SIDE = 400;
@@ -25,15 +28,23 @@ public record MarketsMap(PlaceMap map, List<Place> places, List<Place> named, do
     private static final int NAME_HEIGHT = 14;
 
     /**
-     * A commune with markets.
+     * A commune with open markets.
      *
-     * @param stalls open stalls of all its markets
+     * @param stalls open stalls of all these markets
      * @param x of a point inside it, in the view box of the map
      */
     public record Place(String unit, String name, int stalls, double x, double y) {}
 
+    /** Selects the markets that are drawn: the open ones, without those of the demonstration where a real one is open. */
+    static List<Market> drawn(List<Market> all) {
+        List<Market> open =
+                all.stream().filter(market -> market.closedOn() == null).toList();
+        List<Market> real = open.stream().filter(market -> !market.synthetic()).toList();
+        return real.isEmpty() ? open : real;
+    }
+
     /** @param places at least one */
-    static MarketsMap of(PlaceMap map, List<Place> places) {
+    static MarketsMapPage of(PlaceMap map, List<Place> places, boolean synthetic) {
         DoubleSummaryStatistics across = span(places, Place::x);
         DoubleSummaryStatistics down = span(places, Place::y);
         double size = Math.max(across.getMax() - across.getMin(), down.getMax() - down.getMin()) + 2 * MARGIN;
@@ -43,8 +54,9 @@ public record MarketsMap(PlaceMap map, List<Place> places, List<Place> named, do
             if (named.stream()
                     .noneMatch(other -> Math.abs(other.x() - place.x()) < NAME_WIDTH * unit
                             && Math.abs(other.y() - place.y()) < NAME_HEIGHT * unit)) named.add(place);
-        return new MarketsMap(
+        return new MarketsMapPage(
                 map,
+                synthetic,
                 places,
                 named,
                 rounded((across.getMin() + across.getMax() - size) / 2),
