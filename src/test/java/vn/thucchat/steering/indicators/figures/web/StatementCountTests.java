@@ -10,6 +10,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.figures.Figures;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Statements;
 import vn.thucchat.testing.Visitor;
@@ -33,6 +35,9 @@ class StatementCountTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Figures figures;
 
     private final List<Actor> readers = List.of(Actor.STRANGER, Persons.a(Roles.LEADER, "19"));
 
@@ -67,10 +72,14 @@ class StatementCountTests {
 
     @Test
     void the_brief_of_another_period_takes_as_many_statements_as_the_usual() throws Exception {
-        Actor leader = Persons.a(Roles.LEADER, "19");
-        assertThat(statements(leader, "/brief?period=2022S1"))
+        Actor leader = Persons.a(Roles.LEADER, LARGE);
+        var province = new UnitCode(LARGE);
+        // tests that publish other periods of the province change which is the usual one
+        var usual = figures.latestHalves(List.of(province)).get(province);
+        assertThat(statements(leader, "/brief?period=" + usual))
                 .isLessThanOrEqualTo(statements(leader, "/brief") + SOMETIMES)
                 .isLessThanOrEqualTo(40);
+        assertThat(statements(leader, "/brief?period=2022S1")).isLessThanOrEqualTo(40);
     }
 
     @Test
