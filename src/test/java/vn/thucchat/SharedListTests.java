@@ -75,7 +75,7 @@ class SharedListTests {
             var visitor = new Visitor(mvc, other);
             var bank = Map.of("bin", "970436", "name", "Vietcombank (giả)", "from", "2026-01-01", "source", "thử");
             assertThat(visitor.submit("/admin/banks", bank).getStatus()).isEqualTo(403);
-            assertThat(visitor.page("/admin/banks", 200).select("form[action=/admin/banks]"))
+            assertThat(visitor.page("/admin/banks", 200).select("form[method=post][action=/admin/banks]"))
                     .isEmpty();
             var units = new MockMultipartFile(
                     "units", "units.csv", "text/csv", "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -95,7 +95,7 @@ class SharedListTests {
                 .isEqualTo(403);
         assertThat(new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19"))
                         .page("/admin/banks", 200)
-                        .select("form[action=/admin/banks]"))
+                        .select("form[method=post][action=/admin/banks]"))
                 .as("who may is offered the form")
                 .hasSize(1);
     }
