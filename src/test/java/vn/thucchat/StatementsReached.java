@@ -55,7 +55,7 @@ class StatementsReached {
     @Test
     void a_statement_that_no_test_executes_is_missed() throws Exception {
         assertThat(executed())
-                .contains(normal("SELECT position, as_of, facts\n  FROM rollups.roll_up_position"))
+                .contains(normal("SELECT position, as_of, facts, without_hours\n  FROM rollups.roll_up_position"))
                 .doesNotContain("SELECT position FROM rollups.roll_up_position");
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,30 +88,6 @@ final class EvidenceStore {
             FROM cells
             GROUP BY GROUPING SETS ((day), (unit))
             ORDER BY day DESC NULLS LAST, unit""";
-
-    // Unit by unit through the index of cells, so that no sort is larger than one unit's facts:
-    // tens of thousands of facts a day are summed.
-    private static final String HOURS = """
-            SELECT hour, sum(h.facts), sum(h.count), sum(h.amount), 0
-            FROM (SELECT DISTINCT s.unit, s.first, s.last, k.kind
-                FROM unnest(:units::text[], :from::date[], :to::date[]) AS s (unit, first, last),
-                    unnest(:kinds::text[]) AS k (kind)) c
-            CROSS JOIN LATERAL (
-                SELECT s.hour, sum(s.facts) AS facts, sum(s.count) AS count, sum(s.amount) AS amount
-                FROM (SELECT g.day, extract(hour FROM g.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::integer AS hour, g.subject,
-                        count(*) AS facts, sum(g.count) AS count, sum(g.amount) AS amount
-                    FROM facts.fact g
-                    WHERE g.unit = c.unit AND g.kind = c.kind AND g.day BETWEEN c.first AND c.last
-                        AND g.synthetic = ANY (:synthetic::boolean[])
-                        AND EXISTS (SELECT FROM unnest(:kinds::text[], :filters::text[]) AS s (kind, filter)
-                            WHERE s.kind = g.kind AND g.facets @> s.filter::jsonb)
-                        AND NOT (g.corrects IS NOT NULL AND g.count = 0 AND g.amount = 0 AND g.subject IS NULL)
-                        AND NOT EXISTS (SELECT FROM facts.fact n WHERE n.unit = g.unit AND n.corrects = g.id)
-                    GROUP BY 1, 2, 3) s
-                GROUP BY s.day, s.hour
-                HAVING count(s.subject) >= :fewest) h
-            GROUP BY hour
-            ORDER BY hour""";
 
     /** Selects the latest fact for each key (kind, unit, facets, subject, day), as roll-ups do: by time, then by log position. */
     private static final String STANDING = """
@@ -216,23 +191,7 @@ final class EvidenceStore {
         return new Evidence.Summary(days, units);
     }
 
-    SortedMap<Integer, Evidence.Total> hours(Evidence.Query query, int fewest) {
-        var hours = new TreeMap<Integer, Evidence.Total>();
-        inStretches(HOURS, query).param("fewest", fewest).query(row -> {
-            hours.put(row.getInt("hour"), total(row, 2));
-        });
-        return hours;
-    }
-
     private JdbcClient.StatementSpec inQuestion(String sql, Evidence.Query query) {
-        return inStretches(sql, query)
-                .param("keyUnits", array(query.keys(), key -> key.unit().value()))
-                .param(
-                        "keys",
-                        query.keys().stream().map(key -> key.id().value()).toArray(UUID[]::new));
-    }
-
-    private JdbcClient.StatementSpec inStretches(String sql, Evidence.Query query) {
         return jdbc.sql(sql)
                 .param(
                         "units",
@@ -243,7 +202,11 @@ final class EvidenceStore {
                 .param("to", array(query.stretches(), stretch -> stretch.to().toString()))
                 .param("kinds", array(query.selectors(), Evidence.Selector::kind))
                 .param("filters", array(query.selectors(), s -> JSON.writeValueAsString(s.filter())))
-                .param("synthetic", query.synthetic().toArray(Boolean[]::new));
+                .param("synthetic", query.synthetic().toArray(Boolean[]::new))
+                .param("keyUnits", array(query.keys(), key -> key.unit().value()))
+                .param(
+                        "keys",
+                        query.keys().stream().map(key -> key.id().value()).toArray(UUID[]::new));
     }
 
     private static Evidence.Total total(ResultSet row, int first) throws SQLException {

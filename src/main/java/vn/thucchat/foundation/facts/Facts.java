@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -164,18 +163,6 @@ public class Facts {
      */
     public Evidence.Summary summary(Evidence.Query query, int fewest) {
         return evidence.summary(query, fewest);
-    }
-
-    /**
-     * Sums the facts of a query's stretches up by the hour of the Vietnamese clock in which they happened, whatever the
-     * day; corrected ones do not count, nor do keys.
-     *
-     * @param fewest an hour of a unit's day with fewer distinct subjects is left out; what is left out is not protected
-     *     from being subtracted, as the sums of days include it
-     * @return the hours that have something, 0 to 23
-     */
-    public SortedMap<Integer, Evidence.Total> hours(Evidence.Query query, int fewest) {
-        return evidence.hours(query, fewest);
     }
 
     /**

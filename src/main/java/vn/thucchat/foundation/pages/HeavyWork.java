@@ -36,9 +36,6 @@ public final class HeavyWork {
     /** Maps that nobody has drawn yet. */
     public static final HeavyWork MAPS = new HeavyWork("maps");
 
-    /** Sums of raw facts that no roll-up keeps. */
-    public static final HeavyWork SUMS = new HeavyWork("sums");
-
     /** The most that wait for each kind, and as many again of those who are preferred. */
     public static final int MOST_WAITING = 64;
 

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.LoggedFact;
 
-/** A stretch of the log, summed up by day. */
+/** A stretch of the log, summed up by day and the hours of each. */
 final class RollUpBatch {
 
     /** A subject that has no number yet, or whose number is not in memory. */
-    record Unnumbered(RollUpCell cell, UUID subject) {}
+    record Unnumbered(RollUpCell cell, int hour, UUID subject) {}
 
     private final RollUpKinds kinds;
     private final RollUpSubjects subjects;
@@ -54,11 +55,12 @@ final class RollUpBatch {
                 fact.provenance(),
                 fact.synthetic());
         RollUpCell cell = days.computeIfAbsent(key, _ -> new RollUpCell());
-        cell.add(fact.count(), fact.amount());
+        int hour = fact.at().atZone(BusinessTime.VIETNAM).getHour();
+        cell.addAt(hour, fact.count(), fact.amount());
         if (fact.subject() != null) {
             int number = subjects.known(fact.subject());
-            if (number != RollUpSubjects.UNKNOWN) cell.add(number);
-            else unnumbered.add(new Unnumbered(cell, fact.subject()));
+            if (number != RollUpSubjects.UNKNOWN) cell.addSubjectAt(hour, number);
+            else unnumbered.add(new Unnumbered(cell, hour, fact.subject()));
         }
         if (kinds.isState().test(fact.kind()))
             states.merge(RollUpState.Key.of(fact), new RollUpState(fact.at(), fact.amount()), RollUpState::later);

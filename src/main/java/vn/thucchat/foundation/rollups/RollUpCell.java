@@ -65,10 +65,23 @@ final class RollUpCell {
     private long amount;
     private int[] subjects = NOBODY;
     private int size;
+    private @Nullable RollUpHours hours;
 
     void add(long moreCount, long moreAmount) {
         count += moreCount;
         amount += moreAmount;
+    }
+
+    /** Adds what happened at an hour of the cell's day. */
+    void addAt(int hour, long moreCount, long moreAmount) {
+        add(moreCount, moreAmount);
+        if (hours == null) hours = new RollUpHours();
+        hours.add(hour, moreCount, moreAmount);
+    }
+
+    void addSubjectAt(int hour, int subject) {
+        add(subject);
+        if (hours != null) hours.addSubject(hour, subject);
     }
 
     void add(int subject) {
@@ -76,6 +89,7 @@ final class RollUpCell {
         subjects[size++] = subject;
     }
 
+    /** Adds another one's facts, without their hours. */
     void add(RollUpCell other) {
         add(other.count, other.amount);
         for (int i = 0; i < other.size; i++) add(other.subjects[i]);
@@ -92,5 +106,12 @@ final class RollUpCell {
     /** With repetitions, in no order. */
     int[] subjects() {
         return Arrays.copyOf(subjects, size);
+    }
+
+    /** The bytes of the cell's hours and those that the table has; null for a cell without hours. */
+    byte @Nullable [] hours(byte @Nullable [] before) {
+        if (hours == null) return null;
+        if (before != null) hours.add(before);
+        return hours.bytes();
     }
 }

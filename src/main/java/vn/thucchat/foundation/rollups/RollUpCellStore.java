@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -36,25 +37,28 @@ final class RollUpCellStore {
     private static final String KEYS = """
             unnest(:grains::text[], :starts::date[], :kinds::text[], :units::text[], :facets::text[],
                 :provenances::text[], :synthetics::boolean[]""";
-    private static final String SETS = "SELECT k.row, r.subjects FROM " + KEYS + """
+    private static final String SETS = "SELECT k.row, r.subjects, r.hours FROM " + KEYS + """
                 ) WITH ORDINALITY AS k (grain, start, kind, unit, facets, provenance, synthetic, row)
             CROSS JOIN LATERAL (
-                SELECT subjects FROM rollups.roll_up r
+                SELECT subjects, hours FROM rollups.roll_up r
                 WHERE r.grain = k.grain AND r.start = k.start AND r.kind = k.kind AND r.unit = k.unit
                     AND r.facets = k.facets::jsonb AND r.provenance = k.provenance AND r.synthetic = k.synthetic
                 OFFSET 0) r
-            WHERE r.subjects IS NOT NULL""";
+            WHERE r.subjects IS NOT NULL OR r.hours IS NOT NULL""";
+    /** A day that was counted before hours were kept stays without them until all of it is counted again. */
     private static final String ADD = """
             INSERT INTO rollups.roll_up AS r
-                (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
+                (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects, hours)
             SELECT k.grain, k.start, k.kind, k.unit, k.facets::jsonb, k.provenance, k.synthetic, k.count, k.amount,
-                k.subjects
+                k.subjects, k.hours
             FROM\s""" + KEYS + """
-                , :counts::bigint[], :amounts::bigint[], :subjects::bytea[])
-                AS k (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
+                , :counts::bigint[], :amounts::bigint[], :subjects::bytea[], :hours::bytea[])
+                AS k (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects, hours)
             ON CONFLICT (grain, start, kind, unit, facets, provenance, synthetic) DO UPDATE
             SET count = r.count + excluded.count, amount = r.amount + excluded.amount,
-                subjects = coalesce(excluded.subjects, r.subjects)""";
+                subjects = coalesce(excluded.subjects, r.subjects),
+                hours = CASE WHEN r.hours IS NOT NULL THEN excluded.hours END""";
+
     private static final String DELETE_DAYS = """
             DELETE FROM rollups.roll_up r
             USING unnest(:units::text[], :kinds::text[], :days::date[]) AS c (unit, kind, day)
@@ -63,6 +67,11 @@ final class RollUpCellStore {
             DELETE FROM rollups.state s
             USING unnest(:units::text[], :kinds::text[], :days::date[]) AS c (unit, kind, day)
             WHERE s.day = c.day AND s.kind = c.kind AND s.unit = c.unit""";
+    private static final String WITHOUT_HOURS = """
+            SELECT DISTINCT unit, kind FROM rollups.roll_up
+            WHERE grain = 'D' AND start = :day AND hours IS NULL""";
+    private static final String DAY_BEFORE = """
+            SELECT max(start) FROM rollups.roll_up WHERE grain = 'D' AND start < :day""";
     private static final String HALF_STARTS = """
             unnest(:units::text[], :kinds::text[], :starts::date[]) AS h (unit, kind, start)
             CROSS JOIN LATERAL generate_series(h.start, h.start + interval '6 months' - interval '1 day',
@@ -101,13 +110,16 @@ final class RollUpCellStore {
             List<RollUpCell.Key> keys = sorted.subList(from, Math.min(from + ROWS, sorted.size()));
             List<RollUpCell> values =
                     keys.stream().map(cells::get).map(Objects::requireNonNull).toList();
-            byte[] @Nullable [] before = new byte[keys.size()][];
+            byte[] @Nullable [] subjects = new byte[keys.size()][];
+            byte[] @Nullable [] hours = new byte[keys.size()][];
             withKeys(SETS, keys, facets).query(row -> {
-                before[row.getInt(1) - 1] = row.getBytes(2);
+                subjects[row.getInt(1) - 1] = row.getBytes(2);
+                hours[row.getInt(1) - 1] = row.getBytes(3);
             });
-            byte[] @Nullable [] after = new byte[keys.size()][];
-            for (int i = 0; i < after.length; i++)
-                after[i] = RollUpBitmap.with(before[i], values.get(i).subjects());
+            for (int i = 0; i < keys.size(); i++) {
+                subjects[i] = RollUpBitmap.with(subjects[i], values.get(i).subjects());
+                hours[i] = values.get(i).hours(hours[i]);
+            }
             withKeys(ADD, keys, facets)
                     .param(
                             "counts",
@@ -115,7 +127,8 @@ final class RollUpCellStore {
                     .param(
                             "amounts",
                             values.stream().mapToLong(RollUpCell::amount).toArray())
-                    .param("subjects", after)
+                    .param("subjects", subjects)
+                    .param("hours", hours)
                     .update();
         }
     }
@@ -127,6 +140,27 @@ final class RollUpCellStore {
                     .param("kinds", array(cells, Cell::kind))
                     .param("days", array(cells, c -> c.day().toString()))
                     .update();
+    }
+
+    /** The cells of a day that were counted before hours were kept. */
+    List<Cell> withoutHours(LocalDate day) {
+        return jdbc.sql(WITHOUT_HOURS)
+                .param("day", day)
+                .query((row, number) -> new Cell(
+                        new UnitCode(Objects.requireNonNull(row.getString("unit"))),
+                        Objects.requireNonNull(row.getString("kind")),
+                        day))
+                .list();
+    }
+
+    /** The last day before another one that has cells. */
+    @Nullable
+    LocalDate dayBefore(LocalDate day) {
+        return jdbc.sql(DAY_BEFORE)
+                .param("day", day)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
     }
 
     void deleteCoarse(Collection<Half> halves) {

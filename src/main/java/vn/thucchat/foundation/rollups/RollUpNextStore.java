@@ -19,22 +19,27 @@ final class RollUpNextStore {
     private static final String CREATE = "SELECT rollups.begin_rebuild()";
 
     private static final String COPY_CELLS = """
-            COPY rollups.roll_up_next (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects)
-            FROM STDIN (FORMAT binary)""";
+            COPY rollups.roll_up_next (grain, start, kind, unit, facets, provenance, synthetic, count, amount, subjects,
+                hours) FROM STDIN (FORMAT binary)""";
     private static final String COPY_STATES = """
             COPY rollups.state_next (kind, unit, facets, subject, synthetic, day, provenance, at, amount)
             FROM STDIN (FORMAT binary)""";
     private static final String COMPLETE = "SELECT rollups.complete_rebuild()";
     private static final String SWAP = "SELECT rollups.swap_rebuilt()";
+    /** While days are without hours, a cell that has none is not at fault. */
     private static final String DIFFERENCES = """
             SELECT (SELECT count(*) FROM rollups.roll_up a
                     FULL JOIN rollups.roll_up_next b
                         USING (grain, start, kind, unit, facets, provenance, synthetic)
-                    WHERE (a.count, a.amount, a.subjects) IS DISTINCT FROM (b.count, b.amount, b.subjects))
+                    CROSS JOIN rollups.roll_up_position p
+                    WHERE (a.count, a.amount, a.subjects,
+                            CASE WHEN p.without_hours IS NULL THEN a.hours ELSE coalesce(a.hours, b.hours) END)
+                        IS DISTINCT FROM (b.count, b.amount, b.subjects, b.hours))
                 + (SELECT count(*) FROM rollups.state a
                     FULL JOIN rollups.state_next b
                         USING (kind, unit, facets, subject, synthetic, day, provenance)
                     WHERE (a.at, a.amount) IS DISTINCT FROM (b.at, b.amount))""";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcTemplate template;
@@ -57,7 +62,7 @@ final class RollUpNextStore {
             for (var entry : cells.entrySet()) {
                 RollUpCell.Key key = entry.getKey();
                 RollUpCell cell = entry.getValue();
-                rows.row(10)
+                rows.row(11)
                         .text(key.grain().name())
                         .date(key.start())
                         .text(key.kind())
@@ -67,7 +72,8 @@ final class RollUpNextStore {
                         .bool(key.synthetic())
                         .bigint(cell.count())
                         .bigint(cell.amount())
-                        .bytea(RollUpBitmap.with(null, cell.subjects()));
+                        .bytea(RollUpBitmap.with(null, cell.subjects()))
+                        .bytea(cell.hours(null));
             }
         });
     }

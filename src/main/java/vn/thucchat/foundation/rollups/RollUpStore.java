@@ -3,7 +3,9 @@ package vn.thucchat.foundation.rollups;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,17 +34,24 @@ record RollUpStore(JdbcClient jdbc) {
                     AND r.kind = ANY (:kinds::text[]) AND r.unit = ANY (:units::text[])
                 OFFSET 0) r""";
 
-    /** By day; also by unit where it must be known how many subjects a unit's day has. */
-    private static final String DAYS = """
-            SELECT r.start, sum(r.count)::bigint, sum(r.amount)::bigint,
-                CASE WHEN :each THEN NULL ELSE array_agg(r.subjects) FILTER (WHERE r.subjects IS NOT NULL) END
+    /** The cells of days. */
+    private static final String DAY_CELLS = """
             FROM generate_series(:from::date, :to::date, interval '1 day') AS d (day)
             CROSS JOIN LATERAL (
                 SELECT * FROM rollups.roll_up r
                 WHERE r.grain = 'D' AND r.start = d.day::date AND r.kind = :kind
                     AND r.unit = ANY (:units::text[]) AND r.synthetic = :synthetic AND r.facets @> :filter::jsonb
                 OFFSET 0) r
+            """;
+
+    /** By day; also by unit where it must be known how many subjects a unit's day has. */
+    private static final String DAYS = """
+            SELECT r.start, sum(r.count)::bigint, sum(r.amount)::bigint,
+                CASE WHEN :each THEN NULL ELSE array_agg(r.subjects) FILTER (WHERE r.subjects IS NOT NULL) END
+            """ + DAY_CELLS + """
             GROUP BY r.start, CASE WHEN :each THEN '' ELSE r.unit END""";
+
+    private static final String HOURS = "SELECT r.start, r.unit, r.hours " + DAY_CELLS;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -72,14 +81,8 @@ record RollUpStore(JdbcClient jdbc) {
     SortedMap<LocalDate, Long> days(
             Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
         var days = new TreeMap<LocalDate, Long>();
-        jdbc.sql(DAYS)
+        dayCells(DAYS, term, synthetic, units, from, to)
                 .param("each", fewest == 0)
-                .param("from", from)
-                .param("to", to)
-                .param("kind", term.kind())
-                .param("units", array(units, UnitCode::value))
-                .param("synthetic", synthetic)
-                .param("filter", JSON.writeValueAsString(term.filter()))
                 .query(row -> {
                     if (fewest > 0 && subjects(row.getArray(4)) < fewest) return;
                     days.merge(
@@ -88,6 +91,47 @@ record RollUpStore(JdbcClient jdbc) {
                             Math::addExact);
                 });
         return days;
+    }
+
+    /**
+     * What a term that adds up comes to at each hour of the day; empty while cells are without hours.
+     *
+     * @param each false: an hour of a unit's day with fewer than {@link RollUpHours#SUBJECTS} is left out
+     */
+    Optional<SortedMap<Integer, Long>> hours(
+            Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, boolean each) {
+        record UnitDay(String unit, LocalDate day) {}
+        var cells = new HashMap<UnitDay, RollUpHours>();
+        var all = new UnitDay("", from);
+        boolean known = dayCells(HOURS, term, synthetic, units, from, to)
+                .query((row, number) -> {
+                    byte @Nullable [] hours = row.getBytes(3);
+                    var of = each ? all : new UnitDay(row.getString(2), row.getObject(1, LocalDate.class));
+                    if (hours != null)
+                        cells.computeIfAbsent(of, _ -> new RollUpHours()).add(hours);
+                    return hours != null;
+                })
+                .list()
+                .stream()
+                .allMatch(it -> it);
+        var sums = new TreeMap<Integer, Long>();
+        for (RollUpHours cell : cells.values())
+            cell.forEach((hour, count, amount, subjects) -> {
+                if (each || subjects >= RollUpHours.SUBJECTS)
+                    sums.merge(hour, term.measure() == Measure.AMOUNT ? amount : count, Math::addExact);
+            });
+        return known ? Optional.of(sums) : Optional.empty();
+    }
+
+    private JdbcClient.StatementSpec dayCells(
+            String sql, Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
+                .param("from", from)
+                .param("to", to)
+                .param("kind", term.kind())
+                .param("units", array(units, UnitCode::value))
+                .param("synthetic", synthetic)
+                .param("filter", JSON.writeValueAsString(term.filter()));
     }
 
     /** How many distinct ones there are in several bitmaps. */

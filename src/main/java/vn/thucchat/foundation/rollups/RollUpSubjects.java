@@ -42,7 +42,7 @@ final class RollUpSubjects {
         for (var one : unnumbered) {
             Integer number = found.get(one.subject());
             if (number == null) throw new IllegalStateException("No number for subject " + one.subject());
-            one.cell().add(number);
+            one.cell().addSubjectAt(one.hour(), number);
             remember(one.subject(), number);
         }
     }

@@ -15,7 +15,8 @@ import vn.thucchat.foundation.facts.Facts;
 
 /**
  * Counts on about every second, and at once after a fact was recorded in this process. After a failure it waits,
- * twice as long each time; the roll-ups stay whole, only older, and the lag shows it.
+ * twice as long each time; the roll-ups stay whole, only older, and the lag shows it. First adds what an upgrade left
+ * without hours, and counts new facts between any two days.
  */
 @Component
 class RollUpWorker implements SmartLifecycle {
@@ -28,6 +29,7 @@ class RollUpWorker implements SmartLifecycle {
 
     private final RollUps rollUps;
     private final Counter failures;
+    private boolean hoursMissing = true;
     private final Semaphore recorded = new Semaphore(0);
     private CountDownLatch stop = new CountDownLatch(0);
     private @Nullable Thread thread;
@@ -72,6 +74,10 @@ class RollUpWorker implements SmartLifecycle {
             while (stopped.getCount() > 0) {
                 try {
                     rollUps.catchUp();
+                    while (hoursMissing && stopped.getCount() > 0) {
+                        hoursMissing = rollUps.addHours();
+                        rollUps.catchUp();
+                    }
                     pause = EVERY;
                     boolean woken = recorded.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     if (woken && stopped.await(GATHER.toMillis(), TimeUnit.MILLISECONDS)) return;

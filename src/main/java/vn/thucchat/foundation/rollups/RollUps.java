@@ -97,6 +97,14 @@ public final class RollUps {
         }
     }
 
+    /** Adds hours to the last day that was counted before they were kept; false when there was none. */
+    boolean addHours() {
+        if (position.read().withoutHours() == null) return false;
+        var backfill = new RollUpBackfill(facts, kinds, subjectStore, cells, position);
+        transactions.executeWithoutResult(_ -> backfill.next());
+        return true;
+    }
+
     /**
      * Every fact committed before this instant is in the roll-ups. Ask before reading figures, so that it holds for
      * what is read.
@@ -125,6 +133,7 @@ public final class RollUps {
         transactions.executeWithoutResult(_ -> {
             fillNext(position.hold(), progress);
             next.putInPlace();
+            position.withoutHours(null);
         });
     }
 

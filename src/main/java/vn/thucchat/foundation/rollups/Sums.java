@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,18 @@ public class Sums {
     public SortedMap<LocalDate, Long> byDay(
             Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
         return rollUps.days(term, synthetic, units, from, to, fewest);
+    }
+
+    /**
+     * Sums a term that adds up by the hour of the Vietnamese clock, 0 to 23, over all days. Sums of fewer facts than
+     * those of their days must not be told beside them: the difference could be a single hour.
+     *
+     * @param each false: an hour of a unit's day with fewer distinct subjects than may be told is left out
+     * @return empty while days are without hours that were counted before hours were kept
+     */
+    public Optional<SortedMap<Integer, Long>> byHour(
+            Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, boolean each) {
+        return rollUps.hours(term, synthetic, units, from, to, each);
     }
 
     /**

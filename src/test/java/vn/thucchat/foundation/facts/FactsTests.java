@@ -59,47 +59,6 @@ class FactsTests extends StoreTest {
     }
 
     @Test
-    void facts_are_summed_by_the_vietnamese_hour_and_few_subjects_of_an_hour_are_left_out() {
-        var unit = new UnitCode("05999");
-        LocalDate day = LocalDate.of(2022, 3, 15);
-        var all = new ArrayList<Fact>();
-        // 02:00Z is nine o'clock in Vietnam
-        for (int i = 0; i < 6; i++) all.add(sold(unit, day, "2022-03-15T02:30:00Z", 10));
-        for (int i = 0; i < 4; i++) all.add(sold(unit, day, "2022-03-15T16:59:00Z", 1));
-        for (int i = 0; i < 5; i++) all.add(sold(unit, day.plusDays(1), "2022-03-16T02:10:00Z", 100));
-        all.add(sold(unit, day.plusDays(2), "2022-03-17T02:10:00Z", 1000));
-        record(all);
-        record(List.of(
-                all.getFirst().voided(FactFixture.newId(), all.getFirst().at().plusSeconds(60), day)));
-        var query = Evidence.Query.of(
-                List.of(new Evidence.Selector(FactFixture.SALE.code(), Map.of("channel", "online"))),
-                List.of(unit),
-                day,
-                day.plusDays(2),
-                Set.of(false),
-                null,
-                1);
-        var each = facts.hours(query, 0);
-        assertThat(each.keySet()).containsExactly(9, 23);
-        assertThat(each.get(9)).extracting(Evidence.Total::amount).isEqualTo(5 * 10 + 500 + 1000L);
-        assertThat(each.get(23)).extracting(Evidence.Total::facts).isEqualTo(4L);
-        var told = facts.hours(query, 5);
-        assertThat(told.keySet())
-                .as("four people at eleven are their own affair")
-                .containsExactly(9);
-        assertThat(told.get(9)).extracting(Evidence.Total::amount).isEqualTo(550L);
-    }
-
-    private static Fact sold(UnitCode unit, LocalDate day, String at, long amount) {
-        return aFact().unit(unit.value())
-                .day(day)
-                .at(Instant.parse(at))
-                .subject(UUID.randomUUID())
-                .amount(amount)
-                .build();
-    }
-
-    @Test
     void a_fact_is_found_again_by_its_evidence_while_it_is_in_force() {
         Fact first = aFact().subject(UUID.randomUUID()).amount(5).build();
         Fact other = aFact().amount(6).build();

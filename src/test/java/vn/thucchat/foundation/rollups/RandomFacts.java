@@ -62,10 +62,10 @@ final class RandomFacts {
         return varied(correction).build();
     }
 
-    /** Days around the end of a half-year; instants that repeat. */
+    /** Days around the end of a half-year; instants that repeat, in ten hours. */
     private FactFixture varied(FactFixture fact) {
         return fact.day(DAY.plusDays(random.nextInt(60)))
-                .at(Instant.parse("2022-06-01T00:00:00Z").plusSeconds(random.nextInt(20)))
+                .at(Instant.parse("2022-06-01T00:00:00Z").plusSeconds(1_800L * random.nextInt(20)))
                 .subject(random.nextInt(4) == 0 ? null : new UUID(7, random.nextInt(40)))
                 .count(random.nextInt(4))
                 .amount(random.nextInt(2_000) - 500);

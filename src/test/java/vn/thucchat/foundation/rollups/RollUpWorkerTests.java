@@ -22,9 +22,20 @@ class RollUpWorkerTests extends StoreTest {
         var meters = new SimpleMeterRegistry();
         var rollUps = new RollUps(pool, facts, TestTime.CLOCK, meters);
         var worker = new RollUpWorker(rollUps, facts, meters);
+        // as an upgrade finds a day that was counted before hours were kept
+        transactions.executeWithoutResult(_ -> facts.record(aFact().build()));
+        rollUps.catchUp();
+        jdbc.sql("UPDATE rollups.roll_up SET hours = NULL").update();
+        jdbc.sql("UPDATE rollups.roll_up_position SET without_hours = '2022-03-15', facts = 0")
+                .update();
         worker.start();
         try {
             assertThat(worker.isRunning()).isTrue();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> jdbc.sql("SELECT count(hours) FROM rollups.roll_up")
+                                    .query(Long.class)
+                                    .single()
+                            == 1);
             transactions.executeWithoutResult(_ -> facts.record(aFact().build()));
             await().atMost(Duration.ofSeconds(5)).until(() -> counted() == 1);
 

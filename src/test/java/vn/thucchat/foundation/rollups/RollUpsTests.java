@@ -37,7 +37,7 @@ class RollUpsTests extends StoreTest {
         rewritable("facts.fact");
         jdbc.sql("TRUNCATE facts.fact, rollups.roll_up, rollups.state, rollups.subject")
                 .update();
-        jdbc.sql("UPDATE rollups.roll_up_position SET position = '0.0', facts = 0")
+        jdbc.sql("UPDATE rollups.roll_up_position SET position = '0.0', facts = 0, without_hours = NULL")
                 .update();
         facts = new Facts(pool, FactFixture.KINDS);
         meters = new SimpleMeterRegistry();
@@ -59,6 +59,7 @@ class RollUpsTests extends StoreTest {
         NaiveRecount byHand = NaiveRecount.of(log);
         assertThat(byHand.cells()).hasSizeGreaterThan(100);
         assertThat(byHand.states()).hasSizeGreaterThan(20);
+        assertThat(byHand.hours().values()).anyMatch(day -> day.size() > 1);
         assertStored(byHand);
         assertThat(rollUps.verify()).isZero();
 
@@ -121,6 +122,49 @@ class RollUpsTests extends StoreTest {
         jdbc.sql("DELETE FROM rollups.state").update();
         assertThat(rollUps.verify()).isPositive();
         rollUps.rebuild((_, _) -> {});
+        assertThat(rollUps.verify()).isZero();
+    }
+
+    @Test
+    void days_counted_before_hours_were_kept_get_them_one_by_one_whatever_comes_meanwhile() {
+        var random = new RandomFacts(14);
+        var log = new ArrayList<>(random.next(600));
+        record(log);
+        rollUps.catchUp();
+        // as an upgrade finds them
+        jdbc.sql("UPDATE rollups.roll_up SET hours = NULL").update();
+        jdbc.sql("UPDATE rollups.roll_up_position SET without_hours = (SELECT max(start) FROM rollups.roll_up)")
+                .update();
+        assertThat(rollUps.verify()).as("hours that are still to come").isZero();
+        int days = 0;
+        for (; rollUps.addHours(); days++) {
+            List<Fact> more = random.next(5);
+            record(more);
+            log.addAll(more);
+            if (days % 2 == 0) rollUps.catchUp();
+            // one that takes over from a process that died
+            if (days == 20)
+                rollUps = new RollUps(
+                        pool, new Facts(pool, FactFixture.KINDS), TestTime.CLOCK, new SimpleMeterRegistry());
+        }
+        rollUps.catchUp();
+        assertThat(days).isGreaterThan(40);
+        assertStored(NaiveRecount.of(log));
+        assertThat(rollUps.verify()).isZero();
+        jdbc.sql("UPDATE rollups.roll_up SET hours = NULL WHERE grain = 'D' AND start = '2022-06-01'")
+                .update();
+        assertThat(rollUps.verify()).as("hours that are gone").isPositive();
+    }
+
+    @Test
+    void a_rebuild_has_all_hours() {
+        record(new RandomFacts(15).next(50));
+        rollUps.catchUp();
+        jdbc.sql("UPDATE rollups.roll_up SET hours = NULL").update();
+        jdbc.sql("UPDATE rollups.roll_up_position SET without_hours = '2022-06-30'")
+                .update();
+        rollUps.rebuild((_, _) -> {});
+        assertThat(rollUps.addHours()).as("anything left").isFalse();
         assertThat(rollUps.verify()).isZero();
     }
 
@@ -215,6 +259,7 @@ class RollUpsTests extends StoreTest {
         NaiveRecount stored = NaiveRecount.asStored(jdbc);
         assertThat(stored.cells()).containsExactlyInAnyOrderEntriesOf(expected.cells());
         assertThat(stored.states()).containsExactlyInAnyOrderEntriesOf(expected.states());
+        assertThat(stored.hours()).containsExactlyInAnyOrderEntriesOf(expected.hours());
     }
 
     private long total() {

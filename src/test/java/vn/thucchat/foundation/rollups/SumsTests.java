@@ -9,8 +9,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +151,52 @@ class SumsTests extends StoreTest {
                         .sum())
                 .isEqualTo(17);
         assertThat(value("amount(test.sold)", "05449", DAY, DAY)).isEqualByComparingTo("17");
+    }
+
+    @Test
+    void days_add_up_by_the_hour_of_viet_nam_and_hours_of_few_are_left_out() {
+        var all = new ArrayList<Fact>();
+        // 02:30Z is half past nine in Viet Nam
+        for (int i = 0; i < 6; i++) all.add(sold(0, "02:30", 10));
+        for (int i = 0; i < 4; i++) all.add(sold(0, "16:59", 1));
+        for (int i = 0; i < 5; i++) all.add(sold(1, "02:10", 100));
+        all.add(sold(2, "02:10", 1_000));
+        record(all.toArray(Fact[]::new));
+        record(all.getFirst().voided(FactFixture.newId(), all.getFirst().at().plusSeconds(9_000), DAY));
+        assertThat(byHour(true)).contains(Map.of(9, 5 * 10 + 500 + 1_000L, 23, 4L));
+        assertThat(byHour(false))
+                .as("four people at eleven, and one on the third day, are their own affair")
+                .contains(Map.of(9, 550L));
+        // of the five on the next day, one again and through another channel: still five
+        record(aFact().unit("05461")
+                .day(DAY.plusDays(1))
+                .at(all.get(10).at())
+                .subject(all.get(10).subject())
+                .facets(DESK)
+                .amount(7)
+                .build());
+        record(correctionOf(all.get(11)).subject(all.get(10).subject()).build());
+        assertThat(byHour(false)).as("now four").contains(Map.of(9, 50L));
+        jdbc.sql("UPDATE rollups.roll_up SET hours = NULL WHERE unit = '05461' AND start = :day")
+                .param("day", DAY)
+                .update();
+        assertThat(byHour(true)).as("of days that have all their hours").isEmpty();
+    }
+
+    private Optional<Map<Integer, Long>> byHour(boolean each) {
+        var sales = new Term(FactFixture.SALE.code(), Map.of("channel", "online"), Measure.AMOUNT);
+        return sums.byHour(sales, false, List.of(new UnitCode("05461")), DAY, DAY.plusDays(2), each)
+                .map(Map::copyOf);
+    }
+
+    private static Fact sold(int later, String time, long amount) {
+        LocalDate day = DAY.plusDays(later);
+        return aFact().unit("05461")
+                .day(day)
+                .at(Instant.parse(day + "T" + time + ":00Z"))
+                .subject(UUID.randomUUID())
+                .amount(amount)
+                .build();
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -184,19 +183,6 @@ public class FigureEvidence {
      */
     public Evidence.Summary summary(Figure figure, Indicator indicator, boolean each) {
         return facts.summary(query(figure, indicator, Part.ALL, null, 1), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
-    }
-
-    /**
-     * Sums the facts of some days behind a figure up by the hour of the day.
-     *
-     * @param each whether the reader sees each fact; else an hour of a unit's day counts only with enough distinct
-     *     subjects. Such sums are of fewer facts than the sums of their days, so that the difference could be a single
-     *     hour: whoever shows them shows parts of their whole alone, rounded.
-     */
-    public SortedMap<Integer, Evidence.Total> hours(
-            Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each) {
-        return facts.hours(
-                query(figure, indicator, new Part(null, from, to), null, 1), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
     }
 
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */

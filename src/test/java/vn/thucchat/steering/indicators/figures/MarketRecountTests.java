@@ -1,6 +1,7 @@
 package vn.thucchat.steering.indicators.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.foundation.facts.FactFixture.aFact;
 import static vn.thucchat.foundation.facts.FactFixture.correctionOf;
 
@@ -12,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.overview.MarketDay;
 import vn.thucchat.economy.market.overview.MarketDays;
@@ -27,8 +32,10 @@ import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Indicators;
 import vn.thucchat.steering.indicators.definitions.Period;
 
@@ -55,6 +62,9 @@ class MarketRecountTests {
     Computation computation;
 
     @Autowired
+    DailyCourse course;
+
+    @Autowired
     RollUps rollUps;
 
     @Autowired
@@ -62,6 +72,9 @@ class MarketRecountTests {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2})
@@ -93,6 +106,33 @@ class MarketRecountTests {
         assertSame(market);
     }
 
+    @Test
+    void hours_that_an_upgrade_has_not_added_yet_are_asked_for_again_later() {
+        LocalDate day = LocalDate.of(2012, 5, 9);
+        var unit = new UnitCode(COMMUNES.getFirst());
+        transactions.executeWithoutResult(_ -> facts.record(aFact().kind("market.payment-received")
+                .unit(unit.value())
+                .facets(Map.of("market", "cho-hours", "channel", "vietqr"))
+                .day(day)
+                .amount(7_000)
+                .build()));
+        rollUps.catchUp();
+        Indicator value = indicators.find("market-4.0-value").orElseThrow();
+        Figure figure = computation
+                .figures(List.of(unit), Period.containing(day, Period.Grain.MONTH), day, List.of(value), day)
+                .getFirst();
+        assertThat(course.hours(figure, value, day, day, true)).containsOnlyKeys(9);
+        assertThat(jdbc.sql(
+                                "UPDATE rollups.roll_up SET hours = NULL WHERE grain = 'D' AND unit = :unit AND start = :day")
+                        .param("unit", unit.value())
+                        .param("day", day)
+                        .update())
+                .isOne();
+        assertThatThrownBy(() -> course.hours(figure, value, day, day, true)).isInstanceOf(Problem.class);
+        rollUps.rebuild((_, _) -> {});
+        assertThat(course.hours(figure, value, day, day, true)).containsOnlyKeys(9);
+    }
+
     private void assertSame(Market market) {
         MarketFigures.Month own = figures.of(market, MONTH);
         Map<String, BigDecimal> commune = commune(market);
@@ -116,33 +156,50 @@ class MarketRecountTests {
         assertThat(days(market)).isEqualTo(own.received().amountVnd());
     }
 
-    /** What the market's days say was paid, which each come to by hours and by stalls too. */
+    /** What the market's days say was paid, which each come to by hours and by stalls too: at the commune's hours. */
     private long days(Market market) {
         long sum = 0;
+        var hours = new TreeMap<Integer, BigDecimal>();
         for (LocalDate day = MONTH.atDay(1); !day.isAfter(MONTH.atEndOfMonth()); day = day.plusDays(7)) {
             MarketDay.Received received = days.of(market, day).received();
             assertThat(received.hours().values().stream()
                             .mapToLong(it -> it.amount())
                             .sum())
                     .isEqualTo(received.total().amountVnd());
+            received.hours()
+                    .forEach((hour, total) -> hours.merge(hour, BigDecimal.valueOf(total.amount()), BigDecimal::add));
             assertThat(received.stalls()).hasSize((int) received.stallsPaid());
             sum += received.total().amountVnd();
         }
+        assertThat(hours(market)).isEqualTo(hours);
         return sum;
     }
 
+    private SortedMap<Integer, BigDecimal> hours(Market market) {
+        Indicator value = indicators.find("market-4.0-value").orElseThrow();
+        return figures(market, List.of(value)).stream()
+                .findFirst()
+                .map(figure -> course.hours(figure, value, MONTH.atDay(1), MONTH.atEndOfMonth(), true))
+                .orElseGet(TreeMap::new);
+    }
+
     private Map<String, BigDecimal> commune(Market market) {
-        var period = Period.containing(MONTH.atDay(1), Period.Grain.MONTH);
-        LocalDate end = MONTH.atEndOfMonth();
         var ofMarkets = indicators.all().stream()
                 // what tests of the dictionary add is of no room
                 .filter(it -> !it.code().matches("(test|demonstration)[.-].*"))
                 .filter(it -> it.formula().contains("(market."))
                 .toList();
-        return computation.figures(List.of(market.unit()), period, end, ofMarkets, end).stream()
-                .filter(figure -> !figure.synthetic() && figure.value() != null)
+        return figures(market, ofMarkets).stream()
                 .collect(Collectors.toMap(
                         Figure::indicator, figure -> java.util.Objects.requireNonNull(figure.value())));
+    }
+
+    private List<Figure> figures(Market market, List<Indicator> of) {
+        var period = Period.containing(MONTH.atDay(1), Period.Grain.MONTH);
+        LocalDate end = MONTH.atEndOfMonth();
+        return computation.figures(List.of(market.unit()), period, end, of, end).stream()
+                .filter(figure -> !figure.synthetic() && figure.value() != null)
+                .toList();
     }
 
     /** Every seventh day of the MONTH. */

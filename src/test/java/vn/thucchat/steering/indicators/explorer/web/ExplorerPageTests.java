@@ -22,8 +22,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Persons;
 import vn.thucchat.foundation.identity.Roles;
-import vn.thucchat.foundation.pages.BusyWork;
-import vn.thucchat.foundation.pages.HeavyWork;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -205,18 +203,6 @@ class ExplorerPageTests {
         assertThat(all.select("table.hours thead th")).hasSize(3);
         assertThat(all.select("svg.columns title").eachText())
                 .anySatisfy(title -> assertThat(title).doesNotEndWith("%"));
-    }
-
-    @Test
-    void hours_once_added_up_are_shown_while_others_wait_and_are_told_to_come_back() throws Exception {
-        String hours = "/figures/demonstration-dossiers/19/2021S2?view=time&every=hour";
-        String known = page(hours).select("table.hours").text();
-        assertThat(known).as("premise").isNotEmpty();
-        try (var others = new BusyWork()) {
-            others.keep(HeavyWork.SUMS);
-            assertThat(page(hours).select("table.hours").text()).isEqualTo(known);
-            assertThat(open(hours + "&last=7").getStatus()).isEqualTo(503);
-        }
     }
 
     @Test
