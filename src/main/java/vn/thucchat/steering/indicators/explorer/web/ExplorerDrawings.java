@@ -51,10 +51,12 @@ record ExplorerDrawings(
      * @param own the view as the reader of the page sees it
      */
     boolean pictured(Actor reader, Texts t, ExplorerChoice choice, Drawing own, Map<String, String> query) {
-        if (choice.view() == ExplorerView.TABLE || !own.drawable()) return false;
-        // outlines are the same for everybody
-        if (own.map() != null || reader.equals(Actor.STRANGER)) return true;
+        if (!own.drawable()) return false;
+        if (reader.equals(Actor.STRANGER)) return true;
         FigureSubject of = choice.of();
+        // outlines are the same for everybody, values are not
+        if (own.map() != null)
+            return !peers.of(Actor.STRANGER, t, choice).valued().isEmpty();
         Map<String, String> whole = whole(query);
         return of(Actor.STRANGER, t, choices.read(of, whole, choice.view()), publiclyShown(of, query), whole)
                 .drawable();

@@ -35,10 +35,11 @@ record MapView(Maps maps) {
     /** Where there are more units than this, only a few are named on the map. */
     private static final int ALL_NAMED = 12;
 
-    /** Empty where nothing can be drawn: no outlines of that day, or no units. */
+    /** Empty where nothing can be drawn: no outlines of that day, no units, or none of them with a value. */
     Optional<MapPicture> of(Texts t, ExplorerChoice choice, ComparedUnits among) {
         // of the provinces of the nation only one or two are known
         if (choice.level() == null || choice.level() == UnitKind.Level.PROVINCE) return Optional.empty();
+        if (among.valued().isEmpty()) return Optional.empty();
         return maps.below(choice.scope().code(), choice.level(), choice.of().boundaries())
                 .filter(map -> !map.shapes().isEmpty())
                 .map(map -> picture(t, choice, among, map));
