@@ -61,16 +61,14 @@ record Explorer(
                 + DisplayNames.name(t, of.period());
     }
 
-    /** @param framed whether a stranger sees anything of the view: as a picture, and in the frame of another site */
     private ExplorerPage.@Nullable Tools tools(
             Texts t,
             ExplorerChoice choice,
             @Nullable Figure shown,
             ExplorerDrawings.Drawing drawing,
-            boolean framed) {
+            boolean pictured) {
         FigureSubject of = choice.of();
         String picture = choice.view().code();
-        boolean pictured = framed && choice.view() != ExplorerView.TABLE;
         Quantity value = shown == null ? null : FigureFormat.quantity(shown, of.indicator());
         if (value == null && !drawing.drawable()) return null;
         String level = choice.level() == null || choice.view() == ExplorerView.TIME
@@ -80,11 +78,13 @@ record Explorer(
                 pictured ? choice.address().picture(picture + ".svg") : null,
                 pictured ? choice.address().picture(picture + ".png") : null,
                 "/figures.csv?" + of.query() + level,
-                value == null && !framed ? null : "<iframe src=\"%s\" width=\"100%%\" height=\"640\" title=\"%s\" loading=\"lazy\"></iframe>"
-                        .formatted(
-                                site.address(choice.address().embed(choice.view()))
-                                        .replace("&", "&amp;"),
-                                what(t, of).replace("\"", "&quot;")),
+                value == null && !pictured
+                        ? null
+                        : "<iframe src=\"%s\" width=\"100%%\" height=\"640\" title=\"%s\" loading=\"lazy\"></iframe>"
+                                .formatted(
+                                        site.address(choice.address().embed(choice.view()))
+                                                .replace("&", "&amp;"),
+                                        what(t, of).replace("\"", "&quot;")),
                 value == null
                         ? null
                         : t.of(

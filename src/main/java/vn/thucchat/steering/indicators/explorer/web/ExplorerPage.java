@@ -147,11 +147,6 @@ public record ExplorerPage(
             return sort.equals(column) ? "▲" : sort.equals("-" + column) ? "▼" : "";
         }
 
-        /** Whether no unit has a value, whichever name was looked for. */
-        public boolean nothing() {
-            return spread.values().isEmpty();
-        }
-
         public Quantity quantity(BigDecimal value) {
             return Quantity.of(value, measure);
         }
@@ -185,7 +180,7 @@ public record ExplorerPage(
      * To take away.
      *
      * @param svg the picture of this view, {@code png} the same; null where the view has none
-     * @param embed the HTML that frames this view in another site; null where a stranger sees nothing in it
+     * @param embed the HTML that frames this view in another site; null where there is neither a picture nor a value
      * @param cite the figure, its source and its address in one line; null without a value
      */
     public record Tools(

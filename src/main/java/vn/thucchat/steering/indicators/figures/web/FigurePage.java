@@ -89,7 +89,8 @@ public record FigurePage(
      * @param why the reason, in words
      * @param nearest the published figure of the nearest period that has a value, with that value; or null
      */
-    public record Missing(String title, String why, @Nullable Link nearest) {}
+    public record Missing(
+            String title, String why, @Nullable Link nearest) {}
 
     /**
      * The document that set the target.
@@ -177,10 +178,7 @@ public record FigurePage(
      * @param undivided units that were split and could not be divided, and what was done about it
      */
     public record Boundaries(
-            LocalDate day,
-            boolean own,
-            @Nullable Planned planned,
-            List<Undivided> undivided) {}
+            LocalDate day, boolean own, @Nullable Planned planned, List<Undivided> undivided) {}
 
     /** A target that was set in the boundaries of a day, and the figure that is held against it. */
     public record Planned(LocalDate day, String url) {}

@@ -72,7 +72,7 @@ record FigureParts(Figures figures, Targets targets, Units units, DisplayNames w
         boolean made = shown != null && madeOfParts(shown);
         return new FigurePage.Below(
                 below.size(),
-                made && !below.isEmpty() ? valued(reader, of, shown, below) : null,
+                shown != null && made && !below.isEmpty() ? valued(reader, of, shown, below) : null,
                 below.isEmpty() || shown == null ? null : of.comparison(),
                 made);
     }
@@ -98,7 +98,9 @@ record FigureParts(Figures figures, Targets targets, Units units, DisplayNames w
         UnitKind.Level level = of.unit().kind().level();
         return level == UnitKind.Level.COMMUNE || level == UnitKind.Level.AGENCY
                 ? List.of()
-                : units.below(of.unit().code(), wording.levelBelow(of.unit(), of.boundaries()), of.boundaries()).stream()
+                : units
+                        .below(of.unit().code(), wording.levelBelow(of.unit(), of.boundaries()), of.boundaries())
+                        .stream()
                         .map(Unit::code)
                         .toList();
     }

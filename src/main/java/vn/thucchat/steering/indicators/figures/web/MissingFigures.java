@@ -50,7 +50,9 @@ record MissingFigures(Figures figures, RequestParameters asked) {
     private @Nullable Link nearest(Texts t, FigureSubject of) {
         List<Period> periods = figures.periods(of.unit().code());
         LocalDate end = of.period().to();
-        return figures.published(List.of(of.unit().code()), periods, of.indicator().code()).stream()
+        return figures
+                .published(List.of(of.unit().code()), periods, of.indicator().code())
+                .stream()
                 .filter(figure -> figure.value() != null)
                 .min(Comparator.<Figure>comparingLong(figure ->
                                 Math.abs(ChronoUnit.DAYS.between(figure.period().to(), end)))

@@ -46,7 +46,9 @@ class MissingFigureTests {
     @Test
     void a_missing_figure_says_why_and_what_there_is_instead() throws Exception {
         assertThat(page(NEVER).select(".hero .lead").text()).contains("Chưa đơn vị nào báo cáo");
-        assertThat(page("/figures/household-fibre/19/2099").select(".hero .lead").text())
+        assertThat(page("/figures/household-fibre/19/2099")
+                        .select(".hero .lead")
+                        .text())
                 .contains("chưa bắt đầu", "1/1/2099");
         assertThat(page("/figures/market-4.0-stalls-with-qr/19/1999")
                         .select(".hero .lead")
@@ -75,9 +77,7 @@ class MissingFigureTests {
     void a_target_of_other_boundaries_is_not_called_missing() throws Exception {
         assertThat(page(FIGURE).select(".verdict").text()).as("premise").contains("chỉ tiêu giao");
         var verdict = page(FIGURE + "?boundaries=2025-07-01").select(".verdict");
-        assertThat(verdict.text())
-                .contains("địa giới của kỳ", "30/6/2022")
-                .doesNotContain("chưa giao chỉ tiêu");
+        assertThat(verdict.text()).contains("địa giới của kỳ", "30/6/2022").doesNotContain("chưa giao chỉ tiêu");
         assertThat(verdict.select("a[href='" + FIGURE + "']")).hasSize(1);
     }
 

@@ -280,8 +280,7 @@ final class Samples {
                         "Chưa đơn vị nào báo cáo cho kỳ này.",
                         new Link("/figures/m/19/2021S2", "6 tháng cuối năm 2021: 12%")),
                 TargetStatus.MISSING,
-                new FigurePage.Known(
-                        Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, ""),
+                new FigurePage.Known(Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, ""),
                 null,
                 null,
                 null,
@@ -396,6 +395,7 @@ final class Samples {
                     i == 2 ? HOSTILE : "Xã Sảng Mộc",
                     i % 3 == 0 ? "Nhận tiền qua mã QR" : "Đơn vị báo cáo số liệu",
                     List.of("chỉ tiêu: thôn lõm sóng đã phủ sóng", "nguồn: báo cáo tháng 6"),
+                    i % 2 == 0 ? "S4TUVNG659VNE7HRKMQMC6NJMP" : null,
                     n(i % 3 == 0 ? "31" : "1"),
                     i % 3 == 0 ? Quantity.of(n("1284000"), "đồng") : null,
                     i % 3 == 0 ? Provenance.MEASURED : Provenance.REPORTED,
