@@ -55,8 +55,8 @@ class AgainScriptTests {
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("shape");
         page.selectOption("[id='top.0.kind']", "market.charge-paid");
         page.locator("[id='top.0.facet.channel']").waitFor();
-        page.click("button[value='bottom-add']");
-        page.locator("[id='bottom.1.kind']").waitFor();
+        page.click("button[value='top-add']");
+        page.locator("[id='top.1.kind']").waitFor();
         assertThat(page.inputValue("#nameVi")).isEqualTo("Tỷ lệ thử");
         assertThat(page.inputValue("[id='top.0.kind']")).isEqualTo("market.charge-paid");
         assertThat(page.url()).endsWith("/indicators/new");
