@@ -39,12 +39,7 @@ public record FrontPage(
      * @param headlines the figures that the dictionary puts first
      * @param behind those that are behind, the furthest behind first
      */
-    public record Place(
-            String name,
-            String period,
-            String scorecard,
-            List<Headline> headlines,
-            List<Headline> behind) {
+    public record Place(String name, String period, String scorecard, List<Headline> headlines, List<Headline> behind) {
 
         /** What is behind and not among the headlines already. */
         public List<Headline> alsoBehind() {

@@ -38,7 +38,8 @@ class HomePageTests {
                 .as("the province in at most five numbers, the nation a tap away")
                 .containsExactly("Tỉnh Thái Nguyên · 6 tháng đầu năm 2022");
         assertThat(page.select(".numbers li")).hasSizeBetween(1, 5);
-        Document nation = stranger().page(
+        Document nation = stranger()
+                .page(
                         page.select("a[href^=/scorecard]:contains(Việt Nam · 6 tháng đầu năm 2022)")
                                 .attr("href"),
                         200);
@@ -52,8 +53,7 @@ class HomePageTests {
             assertThat(number.select(".badge")).isNotEmpty();
         }
         stranger().page(page.select(".numbers a").getFirst().attr("href"), 200);
-        assertThat(page.select(".doors a").eachAttr("href"))
-                .containsExactly("/scorecard", "/units", "/markets");
+        assertThat(page.select(".doors a").eachAttr("href")).containsExactly("/scorecard", "/units", "/markets");
         for (String other : new String[] {"/indicators", "/open-data", "/sign-in"})
             assertThat(page.select(".card:has(.doors) .chips a[href=" + other + "]"))
                     .as(other)

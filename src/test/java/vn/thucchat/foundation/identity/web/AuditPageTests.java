@@ -98,8 +98,10 @@ class AuditPageTests {
 
     @Test
     void whom_an_act_was_about_is_named_where_the_auditor_may_see_them() throws Exception {
-        var ward = accounts.ensure("n.duoc", "Nguyễn Văn Được", null, false, new Actor.Grant(SteeringRoles.REPORTER, "05437"));
-        var office = accounts.ensure("n.tinh", "Trần Thị Tỉnh", null, false, new Actor.Grant(SteeringRoles.REPORTER, "19"));
+        var ward = accounts.ensure(
+                "n.duoc", "Nguyễn Văn Được", null, false, new Actor.Grant(SteeringRoles.REPORTER, "05437"));
+        var office =
+                accounts.ensure("n.tinh", "Trần Thị Tỉnh", null, false, new Actor.Grant(SteeringRoles.REPORTER, "19"));
         log.record(reporter, "identity.audit-named", ward.path(), "");
         log.record(reporter, "identity.audit-named", office.path(), "");
         var all = page("/audit?action=identity.audit-named");
@@ -109,8 +111,8 @@ class AuditPageTests {
                 .as("all that was done about the person")
                 .isNotEmpty()
                 .containsOnly("Nguyễn Văn Được");
-        var near = Jsoup.parse(mvc.perform(get("/audit?action=identity.audit-named")
-                        .with(Persons.as(Persons.a(Roles.AUDITOR, "05437"))))
+        var near = Jsoup.parse(mvc.perform(
+                        get("/audit?action=identity.audit-named").with(Persons.as(Persons.a(Roles.AUDITOR, "05437"))))
                 .andReturn()
                 .getResponse()
                 .getContentAsString());
