@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.DemonstrationTest;
 
 /**
- * Counts the taps that people's main errands take on a phone. A word that is typed counts as the tap into its field.
+ * Counts the taps that people's main errands take on a phone, and measures how far its pages scroll. A word that is typed
+ * counts as the tap into its field.
  */
 @DemonstrationTest
 class TapsJourney {
@@ -82,6 +88,35 @@ class TapsJourney {
                 .as("its figures are on its page")
                 .isPositive();
         within(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thamdinh, /review, 3000",
+        "kiemtoan, /audit, 3000",
+        "'', /open-data, 3000",
+        "'', /, 4000",
+    })
+    void a_page_of_work_is_no_taller_than_a_few_screens(String who, String path, int mostPx) {
+        if (!who.isEmpty()) be(who);
+        at(path);
+        assertThat(page.evaluate("() => document.documentElement.scrollHeight"))
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isLessThanOrEqualTo(mostPx);
+    }
+
+    @Test
+    void a_reviewer_sees_each_number_that_a_button_accepts_and_the_box_beside_its_unit() {
+        be("thamdinh");
+        at("/review");
+        Locator row = page.locator("tbody tr").first();
+        List<Locator> numbers = row.locator("td.cell").all();
+        assertThat(numbers).as("premise: the unit stated something").isNotEmpty();
+        assertThat(numbers).allMatch(Locator::isVisible);
+        BoundingBox box = row.locator(".pick input").boundingBox();
+        BoundingBox unit = row.locator("th a").boundingBox();
+        assertThat(box.x + box.width).as("the box stands before the unit").isLessThanOrEqualTo(unit.x);
+        assertThat(box.y + box.height / 2).as("and on its line").isBetween(unit.y, unit.y + unit.height);
     }
 
     private void tap(Locator at) {

@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.web.Against;
 
 /**
  * What a stranger sees first: how nation and province stood.
  *
- * @param places the provinces that have figures, then the nation
+ * @param place the first province that has figures, else the nation; null where nothing is published
+ * @param others the other places that have figures, each leading to its scorecard
  * @param live a measured figure as it runs, or null
  * @param explorer the first figure of the first place, to look around in; or null
  */
 public record FrontPage(
-        List<Place> places,
+        @Nullable Place place,
+        List<Link> others,
         boolean playable,
         @Nullable Live live,
         @Nullable Opened explorer) {
@@ -35,15 +38,8 @@ public record FrontPage(
      *
      * @param headlines the figures that the dictionary puts first
      * @param behind those that are behind, the furthest behind first
-     * @param figures how many there are in all
      */
-    public record Place(
-            String name,
-            String period,
-            String scorecard,
-            List<Headline> headlines,
-            List<Headline> behind,
-            int figures) {
+    public record Place(String name, String period, String scorecard, List<Headline> headlines, List<Headline> behind) {
 
         /** What is behind and not among the headlines already. */
         public List<Headline> alsoBehind() {

@@ -2,9 +2,6 @@ package vn.thucchat.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -13,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
-import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.identity.Allow;
 import vn.thucchat.foundation.identity.Roles;
@@ -24,46 +20,21 @@ import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.units.Unit;
-import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.foundation.units.UnitKind;
-import vn.thucchat.foundation.units.Units;
 import vn.thucchat.foundation.work.WorkList;
-import vn.thucchat.steering.indicators.definitions.Period;
-import vn.thucchat.steering.indicators.figures.Figures;
 
 /** The first page: the figures to a stranger, the work to those who work here. */
 @Controller
 class Home {
 
-    private static final int PLACES = 4;
-
-    private final Headlines standings;
-    private final FrontPageFigures opened;
-    private final Figures figures;
+    private final FrontPageReader front;
     private final WorkList work;
-    private final Units units;
-    private final InstantSource clock;
     private final ObjectProvider<Demo> demo;
     private final Navigation ways;
     private final Pages pages;
 
-    Home(
-            Headlines standings,
-            FrontPageFigures opened,
-            Figures figures,
-            WorkList work,
-            Units units,
-            InstantSource clock,
-            ObjectProvider<Demo> demo,
-            Navigation ways,
-            Pages pages) {
-        this.standings = standings;
-        this.opened = opened;
-        this.figures = figures;
+    Home(FrontPageReader front, WorkList work, ObjectProvider<Demo> demo, Navigation ways, Pages pages) {
+        this.front = front;
         this.work = work;
-        this.units = units;
-        this.clock = clock;
         this.demo = demo;
         this.ways = ways;
         this.pages = pages;
@@ -89,27 +60,7 @@ class Home {
     }
 
     private View front(Texts t, Actor actor) {
-        LocalDate today = BusinessTime.day(clock.instant());
-        List<Unit> provinces = units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, today);
-        var places = new ArrayList<UnitCode>();
-        provinces.forEach(province -> places.add(province.code()));
-        places.add(UnitCode.NATION);
-        Unit first = provinces.isEmpty() ? null : provinces.getFirst();
-        Period latest = first == null
-                ? null
-                : figures.latestHalves(List.of(first.code())).get(first.code());
-        return pages.show(
-                "portal/front",
-                new FrontPage(
-                        standings.of(t, actor, places, PLACES),
-                        demo.stream().anyMatch(Demo::on),
-                        first == null
-                                ? null
-                                : opened.live(actor, t, first, Period.containing(today, Period.Grain.HALF))
-                                        .orElse(null),
-                        first == null || latest == null
-                                ? null
-                                : opened.explorer(actor, t, first, latest).orElse(null)));
+        return pages.show("portal/front", front.read(actor, t, demo.stream().anyMatch(Demo::on)));
     }
 
     private View work(Texts t, Actor actor, PageContext reader) {

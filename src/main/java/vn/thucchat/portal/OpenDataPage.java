@@ -10,6 +10,16 @@ import java.util.List;
  */
 public record OpenDataPage(String base, List<Files> files, List<Example> examples) {
 
+    /** Files with a figure that is not invented. */
+    public List<Files> real() {
+        return files.stream().filter(file -> !file.synthetic()).toList();
+    }
+
+    /** Files of which every figure is invented. */
+    public List<Files> invented() {
+        return files.stream().filter(Files::synthetic).toList();
+    }
+
     /**
      * The files of one place and period.
      *

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,14 +46,20 @@ record AccountStore(JdbcClient jdbc) {
             WHERE a.id = :id AND a.secret_no = :secretNo AND NOT a.disabled
             ORDER BY g.id
             """;
-    private static final String SEEN = """
-            SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
-            FROM identity.account a
-            WHERE (username LIKE :pattern OR name ILIKE :pattern)
+    private static final String IN_SCOPE = """
               AND (:all
                    OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id AND g.unit = ANY (:units))
                    OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id))
             """;
+    private static final String NAMED = """
+            SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
+            FROM identity.account a WHERE id = ANY (:ids)
+            """ + IN_SCOPE;
+    private static final String SEEN = """
+            SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
+            FROM identity.account a
+            WHERE (username LIKE :pattern OR name ILIKE :pattern)
+            """ + IN_SCOPE;
     private static final String BY_USERNAME_UP = SEEN + "AND username > :username ORDER BY username LIMIT :limit";
     private static final String BY_USERNAME_DOWN =
             SEEN + "AND username < :username ORDER BY username DESC LIMIT :limit";
@@ -113,6 +120,21 @@ record AccountStore(JdbcClient jdbc) {
                 .param("username", username)
                 .query(Rows.of(Secret.class))
                 .optional();
+    }
+
+    /** Those of some accounts whose roles, held now or once, lie in the scope. */
+    List<Account> of(Scope scope, Collection<UUID> ids) {
+        return jdbc
+                .sql(NAMED)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("all", scope.all())
+                .param("wide", scope.wide())
+                .param("units", scope.array())
+                .query(Rows.of(Secret.class))
+                .list()
+                .stream()
+                .map(Secret::account)
+                .toList();
     }
 
     boolean any() {

@@ -2,7 +2,11 @@ package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,10 +26,12 @@ public class Audit {
             Instant from, Instant until, @Nullable UUID account, String action, String object) {}
 
     private final AccessLogStore store;
+    private final AccountStore accounts;
     private final Access access;
 
-    Audit(AccessLogStore store, Access access) {
+    Audit(AccessLogStore store, AccountStore accounts, Access access) {
         this.store = store;
+        this.accounts = accounts;
         this.access = access;
     }
 
@@ -40,6 +46,17 @@ public class Audit {
         boolean further = after != null && compare(after, end) < 0;
         return store.page(
                 Scope.of(access, auditor, Roles.AUDITOR), filter, further && after != null ? after : end, limit);
+    }
+
+    /** The names of those people that entries were about whom the auditor may see, by their accounts. */
+    public Map<UUID, String> people(Actor auditor, List<LogEntry> entries) {
+        Set<UUID> about = entries.stream()
+                .flatMap(entry -> Optional.ofNullable(entry.person()).stream())
+                .collect(Collectors.toSet());
+        return about.isEmpty()
+                ? Map.of()
+                : accounts.of(Scope.of(access, auditor, Roles.AUDITOR), about).stream()
+                        .collect(Collectors.toMap(Account::id, Account::name));
     }
 
     private static int compare(UUID one, UUID other) {

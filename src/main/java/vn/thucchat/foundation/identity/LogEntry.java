@@ -2,6 +2,8 @@ package vn.thucchat.foundation.identity;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record LogEntry(
         UUID id, Instant at, UUID account, String username, String action, String object, String detail, String ip) {
+
+    private static final Pattern PERSON =
+            Pattern.compile("/admin/accounts/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+
+    /** The account of the person whom it was done to, or null: {@code /admin/accounts/01827b2e-…}. */
+    public @Nullable UUID person() {
+        Matcher account = PERSON.matcher(object);
+        return account.matches() ? UUID.fromString(account.group(1)) : null;
+    }
 
     /** Where an auditor can see what it was done to, or null: what is administered opens only to administrators. */
     public @Nullable String path() {

@@ -29,7 +29,7 @@ class AccessLogTests extends IdentityTest {
 
     @BeforeAll
     void people() {
-        audit = new Audit(logStore, access);
+        audit = new Audit(logStore, accountStore, access);
         ward = somebody(grant(SteeringRoles.REPORTER, "05437"));
         elsewhere = somebody(grant(SteeringRoles.REPORTER, "00004"));
         nobody = somebody();

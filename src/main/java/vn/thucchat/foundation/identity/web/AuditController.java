@@ -44,7 +44,7 @@ record AuditController(
         InstantSource clock,
         Downloads downloads) {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 16;
     private static final UUID NONE = new UUID(0, 0);
     private static final List<String> FIELDS = List.of("from", "to", "person", "action", "object");
 
@@ -71,6 +71,7 @@ record AuditController(
                 new AuditPage(
                         form,
                         entries.items(),
+                        audit.people(actor, entries.items()),
                         table,
                         acts.options(t, form.text("action")),
                         path -> doors.open(actor, path)),

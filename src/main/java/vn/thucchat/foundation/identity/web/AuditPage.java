@@ -1,7 +1,10 @@
 package vn.thucchat.foundation.identity.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.LogEntry;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
@@ -10,22 +13,40 @@ import vn.thucchat.foundation.pages.Table;
 /**
  * The access log as an auditor asked for it.
  *
+ * @param people the names of those that entries were about, by their accounts, where the reader may see them
  * @param acts the actions to choose from
  * @param opens whether the reader may follow a path
  */
-public record AuditPage(Form<?> form, List<LogEntry> entries, Table table, List<Option> acts, Predicate<String> opens) {
+public record AuditPage(
+        Form<?> form,
+        List<LogEntry> entries,
+        Map<UUID, String> people,
+        Table table,
+        List<Option> acts,
+        Predicate<String> opens) {
 
     static final String PATH = "/audit";
 
     static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.of("identity.audit.at"),
             Table.Column.of("identity.audit.action"),
             Table.Column.of("identity.audit.person"),
-            Table.Column.of("identity.audit.object"),
-            Table.Column.of("identity.audit.detail"));
+            Table.Column.of("identity.audit.what"));
 
     /** The same days with the acts of one person. */
     public String of(String username) {
         return table.filtered("person", username).toStart();
+    }
+
+    /** The name of the person whom it was done to; null where it is something else, or who it is is not the reader's. */
+    public @Nullable String person(LogEntry entry) {
+        UUID account = entry.person();
+        return account == null ? null : people.get(account);
+    }
+
+    /** The same days with what was done to the same. */
+    public String about(LogEntry entry) {
+        return table.filtered("object", entry.object()).toStart();
     }
 
     /** All that was asked for, as a file. */

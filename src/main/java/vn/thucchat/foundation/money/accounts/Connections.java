@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** The banks' messengers that tell us what arrived, each with a secret of its own. */
 @Service
@@ -35,6 +37,7 @@ public class Connections {
 
     private static final String UNIT_FAULT = "payments.connection.unit.fault";
     private static final FieldError SECRET_FAULT = new FieldError("secret", "payments.connection.secret.fault");
+    private static final int LONGEST_ID = 40;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
 
     /** A connection and what it proves itself with. */
@@ -122,22 +125,34 @@ public class Connections {
         return store.find(id).map(kept -> kept.connection().name()).orElse(id);
     }
 
+    /**
+     * The id of a connection, the last part of the address that its provider sends notices to: its name without marks
+     * and the provider, such as {@code cho-thai-sepay}.
+     */
+    public static String id(String name, Provider provider) {
+        String end = provider.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String words = VietnameseText.fold(name).replaceAll("[^a-z0-9]+", "-");
+        String begin = words.substring(0, Math.min(words.length(), LONGEST_ID - end.length() - 1))
+                .replaceAll("^-+|-+$", "");
+        return begin.isEmpty() || begin.equals(end) ? end : begin + "-" + end;
+    }
+
     /** @param secret what the provider gave: signing key, token or checksum key */
     @Transactional
-    public Result open(Actor actor, String id, Provider provider, UnitCode unit, String name, String secret) {
-        var errors = new ArrayList<FieldError>(faults(id, name, secret));
+    public Result open(Actor actor, Provider provider, UnitCode unit, String name, String secret) {
+        String id = id(name, provider);
+        var errors = new ArrayList<FieldError>(faults(name, secret));
         if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) errors.add(new FieldError("unit", UNIT_FAULT));
         if (!errors.isEmpty()) return new Result.Invalid(errors);
         if (!put(new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null), secret))
-            return Result.invalid("id", "payments.connection.taken");
+            return Result.invalid("name", "payments.connection.taken");
         log.record(actor, "payments.connection-opened", path(id), provider.name());
         return new Result.Done(null);
     }
 
     /** Lists every error in the fields of a new connection; permissions are checked elsewhere. */
-    public static List<FieldError> faults(String id, String name, String secret) {
+    public static List<FieldError> faults(String name, String secret) {
         var errors = new ArrayList<FieldError>();
-        if (!ID.matcher(id).matches()) errors.add(new FieldError("id", "payments.connection.id.fault"));
         if (name.isBlank() || name.length() > 100) errors.add(new FieldError("name", "payments.connection.name.fault"));
         if (unfit(secret)) errors.add(SECRET_FAULT);
         return errors;

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,11 +71,15 @@ public class Assessments {
                     target,
                     // the period's own target before the year's
                     (a, b) -> a.period().equals(period) ? a : b);
-        Map<Figure.Key, Figure> before = new HashMap<>();
-        for (Figure figure : figures.latest(unitsOf, List.of(period.yearBefore()), only))
-            before.put(figure.key(), figure);
+        List<Period> ends = ends(period.year() - 1);
+        Set<Period> past = new LinkedHashSet<>(ends);
+        past.add(period.yearBefore());
+        List<Figure> known = figures.latest(unitsOf, past, only);
+        Map<Figure.Key, Figure> before = known.stream()
+                .filter(figure -> figure.period().equals(period.yearBefore()))
+                .collect(Collectors.toMap(Figure::key, Function.identity()));
         Map<UUID, UnitStatements.Source> sources = sources(of);
-        Map<Figure.Key, BigDecimal> bases = bases(of, period, wanted);
+        Map<Figure.Key, BigDecimal> bases = bases(of, ends, known);
         var assessments = new ArrayList<Assessment>();
         WorkingCalendar calendar = workingTime.ofState();
         for (Figure figure : of) {
@@ -95,19 +101,11 @@ public class Assessments {
      * The last known value of the year before, from which a state sets out: of the year, else of its last half, quarter
      * or month; of the same reading before any other of the same data.
      */
-    private Map<Figure.Key, BigDecimal> bases(List<Figure> of, Period period, List<Indicator> wanted) {
+    private Map<Figure.Key, BigDecimal> bases(List<Figure> of, List<Period> ends, List<Figure> past) {
         var bases = new HashMap<Figure.Key, BigDecimal>();
-        if (of.isEmpty()) return bases;
-        int last = period.year() - 1;
-        List<Period> ends = List.of(
-                new Period(last, Period.Grain.YEAR, 1),
-                new Period(last, Period.Grain.HALF, 2),
-                new Period(last, Period.Grain.QUARTER, 4),
-                new Period(last, Period.Grain.MONTH, 12));
-        var units = of.stream().map(Figure::unit).collect(Collectors.toSet());
         var known = new HashMap<Figure.Key, Figure>();
-        for (Figure figure : figures.latest(units, ends, Figures.only(wanted)))
-            if (figure.value() != null)
+        for (Figure figure : past)
+            if (figure.value() != null && ends.contains(figure.period()))
                 known.merge(
                         figure.key(), figure, (a, b) -> ends.indexOf(a.period()) <= ends.indexOf(b.period()) ? a : b);
         for (Figure figure : of) {
@@ -121,6 +119,14 @@ public class Assessments {
             if (base != null && base.value() != null && sameUnit(figure)) bases.put(figure.key(), base.value());
         }
         return bases;
+    }
+
+    private static List<Period> ends(int year) {
+        return List.of(
+                new Period(year, Period.Grain.YEAR, 1),
+                new Period(year, Period.Grain.HALF, 2),
+                new Period(year, Period.Grain.QUARTER, 4),
+                new Period(year, Period.Grain.MONTH, 12));
     }
 
     /** Whether the unit is in the boundaries asked for what it was in the period: else its target and past are another's. */

@@ -73,6 +73,7 @@ class IdentityLookTests {
                                 .getBytes(StandardCharsets.UTF_8),
                         POLICY)));
         site.put("/look.css", new Browser.Answer("text/css", file("/static/look.css"), POLICY));
+        site.put("/desk.css", new Browser.Answer("text/css", file("/static/desk.css"), POLICY));
         site.put("/mark.svg", new Browser.Answer("image/svg+xml", file("/static/mark.svg"), POLICY));
         return site;
     }
@@ -148,6 +149,7 @@ class IdentityLookTests {
                 new AuditPage(
                         form(asked),
                         List.of(line, line),
+                        Map.of(Objects.requireNonNull(line.person()), "Nguyễn Thị Hồng Nhung"),
                         table(AuditPage.PATH, AuditPage.COLUMNS, List.of(line, line), "1"),
                         List.of(new Option("", "Mọi hành động"), new Option("identity.", "Tất cả: tài khoản")),
                         path -> true));
@@ -156,6 +158,7 @@ class IdentityLookTests {
                 new AuditPage(
                         form(asked, new Fault("from", "Hãy nhập hai ngày theo thứ tự")),
                         List.of(),
+                        Map.of(),
                         table(AuditPage.PATH, AuditPage.COLUMNS, List.of(), null),
                         List.of(),
                         path -> true));

@@ -46,8 +46,12 @@ class MoneyPagesTests {
 
     @Test
     void a_connection_is_opened_and_its_secret_never_shown_again() throws Exception {
-        String id = name();
-        String at = Visitor.next(clerk.submit("/money/connections", connection(id)));
+        String name = "Chợ Thái " + name();
+        assertThat(clerk.page("/money/connections", 200).select("input[name=id]"))
+                .as("nobody types a code")
+                .isEmpty();
+        String at = Visitor.next(clerk.submit("/money/connections", connection(name)));
+        String id = "cho-thai-" + name.substring("Chợ Thái ".length()) + "-sepay";
         assertThat(at).isEqualTo("/money/connections/" + id);
 
         var page = clerk.page(at, 200);
@@ -55,9 +59,11 @@ class MoneyPagesTests {
         assertThat(page.html()).doesNotContain("a-secret-of-the-bank");
         assertThat(clerk.page("/money/connections?q=" + id, 200).select("tbody a[href=" + at + "]"))
                 .hasSize(1);
-        assertThat(clerk.submit("/money/connections", connection(id)).getStatus())
+        assertThat(Visitor.parsed(clerk.submit("/money/connections", connection(name)))
+                        .select(".errors a")
+                        .attr("href"))
                 .as("the same name again")
-                .isEqualTo(422);
+                .isEqualTo("#name");
 
         Visitor.next(clerk.submit(at + "/secret", Map.of("secret", "another-secret-of-the-bank")));
         assertThat(clerk.submit(at + "/secret", Map.of("secret", "short")).getStatus())
@@ -78,7 +84,7 @@ class MoneyPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"id, No Good", "provider, NOBODY", "unit, 05440", "unit, ?", "name, ''", "secret, short"})
+    @CsvSource({"provider, NOBODY", "unit, 05440", "unit, ?", "name, ''", "secret, short"})
     void what_cannot_be_opened_is_told_with_its_field_and_the_secret_is_not_sent_back(String field, String value)
             throws Exception {
         var fields = connection(name());
@@ -92,18 +98,18 @@ class MoneyPagesTests {
 
     @Test
     void all_that_a_connection_lacks_is_told_at_once() throws Exception {
-        var response = clerk.submit("/money/connections", Map.of("id", ""));
+        var response = clerk.submit("/money/connections", Map.of("name", ""));
         assertThat(Visitor.parsed(response).select(".errors a").eachAttr("href"))
-                .containsExactlyInAnyOrder("#id", "#provider", "#unit", "#name", "#secret");
+                .containsExactlyInAnyOrder("#provider", "#unit", "#name", "#secret");
     }
 
     @Test
     void when_a_connection_was_last_heard_is_told() throws Exception {
         ReceivingAccount account = office.account();
         String at = "/money/connections/" + account.connection();
-        assertThat(clerk.page(at, 200).text()).contains("Chưa nghe lần nào");
+        assertThat(clerk.page(at, 200).text()).contains("Chưa có tin nào");
         office.hear(account, 15_000, "");
-        assertThat(clerk.page(at, 200).text()).doesNotContain("Chưa nghe lần nào");
+        assertThat(clerk.page(at, 200).text()).doesNotContain("Chưa có tin nào");
     }
 
     @Test
@@ -122,8 +128,7 @@ class MoneyPagesTests {
                 .hasSize(1);
         assertThat(clerk.page(at, 200).text()).contains("Vietcombank", "BAN QUAN LY CHO");
 
-        String connection = name();
-        Visitor.next(clerk.submit("/money/connections", connection(connection)));
+        String connection = id(Visitor.next(clerk.submit("/money/connections", connection(name()))));
         Visitor.next(clerk.submit(at + "/connection", Map.of("connection", connection)));
         assertThat(clerk.page(at, 200).select("option[selected]").val()).isEqualTo(connection);
         Visitor.next(clerk.submit(at + "/connection", Map.of("connection", "")));
@@ -143,11 +148,12 @@ class MoneyPagesTests {
 
     @Test
     void a_connection_that_its_keeper_does_not_list_stays_chosen() throws Exception {
-        String id = name();
+        String name = name();
         var province = new Visitor(mvc, Persons.a(PaymentRoles.ACCOUNTANT, "19"));
-        var fields = connection(id);
+        var fields = connection(name);
         fields.put("unit", "19");
         String connection = Visitor.next(province.submit("/money/connections", fields));
+        String id = id(connection);
         Visitor.next(province.submit(connection + "/units", Map.of("unit", "05437")));
         String number = "67" + System.nanoTime() % 1_000_000_000L;
         String at = Visitor.next(clerk.submit(
@@ -156,7 +162,7 @@ class MoneyPagesTests {
         Visitor.next(province.submit(at + "/connection", Map.of("connection", id)));
         var chosen = clerk.page(at, 200).select("option[selected]");
         assertThat(chosen.val()).isEqualTo(id);
-        assertThat(chosen.text()).isEqualTo("SePay chợ");
+        assertThat(chosen.text()).isEqualTo(name);
         clerk.page(connection, 404);
     }
 
@@ -261,9 +267,13 @@ class MoneyPagesTests {
         assertThat(connections.known(id)).isPresent();
     }
 
-    private static Map<String, String> connection(String id) {
-        return new HashMap<>(Map.of(
-                "id", id, "provider", "SEPAY", "unit", "05437", "name", "SePay chợ", "secret", "a-secret-of-the-bank"));
+    private static Map<String, String> connection(String name) {
+        return new HashMap<>(
+                Map.of("provider", "SEPAY", "unit", "05437", "name", name, "secret", "a-secret-of-the-bank"));
+    }
+
+    private static String id(String path) {
+        return path.substring("/money/connections/".length());
     }
 
     private static String name() {

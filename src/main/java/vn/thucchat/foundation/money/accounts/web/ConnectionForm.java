@@ -5,8 +5,6 @@ import vn.thucchat.foundation.money.accounts.Provider;
 
 /** A connection as a person types it; what it proves itself with is never sent back. */
 record ConnectionForm(
-        String id,
-
         @NotNull(message = "payments.connection.provider.fault")
         Provider provider,
 

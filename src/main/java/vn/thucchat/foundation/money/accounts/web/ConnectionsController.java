@@ -63,12 +63,12 @@ class ConnectionsController {
         Optional<UnitCode> unit = BookUnits.code(form.text("unit"));
         if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
         ConnectionForm typed = form.soFar();
-        if (form.wrong())
-            return refused(actor, t, form.with(Connections.faults(typed.id(), typed.name(), typed.secret())));
-        Result result =
-                connections.open(actor, typed.id(), typed.provider(), unit.orElseThrow(), typed.name(), typed.secret());
+        if (form.wrong()) return refused(actor, t, form.with(Connections.faults(typed.name(), typed.secret())));
+        Result result = connections.open(actor, typed.provider(), unit.orElseThrow(), typed.name(), typed.secret());
         return result instanceof Result.Done
-                ? flash.then("payments.connection.opened", "/money/connections/" + typed.id())
+                ? flash.then(
+                        "payments.connection.opened",
+                        "/money/connections/" + Connections.id(typed.name(), typed.provider()))
                 : refused(actor, t, form.with(result));
     }
 
