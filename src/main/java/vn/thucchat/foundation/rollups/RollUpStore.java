@@ -2,8 +2,11 @@ package vn.thucchat.foundation.rollups;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -44,7 +48,16 @@ record RollUpStore(JdbcClient jdbc) {
                 OFFSET 0) r
             GROUP BY r.start, CASE WHEN :each THEN '' ELSE r.unit END""";
 
+    private static final String SUBJECTS_OF_MONTHS = """
+            SELECT r.start AS month, r.kind, r.facets::text AS facets, r.unit, r.synthetic, r.subjects
+            FROM unnest(:months::date[]) AS p (month)
+            CROSS JOIN LATERAL (
+                SELECT * FROM rollups.roll_up r
+                WHERE r.grain = 'M' AND r.start = p.month AND r.kind = ANY (:kinds::text[]) AND r.subjects IS NOT NULL
+                OFFSET 0) r""";
+
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> FACETS = new TypeReference<>() {};
 
     /**
      * What the facts of each unit, from one day to another (both included), come to for each term. Terms of
@@ -88,6 +101,25 @@ record RollUpStore(JdbcClient jdbc) {
                             Math::addExact);
                 });
         return days;
+    }
+
+    /** The subjects of each unit's facts of some kinds in each of twelve months. */
+    List<Sums.MonthSubjects> subjects(Collection<String> kinds, Year year) {
+        return jdbc.sql(SUBJECTS_OF_MONTHS)
+                .param(
+                        "months",
+                        array(
+                                List.of(Month.values()),
+                                m -> year.atMonth(m).atDay(1).toString()))
+                .param("kinds", kinds.toArray(String[]::new))
+                .query((row, _) -> new Sums.MonthSubjects(
+                        row.getObject("month", LocalDate.class).getMonth(),
+                        row.getString("kind"),
+                        JSON.readValue(row.getString("facets"), FACETS),
+                        new UnitCode(row.getString("unit")),
+                        row.getBoolean("synthetic"),
+                        RollUpBitmap.read(row.getBytes("subjects"))))
+                .list();
     }
 
     /** How many distinct ones there are in several bitmaps. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ public class DailyCourse {
         LocalDate today = BusinessTime.day(clock.instant());
         LocalDate to =
                 figure.period().to().isAfter(today) ? today : figure.period().to();
+        Set<UnitCode> withheld = each ? Set.of() : evidence.withheld(figure, indicator);
         var days = new TreeMap<LocalDate, BigDecimal>();
         if (to.isBefore(figure.period().from())) return days;
         for (Units.Era era : units.eras(figure.period().from(), to)) {
@@ -85,7 +87,9 @@ public class DailyCourse {
             sums.byDay(
                             term,
                             figure.synthetic(),
-                            of.keySet(),
+                            of.keySet().stream()
+                                    .filter(unit -> !withheld.contains(unit))
+                                    .toList(),
                             era.from(),
                             era.to(),
                             each ? 0 : Evidence.Group.FEWEST_SUBJECTS)
