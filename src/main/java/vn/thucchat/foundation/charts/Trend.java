@@ -28,8 +28,12 @@ public record Trend(List<Point> points, List<Line> others) {
      */
     public record Line(String name, String css, List<@Nullable BigDecimal> values) {}
 
-    /** The SVG path of a line; {@code x} and {@code y} place its last known value, in per cent of the picture. */
-    public record DrawnLine(Line line, String path, String x, String y, boolean single) {}
+    /**
+     * The SVG path of a line; {@code x} and {@code y} place its last known value, in per cent of the picture.
+     *
+     * @param value the last known value; {@code single} where there is no other
+     */
+    public record DrawnLine(Line line, String path, String x, String y, BigDecimal value, boolean single) {}
 
     /**
      * @param label the period, short

@@ -175,7 +175,7 @@ record TrendDrawing(Trend trend, Frame frame, Scale scale, Function<BigDecimal, 
         if (value == null) return Optional.empty();
         boolean single = line.values().stream().filter(Objects::nonNull).count() == 1;
         return Optional.of(new Trend.DrawnLine(
-                line, line(line.values()), Scale.plain(x(last)) + "%", Scale.plain(y(value)) + "%", single));
+                line, line(line.values()), Scale.plain(x(last)) + "%", Scale.plain(y(value)) + "%", value, single));
     }
 
     private String line(List<@Nullable BigDecimal> values) {

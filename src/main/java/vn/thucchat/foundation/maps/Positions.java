@@ -25,6 +25,11 @@ record Positions(LocalDate on, Map<UnitCode, Position> all) {
 
     private static final String FILE = "data/maps/positions.csv";
 
+    /** How the data sets are called by people, with their authors. */
+    private static final Map<String, String> NAMES = Map.of(
+            "choisy/vietnam63", "vietnam63 (Marc Choisy)",
+            "thanglequoc/vietnamese-provinces-database", "Vietnamese Provinces Database (Thang Le Quoc)");
+
     /** Marks a point that was put together of others of the same file. */
     private static final String DERIVED = "derived";
 
@@ -36,13 +41,14 @@ record Positions(LocalDate on, Map<UnitCode, Position> all) {
         return (found == null ? SHIPPED.firstEntry() : found).getValue();
     }
 
-    /** The data sets that the points come from. */
+    /** The names of the data sets that the points come from. */
     String sources() {
         return all.values().stream()
                 .map(Position::source)
                 .filter(source -> !source.equals(DERIVED))
                 .distinct()
                 .sorted()
+                .map(source -> NAMES.getOrDefault(source, source))
                 .collect(Collectors.joining(", "));
     }
 

@@ -54,11 +54,15 @@ public record PageContext(
         return request.getAttribute(STRIP) instanceof Content strip ? strip : null;
     }
 
+    /** The person's name without what they are: {@code Vũ Đức Long} of "Vũ Đức Long, quản trị hệ thống"; empty for a stranger. */
+    public String personName() {
+        String name = signedIn();
+        return name == null ? "" : name.split(",", 2)[0].strip();
+    }
+
     /** The last word of the person's name before what they are: {@code Hằng} of "Nguyễn Thị Minh Hằng, lãnh đạo". */
     public String givenName() {
-        String name = signedIn();
-        if (name == null) return "";
-        String person = name.split(",", 2)[0].strip();
+        String person = personName();
         return person.substring(person.lastIndexOf(' ') + 1);
     }
 

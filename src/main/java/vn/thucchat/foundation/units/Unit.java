@@ -18,6 +18,11 @@ public record Unit(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
+    /** A name without its kind, in either language: {@code Phan Đình Phùng} of {@code Phường Phan Đình Phùng}. */
+    public static String bare(String name) {
+        return name.replaceFirst("^(Phường|Xã|Thị trấn|Thành phố|Thị xã|Huyện) | (Ward|Commune|Township)$", "");
+    }
+
     public boolean validOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }

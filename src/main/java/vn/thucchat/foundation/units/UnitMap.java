@@ -14,16 +14,24 @@ public interface UnitMap {
     /**
      * The unit and its neighbours in the view box {@code 0 0 width height} of an SVG.
      *
+     * @param labels where their names stand; a unit whose name has no room has none
      * @param origin key of the message that says what the shapes are
      * @param attribution where they come from
      */
-    record Picture(double width, double height, List<Place> places, String origin, String attribution) {}
+    record Picture(
+            double width, double height, List<Place> places, List<Label> labels, String origin, String attribution) {}
 
     /**
      * A unit on the map.
      *
      * @param path data of an SVG path
-     * @param x of a point inside, where its name may stand
      */
-    record Place(Unit unit, String path, double x, double y) {}
+    record Place(Unit unit, String path) {}
+
+    /**
+     * A unit's name without its kind: {@code Phan Đình Phùng}.
+     *
+     * @param x of the middle of the name
+     */
+    record Label(Unit unit, double x, double y) {}
 }

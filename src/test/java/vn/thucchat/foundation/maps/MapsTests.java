@@ -53,7 +53,7 @@ class MapsTests {
                         .toList());
         assertThat(map.missing()).isEmpty();
         assertThat(map.origin()).isEqualTo(PlaceMap.Origin.CELLS);
-        assertThat(map.attribution()).contains("/");
+        assertThat(map.attribution()).contains("(");
         for (PlaceMap.Shape shape : map.shapes())
             assertThat(Drawn.shape(shape)
                             .buffer(0.1)

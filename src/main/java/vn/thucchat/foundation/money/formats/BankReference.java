@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.money.formats;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ public final class BankReference {
     /** A repeat within one statement file, as its reader marks it: {@code FT1#2}. */
     private static final Pattern REPEAT = Pattern.compile("#[0-9]+$");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
+
+    /** Only spreadsheet programs write a number so: {@code 1.23457E+15}. */
+    private static final Pattern EXPONENT = Pattern.compile("[0-9](?:[.,][0-9]+)?[Ee]\\+[0-9]{2,3}");
+
     private BankReference() {}
 
     /**
@@ -37,6 +43,23 @@ public final class BankReference {
     /** A stated reference in capitals. */
     static String normal(String stated) {
         return stated.toUpperCase(Locale.ROOT);
+    }
+
+    /** Tells whether a spreadsheet program has cut the last digits of a reference off. */
+    static boolean cut(String stated) {
+        return EXPONENT.matcher(stated).matches();
+    }
+
+    /**
+     * What a spreadsheet program keeps of a reference that it takes for a number: {@code 123} of {@code 000123},
+     * {@code 5245.9} of {@code 5245.90}. Two references of one number may be one, or two: a bank may give both.
+     *
+     * @return null where it is no number
+     */
+    public static @Nullable String asNumber(String reference) {
+        return NUMBER.matcher(reference).matches()
+                ? new BigDecimal(reference).stripTrailingZeros().toPlainString()
+                : null;
     }
 
     /** Takes off the mark of a repeat. */

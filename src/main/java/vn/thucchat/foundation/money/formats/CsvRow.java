@@ -147,7 +147,9 @@ final class CsvRow {
     }
 
     private @Nullable String reference() {
-        String stated = optional(mapping.columns().reference());
+        String column = mapping.columns().reference();
+        String stated = optional(column);
+        if (stated != null && BankReference.cut(stated)) reading.fault(line, column, Reason.REFERENCE);
         return stated == null || StatementMemo.placeholder(stated) ? null : stated;
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds movements that stand on two sheets of a workbook: a copied sheet, or one of all months beside one for each month.
  * They would be booked twice. Equal movements on two pages of one table are different movements: a page begins with the
- * balance that the page before it ends with, and not before that page's last day.
+ * balance that the page before it ends with, and not before that page's last day. A page whose movements come to zero begins
+ * and ends with one balance, and so would a copy: there the balance behind the movement itself must differ.
  */
 final class RepeatedSheets {
 
@@ -26,6 +27,9 @@ final class RepeatedSheets {
             return new Movement(line.bookedOn(), line.signedVnd(), BankReference.base(line.reference()), line.memo());
         }
     }
+
+    /** @param afterVnd the balance behind it; null: nobody says */
+    private record Balanced(Movement movement, @Nullable Long afterVnd) {}
 
     /** What a sheet states of one account, from the day of its first movement to the day of its last. */
     private record Page(
@@ -48,10 +52,7 @@ final class RepeatedSheets {
         }
 
         boolean precedes(Page next) {
-            return tellsOrder()
-                    && next.tellsOrder()
-                    && Objects.equals(closingVnd, next.openingVnd)
-                    && !last.isAfter(next.first);
+            return closingVnd != null && closingVnd.equals(next.openingVnd) && !last.isAfter(next.first);
         }
 
         boolean hasBalancesOf(Page other) {
@@ -63,11 +64,19 @@ final class RepeatedSheets {
     private static final class AccountPages {
         private final List<Page> pages = new ArrayList<>();
         private final Map<Movement, BitSet> stating = new HashMap<>();
+        private final Map<Balanced, BitSet> balanced = new HashMap<>();
         private final Map<Integer, BitSet> behind = new HashMap<>();
 
         void add(String sheet, Statement statement) {
-            for (StatementLine line : statement.lines())
-                stating.computeIfAbsent(Movement.of(line), _ -> new BitSet()).set(pages.size());
+            boolean broken = statement.notes().stream().anyMatch(note -> note.reason() == StatementFault.Reason.BREAK);
+            @Nullable Long balance = broken ? null : statement.openingVnd();
+            for (StatementLine line : statement.lines()) {
+                Movement movement = Movement.of(line);
+                if (balance != null) balance += line.signedVnd();
+                stating.computeIfAbsent(movement, _ -> new BitSet()).set(pages.size());
+                balanced.computeIfAbsent(new Balanced(movement, balance), _ -> new BitSet())
+                        .set(pages.size());
+            }
             pages.add(Page.of(sheet, statement));
         }
 
@@ -81,8 +90,11 @@ final class RepeatedSheets {
         }
 
         private boolean chained(int one, int other) {
-            return !pages.get(one).hasBalancesOf(pages.get(other))
-                    && (behind(one).get(other) || behind(other).get(one));
+            if (!behind(one).get(other) && !behind(other).get(one)) return false;
+            Page first = pages.get(one);
+            Page second = pages.get(other);
+            boolean ordered = first.tellsOrder() && second.tellsOrder() && !first.hasBalancesOf(second);
+            return ordered || balanced.values().stream().noneMatch(equal -> equal.get(one) && equal.get(other));
         }
 
         /** All pages that follow a page: the next one and those behind it. */

@@ -65,6 +65,8 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         TOTAL,
         /** Days and months may have changed places. */
         DAYS,
+        /** A spreadsheet program took the bank's reference for a number and has cut its digits off. */
+        REFERENCE,
         /** Another sheet of the workbook may state the same movements. */
         TWICE,
         /** More than a single payment is: it counts when an accountant has said so. */

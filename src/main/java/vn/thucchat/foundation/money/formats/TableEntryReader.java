@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class TableEntryReader {
     private final TablePreamble around;
     private final List<StatementFault> notes = new ArrayList<>();
     private final List<StatementFault> faults = new ArrayList<>();
+    private final List<StatementFault> cut = new ArrayList<>();
 
     TableEntryReader(TableHeader header, TablePreamble around) {
         this.header = header;
@@ -50,6 +52,11 @@ final class TableEntryReader {
     /** Rows that could not be read. */
     List<StatementFault> faults() {
         return faults;
+    }
+
+    /** Rows whose only reference lost digits: the same movement from the bank's own file would be another one. */
+    List<StatementFault> cut() {
+        return cut;
     }
 
     /** Null where it is left out. */
@@ -123,20 +130,24 @@ final class TableEntryReader {
     private @Nullable String reference(TableRow row, StatedDay stated) {
         StatedCell dated = header.cell(row, Role.DATE);
         var told = new ArrayList<>(header.cells(row, Role.REFERENCE).stream()
-                .filter(cell -> !cell.equals(dated) && !rounded(cell))
+                .filter(cell -> !cell.equals(dated) && !cut(cell))
                 .map(StatedCell::line)
                 .toList());
         if (!stated.rest().isEmpty()) told.add(StatementReading.clean(stated.rest()));
-        return told.stream()
+        Optional<String> reference = told.stream()
                 .filter(text -> text.length() <= StatementReading.LONGEST_REFERENCE)
                 .filter(text -> text.chars().anyMatch(Character::isDigit) && !StatementMemo.placeholder(text))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
+        if (reference.isEmpty() && header.cells(row, Role.REFERENCE).stream().anyMatch(TableEntryReader::cut))
+            cut.add(new StatementFault(row.number(), header.title(Role.REFERENCE), Reason.REFERENCE));
+        return reference.orElse(null);
     }
 
     /** A spreadsheet program keeps fifteen digits of a number: a longer one is no longer the bank's. */
-    private static boolean rounded(StatedCell cell) {
-        return cell.number() != null && cell.number().abs().compareTo(LONGEST_NUMBER) >= 0;
+    private static boolean cut(StatedCell cell) {
+        return cell.number() == null
+                ? BankReference.cut(cell.line())
+                : cell.number().abs().compareTo(LONGEST_NUMBER) >= 0;
     }
 
     private List<String> beside(TableRow row) {

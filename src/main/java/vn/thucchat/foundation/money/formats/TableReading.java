@@ -56,6 +56,7 @@ final class TableReading {
         }
         boolean whole = cells.notes().stream().noneMatch(note -> LEFT_OUT.contains(note.reason()));
         if (whole) cells.notes().addAll(totals.notes(entries));
+        cells.cut().forEach(fault -> reading.fault(fault.line(), fault.at(), fault.reason()));
         if (days.doubtful() > 0) reading.fault(days.doubtful(), header.title(Role.DATE), Reason.DAYS);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ record DuplicateRecognition(
         TransactionReportStore told,
         DuplicateDetector later,
         SealedRemittances originals,
+        DamagedReferences damaged,
         InstantSource clock) {
 
     private record ById(int account, Movement.Source source, String id) {}
@@ -35,8 +37,9 @@ record DuplicateRecognition(
      * What is known of some arrivals, by their places.
      *
      * @param same those that are there already
-     * @param doubts those that may be another teller's movement of another day, and its number: they have its reference,
-     *     amount, direction and words, and a bank may have booked it later than it came
+     * @param doubts those that may be another teller's movement, and its number: they have its amount and direction, and
+     *     of another day its reference and words, for a bank may have booked it later than it came, or its reference but
+     *     for zeros that a spreadsheet program drops
      */
     record Known(Set<Integer> same, Map<Integer, Long> doubts) {}
 
@@ -52,7 +55,10 @@ record DuplicateRecognition(
         claim(arrivals, again, known);
         List<Integer> stated = maybeStated(arrivals, known, counts);
         if (!stated.isEmpty()) stated(arrivals, stated, known);
-        return new Known(known, doubts(arrivals, again, known));
+        Map<Integer, Long> doubts = doubts(arrivals, again, known);
+        stated.removeIf(place -> known.contains(place) || doubts.containsKey(place));
+        if (!stated.isEmpty()) damaged(arrivals, stated, doubts);
+        return new Known(known, doubts);
     }
 
     private void stated(List<TransactionToPost> arrivals, List<Integer> stated, Set<Integer> known) {
@@ -81,6 +87,18 @@ record DuplicateRecognition(
             if (resembles(other, arrival.notice())) doubts.put(found.place(), found.number());
         }
         return doubts;
+    }
+
+    private void damaged(List<TransactionToPost> arrivals, List<Integer> stated, Map<Integer, Long> doubts) {
+        record Teller(int account, Movement.Source source) {}
+        Map<Teller, Map<Integer, ReportedTransaction>> tellers = new HashMap<>();
+        for (int place : stated) {
+            TransactionToPost arrival = arrivals.get(place);
+            tellers.computeIfAbsent(new Teller(arrival.account().number(), arrival.source()), _ -> new TreeMap<>())
+                    .put(place, ReportedTransaction.of(arrival.notice()));
+        }
+        tellers.forEach((teller, reports) ->
+                doubts.putAll(damaged.doubts(teller.account, teller.source, reports, new HashSet<>())));
     }
 
     /** Whether the words are those of a movement, as far as they are known. */

@@ -147,7 +147,8 @@ record ReportedTransaction(
         return !some.isEmpty() && !others.isEmpty() && !some.containsAll(others) && !others.containsAll(some);
     }
 
-    private Alike alike(int days) {
+    /** As it may be known of some days later; before, where the number is below zero. */
+    Alike alike(int days) {
         return new Alike(day.plusDays(days), amountVnd, incoming);
     }
 

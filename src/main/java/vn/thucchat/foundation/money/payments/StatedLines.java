@@ -37,6 +37,7 @@ public class StatedLines {
     private final TransactionReportStore told;
     private final MovementLookupStore movementStore;
     private final DuplicateRecognition recognition;
+    private final DamagedReferences damaged;
     private final ExceptionQueue exceptions;
     private final Posting posting;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ public class StatedLines {
             TransactionReportStore told,
             MovementLookupStore movementStore,
             DuplicateRecognition recognition,
+            DamagedReferences damaged,
             ExceptionQueue exceptions,
             Posting posting,
             InstantSource clock,
@@ -60,6 +62,7 @@ public class StatedLines {
         this.told = told;
         this.movementStore = movementStore;
         this.recognition = recognition;
+        this.damaged = damaged;
         this.exceptions = exceptions;
         this.posting = posting;
         this.clock = clock;
@@ -125,7 +128,10 @@ public class StatedLines {
         return places;
     }
 
-    /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
+    /**
+     * Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. And those
+     * whose reference is a movement's but for zeros.
+     */
     private Map<Integer, Long> doubts(
             ReceivingAccount account,
             List<StatementLine> lines,
@@ -147,6 +153,11 @@ public class StatedLines {
                             taken.add(number);
                             doubts.put(i, number);
                         }));
+        Map<Integer, ReportedTransaction> rest = new TreeMap<>();
+        open.forEach((i, line) -> {
+            if (!doubts.containsKey(i)) rest.put(i, ReportedTransaction.of(line));
+        });
+        doubts.putAll(damaged.doubts(account.number(), Movement.Source.STATEMENT, rest, taken));
         return doubts;
     }
 

@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.money.payments;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,31 @@ record StatedMovementStore(JdbcClient jdbc) {
                 WHERE l.account = m.account AND l.movement = m.number AND l.day <> a.day)
             ORDER BY a.i, m.day DESC, m.number""";
 
+    /** All of some days, amounts and directions, but what a teller told of. */
+    private static final String KNOWN = """
+            SELECT m.number, coalesce(b.day, m.day) AS day, b.day IS NOT NULL OR m.source = 'STATEMENT' AS booked,
+                m.amount, m.incoming,""" + TransactionReportStore.KNOWN_REFERENCES + """
+
+            FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]) AS w (day, amount, incoming)
+            JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
+                AND m.incoming = w.incoming
+            CROSS JOIN LATERAL (
+                SELECT min(l.day) AS day FROM payments.statement_line l
+                WHERE l.account = m.account AND l.movement = m.number) AS b
+            WHERE :teller = 'STATEMENT' OR m.source <> :teller AND NOT EXISTS (
+                SELECT FROM payments.told t
+                WHERE t.account = m.account AND t.number = m.number AND t.source = :teller)
+            ORDER BY m.number""";
+
+    /**
+     * A movement and the references that are known of it.
+     *
+     * @param day of which a statement has stated it, or else of which it was told
+     * @param booked whether a statement has
+     */
+    record Known(
+            long number, LocalDate day, boolean booked, long amountVnd, boolean incoming, Set<String> references) {}
+
     /**
      * A movement that a line may be.
      *
@@ -88,6 +115,20 @@ record StatedMovementStore(JdbcClient jdbc) {
         return referring(jdbc.sql(REFERRED), account, lines)
                 .query((row, number) ->
                         new Referred(row.getInt("i"), row.getLong("number"), TransactionReportStore.references(row)))
+                .list();
+    }
+
+    /** What is of some days, amounts and directions, in its order; for a messenger without what it told of. */
+    List<Known> known(int account, Movement.Source teller, Collection<ReportedTransaction.Alike> alike) {
+        return TransactionReportStore.looking(jdbc.sql(KNOWN), account, alike)
+                .param("teller", teller.name())
+                .query((row, index) -> new Known(
+                        row.getLong("number"),
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("booked"),
+                        row.getLong("amount"),
+                        row.getBoolean("incoming"),
+                        TransactionReportStore.references(row)))
                 .list();
     }
 

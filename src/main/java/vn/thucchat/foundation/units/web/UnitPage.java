@@ -78,11 +78,6 @@ public record UnitPage(
         return "/units/" + unit.code() + "?on=" + on;
     }
 
-    /** A name without its kind: {@code Phan Đình Phùng} of a ward. */
-    public String brief(String name) {
-        return name.replaceFirst("^(Phường|Xã|Thị trấn) | (Ward|Commune|Township)$", "");
-    }
-
     /** Its page at a time when it existed. */
     public String href(Step step) {
         Unit unit = step.other();

@@ -314,7 +314,7 @@ class BoundariesPageTests {
                         .matcher(svg)
                         .results())
                 .hasSize(9);
-        assertThat(svg).contains("không phải địa giới pháp lý", "choisy/vietnam63");
+        assertThat(svg).contains("không phải địa giới pháp lý", "vietnam63 (Marc Choisy)");
         assertThat(stranger.open("/maps/19.svg").getContentAsString()).contains("data-unit=\"05443\"");
         assertThat(stranger.open("/maps/19.svg?level=district").getStatus()).isEqualTo(404);
         assertThat(stranger.open("/maps/19.svg?level=hamlet").getStatus()).isEqualTo(400);

@@ -231,6 +231,16 @@ class CsvStatementReaderTests {
                         .containsExactly(new StatementFault(3, "Account", Reason.ACCOUNT)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1.23457E+15 | true", "1,2E+15 | true", "1E+15 | true", "1E15 | false", "12E+15X | false"})
+    void a_reference_in_exponent_form_refuses_the_file(String reference, boolean refused) throws IOException {
+        String file = MANY.replace("R1", "\"" + reference + "\"");
+        if (refused) assertThat(reason(file, MANY_ACCOUNTS)).isEqualTo(Reason.REFERENCE);
+        else assertThat(read(file, MANY_ACCOUNTS)).isInstanceOf(StatementFile.Read.class);
+    }
+
     @Test
     void a_file_that_is_no_csv_is_refused() throws IOException {
         assertThat(reason("", ONE_ACCOUNT)).isEqualTo(Reason.EMPTY);

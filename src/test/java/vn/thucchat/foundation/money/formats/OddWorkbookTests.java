@@ -154,6 +154,45 @@ class OddWorkbookTests {
     }
 
     @Test
+    void a_page_whose_movements_come_to_zero_may_state_a_payment_like_one_of_its_neighbours() {
+        var pages = table().row(november(2), null, null, 10_000, 110_000, "GUI XE")
+                .sheet("Trang 2")
+                .row((Object[]) TITLES)
+                .row(november(2), null, 10_000, null, 100_000, "rut")
+                .row(november(2), null, null, 10_000, 110_000, "GUI XE")
+                .row(november(2), null, 5_000, null, 105_000, "phi")
+                .row(november(2), null, null, 5_000, 110_000, "hoan phi")
+                .sheet("Trang 3")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 5_000, 115_000, "hoan phi");
+        assertThat(faults(pages.xlsx()))
+                .as("the same balance behind both: it may be one")
+                .containsExactly(new StatementFault(0, "Trang 2", Reason.TWICE));
+        var apart = table().row(november(2), null, null, 10_000, 110_000, "GUI XE")
+                .sheet("Trang 2")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 10_000, 120_000, "GUI XE")
+                .row(november(2), null, 10_000, null, 110_000, "rut")
+                .sheet("Trang 3")
+                .row((Object[]) TITLES)
+                .row(november(2), null, 10_000, null, 100_000, "rut");
+        assertThat(statements(apart.xlsx()).stream().flatMap(s -> s.lines().stream()))
+                .extracting(StatementLine::signedVnd)
+                .containsExactly(10_000L, 10_000L, -10_000L, -10_000L);
+        var copied = apart.sheet("Trang 2 (2)")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 10_000, 120_000, "GUI XE")
+                .row(november(2), null, 10_000, null, 110_000, "rut");
+        assertThat(faults(copied.xlsx())).containsExactly(new StatementFault(0, "Trang 2 (2)", Reason.TWICE));
+        var part = table().row(november(2), null, null, 40_000, 140_000, "thu phi")
+                .row(november(2), null, 40_000, null, 100_000, "nop ngan hang")
+                .sheet("Thu")
+                .row((Object[]) TITLES)
+                .row(november(2), null, null, 40_000, 140_000, "thu phi");
+        assertThat(faults(part.xlsx())).containsExactly(new StatementFault(0, "Thu", Reason.TWICE));
+    }
+
+    @Test
     void the_same_fee_on_two_sheets_without_balances_may_be_one() {
         var table = new BankTable()
                 .row("Ngày", "Ghi nợ", "Ghi có", "Nội dung")
@@ -235,13 +274,21 @@ class OddWorkbookTests {
     }
 
     @Test
-    void a_number_of_more_digits_than_a_program_keeps_is_no_reference() {
-        assertThat(only(table().row(november(1), 1_234_567_890_123_456_789L, null, 10_000, null, "a")
-                                .row(november(1), 4_711, null, 10_000, null, "a")
-                                .xlsx())
-                        .lines())
+    void a_reference_whose_digits_a_program_has_cut_off_refuses_the_file() {
+        assertThat(faults(table().row(november(1), 1_234_567_890_123_456_789L, null, 10_000, null, "a")
+                        .row(november(1), 4_711, null, 10_000, null, "a")
+                        .row(november(1), "1,23457E+15", null, 10_000, null, "a")
+                        .xlsx()))
+                .containsExactly(
+                        new StatementFault(2, "Số CT", Reason.REFERENCE),
+                        new StatementFault(4, "Số CT", Reason.REFERENCE));
+        var other = new BankTable()
+                .row("Ngày", "Số CT", "Số bút toán", "Ghi nợ", "Ghi có", "Nội dung")
+                .row(november(1), 1_234_567_890_123_456_789L, "FT26223.1", null, 10_000, "a");
+        assertThat(only(other.xlsx()).lines())
+                .as("another column tells the movement apart")
                 .extracting(StatementLine::reference)
-                .containsExactly(null, "4711");
+                .containsExactly("FT26223.1");
     }
 
     @Test

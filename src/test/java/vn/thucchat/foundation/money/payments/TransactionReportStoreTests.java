@@ -104,6 +104,26 @@ class TransactionReportStoreTests extends MoneyStoreTest {
         assertThat(originals.find(account, told.number())).isEmpty();
     }
 
+    @Test
+    void what_is_known_of_a_day_is_listed_but_what_the_teller_itself_told_of() {
+        int account = account();
+        Movement told = kept(account, aMovement().referring("000123"));
+        Movement stated =
+                kept(account, aMovement().from(Movement.Source.STATEMENT, "s1").referring("77"));
+        Movement again = kept(account, aMovement().from(Movement.Source.STATEMENT, "s2"));
+        kept(account, aMovement().of(15_001));
+        store.claim(List.of(claim(account, again.number())), NOON);
+        var known = new StatedMovementStore(jdbc);
+        var alike = Set.of(new ReportedTransaction.Alike(DAY, 15_000, true));
+        var second = new StatedMovementStore.Known(stated.number(), DAY, true, 15_000, true, Set.of("77"));
+        assertThat(known.known(account, Movement.Source.STATEMENT, alike))
+                .containsExactly(
+                        new StatedMovementStore.Known(told.number(), DAY, false, 15_000, true, Set.of("000123")),
+                        second,
+                        new StatedMovementStore.Known(again.number(), DAY, true, 15_000, true, Set.of("FT1")));
+        assertThat(known.known(account, Movement.Source.SEPAY, alike)).containsExactly(second);
+    }
+
     private static TransactionReports.Claim claim(int account, long number) {
         return new TransactionReports.Claim(account, number, Movement.Source.SEPAY, "17", "FT1");
     }

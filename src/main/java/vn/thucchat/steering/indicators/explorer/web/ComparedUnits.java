@@ -117,6 +117,12 @@ final class ComparedUnits {
         return all.stream().filter(each -> each.value() != null).toList();
     }
 
+    /** Whether one of the values is published. */
+    boolean published() {
+        return valued().stream()
+                .anyMatch(each -> each.known() != null && each.known().figure().publication() != null);
+    }
+
     private static Map<UnitCode, Integer> ranks(List<Compared> all, Indicator it) {
         Comparator<Compared> best = Comparator.comparing(
                 Compared::value,

@@ -50,7 +50,7 @@ record Explorer(
                 drawing.map(),
                 drawing.time(),
                 drawing.units(),
-                tools(t, choice, shown, drawings.pictured(reader, t, choice, drawing, query)),
+                tools(t, choice, shown, drawing, drawings.pictured(reader, t, choice, drawing, query)),
                 shown != null && shown.basis() == Basis.COMPUTED && shown.publication() == null
                         ? of.path() + "/now"
                         : null);
@@ -61,10 +61,16 @@ record Explorer(
                 + DisplayNames.name(t, of.period());
     }
 
-    private ExplorerPage.Tools tools(Texts t, ExplorerChoice choice, @Nullable Figure shown, boolean pictured) {
+    private ExplorerPage.@Nullable Tools tools(
+            Texts t,
+            ExplorerChoice choice,
+            @Nullable Figure shown,
+            ExplorerDrawings.Drawing drawing,
+            boolean pictured) {
         FigureSubject of = choice.of();
         String picture = choice.view().code();
         Quantity value = shown == null ? null : FigureFormat.quantity(shown, of.indicator());
+        if (value == null && !drawing.drawable()) return null;
         String level = choice.level() == null || choice.view() == ExplorerView.TIME
                 ? ""
                 : "&level=" + choice.level().code();
@@ -72,17 +78,21 @@ record Explorer(
                 pictured ? choice.address().picture(picture + ".svg") : null,
                 pictured ? choice.address().picture(picture + ".png") : null,
                 "/figures.csv?" + of.query() + level,
-                "<iframe src=\"%s\" width=\"100%%\" height=\"640\" title=\"%s\" loading=\"lazy\"></iframe>"
-                        .formatted(
-                                site.address(choice.address().embed(choice.view()))
-                                        .replace("&", "&amp;"),
-                                what(t, of).replace("\"", "&quot;")),
-                t.of(
-                        "explorer.cite.text",
-                        what(t, of),
-                        value == null ? t.of("figures.missing") : value.text(t),
-                        source(t, shown),
-                        site.address(of.address())));
+                value == null && !pictured
+                        ? null
+                        : "<iframe src=\"%s\" width=\"100%%\" height=\"640\" title=\"%s\" loading=\"lazy\"></iframe>"
+                                .formatted(
+                                        site.address(choice.address().embed(choice.view()))
+                                                .replace("&", "&amp;"),
+                                        what(t, of).replace("\"", "&quot;")),
+                value == null
+                        ? null
+                        : t.of(
+                                "explorer.cite.text",
+                                what(t, of),
+                                value.text(t),
+                                source(t, shown),
+                                site.address(of.address())));
     }
 
     static String source(Texts t, @Nullable Figure shown) {

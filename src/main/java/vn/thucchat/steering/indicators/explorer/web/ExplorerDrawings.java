@@ -21,9 +21,16 @@ record ExplorerDrawings(
         TimeView times,
         UnitsView amongUnits) {
 
-    /** One view of a figure; at most one of the three parts is there. */
+    /**
+     * One view of a figure; at most one of the three parts is there.
+     *
+     * @param published whether a value on the map is published, for everybody to see
+     */
     record Drawing(
-            @Nullable MapPicture map, ExplorerPage.@Nullable Time time, ExplorerPage.@Nullable UnitComparison units) {
+            @Nullable MapPicture map,
+            ExplorerPage.@Nullable Time time,
+            ExplorerPage.@Nullable UnitComparison units,
+            boolean published) {
 
         /** Whether a picture of it shows anything. */
         boolean drawable() {
@@ -35,12 +42,17 @@ record ExplorerDrawings(
 
     Drawing of(Actor reader, Texts t, ExplorerChoice choice, @Nullable Figure shown, Map<String, String> query) {
         return switch (choice.view()) {
-            case MAP ->
-                new Drawing(maps.of(t, choice, peers.of(reader, t, choice)).orElse(null), null, null);
-            case TIME -> new Drawing(null, times.of(reader, t, choice, shown), null);
+            case MAP -> {
+                ComparedUnits among = peers.of(reader, t, choice);
+                yield new Drawing(maps.of(t, choice, among).orElse(null), null, null, among.published());
+            }
+            case TIME -> new Drawing(null, times.of(reader, t, choice, shown), null, false);
             case UNITS, TABLE ->
                 new Drawing(
-                        null, null, amongUnits.of(reader, t, choice, peers.of(reader, t, choice), shown, after(query)));
+                        null,
+                        null,
+                        amongUnits.of(reader, t, choice, peers.of(reader, t, choice), shown, after(query)),
+                        false);
         };
     }
 
@@ -52,9 +64,12 @@ record ExplorerDrawings(
      */
     boolean pictured(Actor reader, Texts t, ExplorerChoice choice, Drawing own, Map<String, String> query) {
         if (choice.view() == ExplorerView.TABLE || !own.drawable()) return false;
-        // outlines are the same for everybody
-        if (own.map() != null || reader.equals(Actor.STRANGER)) return true;
+        if (reader.equals(Actor.STRANGER)) return true;
         FigureSubject of = choice.of();
+        // outlines are the same for everybody, values are not
+        if (own.map() != null)
+            return own.published()
+                    || !peers.of(Actor.STRANGER, t, choice).valued().isEmpty();
         Map<String, String> whole = whole(query);
         return of(Actor.STRANGER, t, choices.read(of, whole, choice.view()), publiclyShown(of, query), whole)
                 .drawable();

@@ -20,6 +20,7 @@ import vn.thucchat.steering.indicators.figures.web.Against;
  * @param what the figure, for titles and for readers that do not see: {@code Hộ dùng Internet cáp quang · Thái Nguyên ·
  *     6 tháng đầu năm 2022}
  * @param path the address of the figure, to which forms are sent
+ * @param tools to take away; null where there is nothing
  * @param live where a measured figure tells what it comes to now, or null
  */
 public record ExplorerPage(
@@ -31,7 +32,7 @@ public record ExplorerPage(
         @Nullable MapPicture map,
         @Nullable Time time,
         @Nullable UnitComparison units,
-        Tools tools,
+        @Nullable Tools tools,
         @Nullable String live) {
 
     public record Tab(String code, String text, String url, boolean chosen) {}
@@ -179,8 +180,13 @@ public record ExplorerPage(
      * To take away.
      *
      * @param svg the picture of this view, {@code png} the same; null where the view has none
-     * @param embed the HTML that frames this view in another site
-     * @param cite the figure, its source and its address in one line
+     * @param embed the HTML that frames this view in another site; null where there is neither a picture nor a value
+     * @param cite the figure, its source and its address in one line; null without a value
      */
-    public record Tools(@Nullable String svg, @Nullable String png, String csv, String embed, String cite) {}
+    public record Tools(
+            @Nullable String svg,
+            @Nullable String png,
+            String csv,
+            @Nullable String embed,
+            @Nullable String cite) {}
 }

@@ -31,7 +31,7 @@ public final class FigureMaps {
     public record Drawn(MapPicture picture, List<Figure> figures) {}
 
     /**
-     * Empty where nothing can be drawn: no outlines of that day, or no units.
+     * Empty where nothing can be drawn: no outlines of that day, no units, or none of them with a value.
      *
      * @param synthetic whether demonstration figures may be on it
      */

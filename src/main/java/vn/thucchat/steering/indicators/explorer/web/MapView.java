@@ -2,7 +2,6 @@ package vn.thucchat.steering.indicators.explorer.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +31,11 @@ record MapView(Maps maps) {
     private static final int CLASSES = 5;
     private static final int EXTREMES = 3;
 
-    /** Where there are more units than this, only a few are named on the map. */
-    private static final int ALL_NAMED = 12;
-
-    /** Empty where nothing can be drawn: no outlines of that day, or no units. */
+    /** Empty where nothing can be drawn: no outlines of that day, no units, or none of them with a value. */
     Optional<MapPicture> of(Texts t, ExplorerChoice choice, ComparedUnits among) {
         // of the provinces of the nation only one or two are known
         if (choice.level() == null || choice.level() == UnitKind.Level.PROVINCE) return Optional.empty();
+        if (among.valued().isEmpty()) return Optional.empty();
         return maps.below(choice.scope().code(), choice.level(), choice.of().boundaries())
                 .filter(map -> !map.shapes().isEmpty())
                 .map(map -> picture(t, choice, among, map));
@@ -73,7 +70,7 @@ record MapView(Maps maps) {
                                 colours.css(group.getKey()), colours.fill(group.getKey()), group.getValue()))
                         .toList(),
                 outlined,
-                labels(choice, among, map, units),
+                MapNames.of(choice, among, map, units),
                 colours.legend(groups),
                 t.of("maps.origin." + map.origin()) + (map.attribution().isEmpty() ? "" : " · " + map.attribution()),
                 extremes(t, choice, among),
@@ -102,7 +99,7 @@ record MapView(Maps maps) {
     }
 
     /** The best first. */
-    private static List<Compared> ranked(ComparedUnits among) {
+    static List<Compared> ranked(ComparedUnits among) {
         return among.valued().stream()
                 .sorted(java.util.Comparator.comparing(each -> Objects.requireNonNullElse(among.rank(each), 0)))
                 .toList();
@@ -135,38 +132,6 @@ record MapView(Maps maps) {
                 value == null ? "" : value.text(t),
                 against == null ? null : against.difference(t),
                 against == null ? "quiet" : against.tone());
-    }
-
-    /** All names where there are few units; else the figure's own, those compared, the highest and the lowest. */
-    private static List<MapPicture.Label> labels(
-            ExplorerChoice choice, ComparedUnits among, PlaceMap map, Map<UnitCode, Compared> units) {
-        var shapes = new HashMap<UnitCode, PlaceMap.Shape>();
-        map.shapes().forEach(shape -> shapes.put(shape.unit(), shape));
-        List<UnitCode> wanted = new ArrayList<>();
-        if (map.shapes().size() <= ALL_NAMED) map.shapes().forEach(shape -> wanted.add(shape.unit()));
-        else {
-            wanted.add(choice.of().unit().code());
-            wanted.addAll(choice.compare());
-            List<Compared> ranked = ranked(among);
-            if (!ranked.isEmpty()) {
-                wanted.add(ranked.getFirst().unit().code());
-                wanted.add(ranked.getLast().unit().code());
-            }
-        }
-        return wanted.stream()
-                .distinct()
-                .filter(code -> shapes.containsKey(code) && units.containsKey(code))
-                .map(code -> new MapPicture.Label(
-                        number(Objects.requireNonNull(shapes.get(code)).x()),
-                        number(Objects.requireNonNull(shapes.get(code)).y()),
-                        shortened(Objects.requireNonNull(units.get(code)).name())))
-                .toList();
-    }
-
-    /** Without the word for its kind, which all around it share: {@code Túc Duyên}. */
-    private static String shortened(String name) {
-        return name.replaceFirst("^(Phường|Xã|Thị trấn|Thành phố|Thị xã|Huyện) ", "")
-                .replaceFirst(" \\(.*", "");
     }
 
     static String number(double of) {

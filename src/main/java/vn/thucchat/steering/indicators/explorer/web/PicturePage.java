@@ -16,7 +16,7 @@ public record PicturePage(ExplorerPage view, String source, boolean synthetic) {
 
     /** Whether there is nothing to draw. */
     public boolean empty() {
-        return !new ExplorerDrawings.Drawing(view.map(), view.time(), view.units()).drawable();
+        return !new ExplorerDrawings.Drawing(view.map(), view.time(), view.units(), false).drawable();
     }
 
     /** A long line in two. */

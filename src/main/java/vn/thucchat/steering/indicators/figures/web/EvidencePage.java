@@ -55,6 +55,7 @@ public record EvidencePage(
     /**
      * @param kind in words
      * @param facets name and value of each, in words
+     * @param subject the pseudonym of whom or what it is about, made for this figure; or null
      * @param amount with its unit in the measure; null when the kind has none
      * @param correction it takes the place of an earlier fact
      * @param url the record that it came from, opened by the module that owns it; empty where several stand in one row
@@ -64,10 +65,26 @@ public record EvidencePage(
             String unit,
             String kind,
             List<String> facets,
+            @Nullable String subject,
             BigDecimal count,
             @Nullable Quantity amount,
             Provenance provenance,
             boolean synthetic,
             boolean correction,
-            String url) {}
+            String url) {
+
+        /** The first signs of the pseudonym: enough to tell a page's rows apart. */
+        public String briefSubject() {
+            return subject == null || subject.length() <= BRIEF
+                    ? String.valueOf(subject)
+                    : subject.substring(0, BRIEF) + "…";
+        }
+    }
+
+    private static final int BRIEF = 6;
+
+    /** Whether pseudonyms stand on the page, to be explained. */
+    public boolean pseudonyms() {
+        return rows.stream().anyMatch(row -> row.subject() != null);
+    }
 }

@@ -3,7 +3,6 @@ package vn.thucchat.steering.indicators.figures.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
@@ -32,6 +31,7 @@ record EvidenceRows(FigureEvidence evidence, DisplayNames wording, FacetLabels f
                 wording.name(t, day.unit(), day.day()),
                 t.of("fact." + day.kind()),
                 List.of(t.of("evidence.subjects", t.number(day.total().subjects()))),
+                null,
                 BigDecimal.valueOf(day.total().count()),
                 unit.isEmpty() ? null : amount(day.total().amount(), unit),
                 figure.provenance(),
@@ -77,15 +77,12 @@ record EvidenceRows(FigureEvidence evidence, DisplayNames wording, FacetLabels f
             Texts t, Figure figure, Evidence.Entry entry, FacetLabels.Labels labels, boolean opens) {
         Fact fact = entry.fact();
         String unit = evidence.amountUnit(fact.kind());
-        String subject = evidence.pseudonym(figure, fact);
         return new EvidencePage.Row(
                 fact.day(),
                 wording.name(t, fact.unit(), fact.day()),
                 t.of("fact." + fact.kind()),
-                Stream.concat(
-                                labels.of(fact.facets()).stream(),
-                                subject == null ? Stream.of() : Stream.of(t.of("evidence.subject", subject)))
-                        .toList(),
+                labels.of(fact.facets()),
+                evidence.pseudonym(figure, fact),
                 BigDecimal.valueOf(fact.count()),
                 unit.isEmpty() ? null : amount(fact.amount(), unit),
                 fact.provenance(),

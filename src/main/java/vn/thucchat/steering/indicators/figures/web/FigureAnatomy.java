@@ -35,6 +35,7 @@ record FigureAnatomy(
         Assessments assessments,
         RollUps rollUps,
         FigureParts parts,
+        MissingFigures missing,
         List<FigurePanel> panels,
         DisplayNames wording) {
 
@@ -51,12 +52,15 @@ record FigureAnatomy(
                 ? null
                 : assessments.of(List.of(shown), List.of(of.indicator())).getFirst();
         String evidence = of.evidence(chosen ? shown : null);
+        Against against = assessed == null ? null : FigureFormat.against(assessed);
+        FigurePage.Known known = known(of, shown);
         return new FigurePage(
                 heading(t, of),
                 shown == null ? null : FigureFormat.quantity(shown, of.indicator()),
+                shown != null && shown.value() != null ? null : missing.of(t, of, shown, known.state()),
                 assessed == null ? TargetStatus.MISSING : FigureFormat.standing(assessed),
-                known(of, shown),
-                assessed == null ? null : FigureFormat.against(assessed),
+                known,
+                against,
                 assessed == null ? null : target(assessed),
                 assessed == null ? null : change(of, assessed),
                 assessed == null ? null : source(t, assessed),
@@ -64,8 +68,8 @@ record FigureAnatomy(
                 others(t, of, readings, shown),
                 FigureParts.coverage(of, shown),
                 explorer,
-                parts.boundaries(t, of, shown),
-                parts.below(of, shown),
+                parts.boundaries(t, of, shown, against != null),
+                parts.below(actor, of, shown),
                 revisions(of, shown),
                 panels.stream()
                         .flatMap(panel ->
@@ -119,9 +123,7 @@ record FigureAnatomy(
                     0,
                     null,
                     updated,
-                    known == null
-                            ? "figure.missing.why"
-                            : known == Basis.COMPUTED ? "figure.measuring" : "figure.unpublished");
+                    known == null ? "" : known == Basis.COMPUTED ? "figure.measuring" : "figure.unpublished");
         }
         return new FigurePage.Known(
                 shown.provenance(),

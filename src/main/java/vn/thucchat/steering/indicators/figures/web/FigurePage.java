@@ -17,6 +17,7 @@ import vn.thucchat.steering.indicators.figures.FigurePanel;
  * values, written by the page.
  *
  * @param value null when nothing has been stated or measured
+ * @param missing why there is no value, and what there is instead; null where there is one
  * @param against null without a target
  * @param readings the same thing known in another way, beside this figure and never mixed into it
  * @param explorer the figure on a map, through time, beside other units
@@ -25,6 +26,7 @@ import vn.thucchat.steering.indicators.figures.FigurePanel;
 public record FigurePage(
         Heading heading,
         @Nullable Quantity value,
+        @Nullable Missing missing,
         TargetStatus standing,
         Known known,
         @Nullable Against against,
@@ -79,6 +81,16 @@ public record FigurePage(
             @Nullable LocalDate published,
             @Nullable Instant updated,
             String state) {}
+
+    /**
+     * A figure that is not there.
+     *
+     * @param title that there is none, or that it is not published yet
+     * @param why the reason, in words
+     * @param nearest the published figure of the nearest period that has a value, with that value; or null
+     */
+    public record Missing(
+            String title, String why, @Nullable Link nearest) {}
 
     /**
      * The document that set the target.
@@ -162,9 +174,14 @@ public record FigurePage(
      * In whose borders the figure is asked for.
      *
      * @param own whether it is the period's own last day
+     * @param planned the figure in the boundaries of its own day where a target holds there alone, or null
      * @param undivided units that were split and could not be divided, and what was done about it
      */
-    public record Boundaries(LocalDate day, boolean own, List<Undivided> undivided) {}
+    public record Boundaries(
+            LocalDate day, boolean own, @Nullable Planned planned, List<Undivided> undivided) {}
+
+    /** A target that was set in the boundaries of a day, and the figure that is held against it. */
+    public record Planned(LocalDate day, String url) {}
 
     public record Undivided(Link unit, String how) {}
 
@@ -172,10 +189,13 @@ public record FigurePage(
      * The units below.
      *
      * @param total how many there are
+     * @param valued how many of them have a value of this figure; null where the figure is not put together of theirs,
+     *     and where the reader may see none of their values
      * @param comparison to all of them beside each other; null when there are none
      * @param made whether the figure is put together of theirs; false for the unit's own statement
      */
-    public record Below(int total, @Nullable String comparison, boolean made) {}
+    public record Below(
+            int total, @Nullable Integer valued, @Nullable String comparison, boolean made) {}
 
     /** @param reason why it was made, or null for the first */
     public record Revision(

@@ -81,6 +81,62 @@ class FigurePageTests {
                         .hasSize(1));
     }
 
+    @Test
+    void a_share_is_written_one_way_everywhere() throws Exception {
+        Document page = stranger(ADDED);
+        assertThat(page.select("p.big").text()).matches("[\\d,]+%");
+        assertThat(page.select("p.big small")).isEmpty();
+    }
+
+    @Test
+    void a_pseudonym_is_short_explained_once_and_whole_for_who_asks() throws Exception {
+        Document page = stranger("/figures/demonstration-dossiers/19/2022S1/evidence");
+        var codes = page.select("tbody small[title]");
+        assertThat(codes).as("premise").isNotEmpty().allSatisfy(code -> {
+            assertThat(code.text()).matches("mã ẩn danh \\w{6}…");
+            assertThat(code.attr("title")).hasSize(26).startsWith(code.text().substring(11, 17));
+        });
+        assertThat(page.select("p.quiet").eachText().stream().filter(text -> text.startsWith("Mã ẩn danh: ")))
+                .hasSize(1);
+        assertThat(page.text()).doesNotContain("chủ thể");
+    }
+
+    @Test
+    void how_things_stood_at_the_end_is_called_so() throws Exception {
+        assertThat(stranger("/figures/market-4.0-stalls-with-qr/19/2022S1/evidence")
+                        .text())
+                .contains("hiện trạng cuối kỳ của “");
+    }
+
+    @Test
+    void one_value_beside_the_line_is_a_mark_with_its_value_and_no_row_of_dots() throws Exception {
+        Document page = stranger(ADDED + "?view=time");
+        assertThat(page.select("svg.trend circle.single:not(.due)")).isEmpty();
+        var single = page.select("svg.trend svg.single");
+        if (single.isEmpty()) assertThat(page.select("svg.trend path.before")).isNotEmpty();
+        else assertThat(page.select(".legend").text()).contains("Cùng kỳ năm trước: ");
+    }
+
+    @Test
+    void the_bar_names_the_person_and_not_the_role() throws Exception {
+        Document page = new Visitor(mvc, Persons.a(SteeringRoles.STEERING_OFFICE, "19")).page(ADDED, 200);
+        assertThat(page.select(".who .full").text()).isNotEmpty().doesNotContain(",");
+        assertThat(page.select(".who .full").attr("title"))
+                .startsWith(page.select(".who .full").text());
+    }
+
+    @Test
+    void on_a_phone_a_scorecards_row_keeps_name_value_and_standing() throws Exception {
+        var row = stranger("/scorecard?unit=19&period=2022S1")
+                .select("table.score tr:has(b.bad)")
+                .getFirst();
+        row.select(".rest, .head, small").remove();
+        assertThat(row.select("th").text()).isNotEmpty();
+        assertThat(row.select("td a.val").text()).isNotEmpty();
+        assertThat(row.select("td b.bad").text()).contains("điểm");
+        assertThat(row.select(".badge")).as("no number without how it is known").isNotEmpty();
+    }
+
     private Document stranger(String path) throws Exception {
         return new Visitor(mvc, Actor.STRANGER).page(path, 200);
     }

@@ -55,6 +55,7 @@ class LookTests {
     private final byte[] search = file("/static/search.js");
     private final byte[] explorerLook = file("/static/explorer.css");
     private final byte[] printLook = file("/static/print.css");
+    private final byte[] scoreLook = file("/static/score.css");
     private final byte[] deskLook = file("/static/desk.css");
     private final byte[] explorer = file("/static/explorer.js");
 
@@ -225,6 +226,7 @@ class LookTests {
         if (path.equals("/look.css")) return new Browser.Answer("text/css", css, POLICY);
         if (path.equals("/mark.svg")) return new Browser.Answer("image/svg+xml", mark, POLICY);
         if (path.equals("/explorer.css")) return new Browser.Answer("text/css", explorerLook, POLICY);
+        if (path.equals("/score.css")) return new Browser.Answer("text/css", scoreLook, POLICY);
         if (path.equals("/print.css")) return new Browser.Answer("text/css", printLook, POLICY);
         if (path.equals("/desk.css")) return new Browser.Answer("text/css", deskLook, POLICY);
         if (path.equals("/explorer.js")) return new Browser.Answer("text/javascript", explorer, POLICY);

@@ -77,6 +77,7 @@ final class Samples {
                         new Link("/figures/e/VN/2021S2", "6 tháng cuối năm 2021"),
                         null),
                 value,
+                null,
                 TargetStatus.REACHED,
                 new FigurePage.Known(
                         Provenance.REPORTED, false, false, END_OF_JUNE, 1, LocalDate.of(2022, 8, 8), null, ""),
@@ -99,8 +100,8 @@ final class Samples {
                 List.of(),
                 null,
                 EXPLORER,
-                new FigurePage.Boundaries(END_OF_JUNE, true, List.of()),
-                new FigurePage.Below(0, null, false),
+                new FigurePage.Boundaries(END_OF_JUNE, true, null, List.of()),
+                new FigurePage.Below(0, null, null, false),
                 List.of(new FigurePage.Revision(1, value, LocalDate.of(2022, 8, 8), "?revision=1", null, true)),
                 List.of(),
                 new FigurePage.Evidence("/figures/e/VN/2022S1/evidence", 1L),
@@ -123,6 +124,7 @@ final class Samples {
                         new Link("/figures/v/19/2021S2", "6 tháng cuối năm 2021"),
                         new Link("/figures/v/19/2022S2", "6 tháng cuối năm 2022")),
                 value,
+                null,
                 TargetStatus.BEHIND,
                 new FigurePage.Known(
                         Provenance.MEASURED,
@@ -180,10 +182,11 @@ final class Samples {
                 new FigurePage.Boundaries(
                         LocalDate.of(2025, 7, 1),
                         false,
+                        null,
                         List.of(new FigurePage.Undivided(
                                 new Link("/units/05437", "Phường Túc Duyên"),
                                 "chia cho hai phường, tính trọn vào phường nhận trụ sở"))),
-                new FigurePage.Below(178, "/figures/v/19/2022S1?view=table", true),
+                new FigurePage.Below(178, 141, "/figures/v/19/2022S1?view=table", true),
                 List.of(
                         new FigurePage.Revision(
                                 2,
@@ -246,6 +249,7 @@ final class Samples {
                         rich.heading().previous(),
                         rich.heading().next()),
                 value,
+                null,
                 TargetStatus.REACHED,
                 rich.known(),
                 against(value, plan, false),
@@ -271,9 +275,12 @@ final class Samples {
         return new FigurePage(
                 stated.heading(),
                 null,
+                new FigurePage.Missing(
+                        "Chưa có số liệu",
+                        "Chưa đơn vị nào báo cáo cho kỳ này.",
+                        new Link("/figures/m/19/2021S2", "6 tháng cuối năm 2021: 12%")),
                 TargetStatus.MISSING,
-                new FigurePage.Known(
-                        Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, "figure.missing.why"),
+                new FigurePage.Known(Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, ""),
                 null,
                 null,
                 null,
@@ -388,6 +395,7 @@ final class Samples {
                     i == 2 ? HOSTILE : "Xã Sảng Mộc",
                     i % 3 == 0 ? "Nhận tiền qua mã QR" : "Đơn vị báo cáo số liệu",
                     List.of("chỉ tiêu: thôn lõm sóng đã phủ sóng", "nguồn: báo cáo tháng 6"),
+                    i % 2 == 0 ? "S4TUVNG659VNE7HRKMQMC6NJMP" : null,
                     n(i % 3 == 0 ? "31" : "1"),
                     i % 3 == 0 ? Quantity.of(n("1284000"), "đồng") : null,
                     i % 3 == 0 ? Provenance.MEASURED : Provenance.REPORTED,
