@@ -16,8 +16,7 @@ import vn.thucchat.foundation.facts.Withholding.Sum;
 record WithholdingFamily<K>(List<Sum<K>> sums, Map<Sum<K>, List<Sum<K>>> within) {
 
     List<Sum<K>> within(Sum<K> sum) {
-        return within.computeIfAbsent(
-                sum, of -> sums.stream().filter(of::holds).toList());
+        return within.computeIfAbsent(sum, of -> sums.stream().filter(of::holds).toList());
     }
 
     Stream<Sum<K>> equal(Sum<K> sum) {
