@@ -2,9 +2,12 @@ package vn.thucchat.foundation.rollups;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -53,7 +57,16 @@ record RollUpStore(JdbcClient jdbc) {
 
     private static final String HOURS = "SELECT r.start, r.unit, r.hours " + DAY_CELLS;
 
+    private static final String SUBJECTS_OF_MONTHS = """
+            SELECT r.start AS month, r.kind, r.facets::text AS facets, r.unit, r.synthetic, r.subjects
+            FROM unnest(:months::date[]) AS p (month)
+            CROSS JOIN LATERAL (
+                SELECT * FROM rollups.roll_up r
+                WHERE r.grain = 'M' AND r.start = p.month AND r.kind = ANY (:kinds::text[]) AND r.subjects IS NOT NULL
+                OFFSET 0) r""";
+
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> FACETS = new TypeReference<>() {};
 
     /**
      * What the facts of each unit, from one day to another (both included), come to for each term. Terms of
@@ -132,6 +145,25 @@ record RollUpStore(JdbcClient jdbc) {
                 .param("units", array(units, UnitCode::value))
                 .param("synthetic", synthetic)
                 .param("filter", JSON.writeValueAsString(term.filter()));
+    }
+
+    /** The subjects of each unit's facts of some kinds in each of twelve months. */
+    List<Sums.MonthSubjects> subjects(Collection<String> kinds, Year year) {
+        return jdbc.sql(SUBJECTS_OF_MONTHS)
+                .param(
+                        "months",
+                        array(
+                                List.of(Month.values()),
+                                m -> year.atMonth(m).atDay(1).toString()))
+                .param("kinds", kinds.toArray(String[]::new))
+                .query((row, _) -> new Sums.MonthSubjects(
+                        row.getObject("month", LocalDate.class).getMonth(),
+                        row.getString("kind"),
+                        JSON.readValue(row.getString("facets"), FACETS),
+                        new UnitCode(row.getString("unit")),
+                        row.getBoolean("synthetic"),
+                        RollUpBitmap.read(row.getBytes("subjects"))))
+                .list();
     }
 
     /** How many distinct ones there are in several bitmaps. */

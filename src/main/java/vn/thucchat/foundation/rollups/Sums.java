@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.rollups;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +50,15 @@ public class Sums {
             Provenance provenance,
             long amount) {}
 
+    /** The numbers of the subjects of one unit's facts with the same facets in a month. */
+    public record MonthSubjects(
+            Month month,
+            String kind,
+            Map<String, String> facets,
+            UnitCode unit,
+            boolean synthetic,
+            RoaringBitmap subjects) {}
+
     private final RollUpStore rollUps;
     private final StateStore states;
 
@@ -72,6 +83,11 @@ public class Sums {
     public SortedMap<LocalDate, Long> byDay(
             Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
         return rollUps.days(term, synthetic, units, from, to, fewest);
+    }
+
+    /** The subjects of the facts of some kinds, of every unit, month by month. */
+    public List<MonthSubjects> subjects(Collection<String> kinds, Year year) {
+        return rollUps.subjects(kinds, year);
     }
 
     /**

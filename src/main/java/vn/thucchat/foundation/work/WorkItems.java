@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ public class WorkItems {
      */
     public Set<UUID> openEvidence(String kind, Collection<String> units) {
         return units.isEmpty() ? Set.of() : lists.openEvidence(kind, units);
+    }
+
+    /** The units for which items of a kind were ever opened, by the evidence. */
+    public Map<UUID, Set<UnitCode>> asked(String kind, Collection<UUID> evidence) {
+        return lists.asked(kind, evidence);
     }
 
     /** Whether there is no item at all: of an installation from before there were any. */

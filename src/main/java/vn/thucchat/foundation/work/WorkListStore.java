@@ -3,12 +3,16 @@ package vn.thucchat.foundation.work;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.units.UnitCode;
 
 /**
  * Reads work lists from {@code work.item}. Each unit's first rows come from the index in the order of the list, so that
@@ -83,6 +87,11 @@ record WorkListStore(JdbcClient jdbc) {
             UNION
             SELECT evidence FROM work.item WHERE former_unit = ANY (:units) AND kind = :kind AND closed_at IS NULL""";
 
+    // what another unit took over was opened for the former one
+    private static final String ASKED = """
+            SELECT DISTINCT evidence, unit FROM work.item
+            WHERE kind = :kind AND evidence = ANY (:evidence) AND former_unit IS NULL""";
+
     /** What is open, by due time. */
     List<WorkItem> list(Reach of, String kind, Instant until, WorkList.Place after, int limit) {
         return after(of(LIST, of, kind, until), after, limit);
@@ -98,6 +107,19 @@ record WorkListStore(JdbcClient jdbc) {
     /** What is still open of the items that a run of chasing told a person of, by due time. */
     List<WorkItem> chased(UUID run, UUID reader, WorkList.Place after, int limit) {
         return after(jdbc.sql(CHASED).param("run", run).param("reader", reader), after, limit);
+    }
+
+    /** The units for which items of a kind were opened, by the evidence. */
+    Map<UUID, Set<UnitCode>> asked(String kind, Collection<UUID> evidence) {
+        var asked = new HashMap<UUID, Set<UnitCode>>();
+        jdbc.sql(ASKED)
+                .param("kind", kind)
+                .param("evidence", evidence.toArray(UUID[]::new))
+                .query(row -> {
+                    asked.computeIfAbsent(row.getObject("evidence", UUID.class), _ -> new HashSet<>())
+                            .add(new UnitCode(row.getString("unit")));
+                });
+        return asked;
     }
 
     /** The records of which an item of a kind is open in one of the units, or where the unit's work went. */

@@ -1,29 +1,25 @@
 package vn.thucchat.economy.market.overview;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.thucchat.economy.market.overview.MarketSums.Received;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.facts.Withholding;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
  * Selects the markets whose payments are withheld, so that nobody computes what one to four stalls were paid. Withheld
  * are the markets where one to four stalls were paid. Where the withheld markets of a commune, or of all communes, have
- * so few paid stalls together, the smallest other market is withheld too: the difference between the public figure and
- * the markets that are shown would be theirs.
+ * so few paid stalls together, or one of them alone could be subtracted, the smallest other market is withheld too: the
+ * difference between the public figure and the markets that are shown would be theirs.
  */
 final class WithheldMarkets {
-
-    private static final Comparator<Map.Entry<Market, Received>> SMALLEST = Comparator.comparingLong(
-                    (Map.Entry<Market, Received> of) -> of.getValue().stalls())
-            .thenComparing(of -> of.getKey().code());
 
     private record Commune(UnitCode unit, boolean synthetic) {}
 
@@ -33,35 +29,38 @@ final class WithheldMarkets {
     static Set<Market> of(Map<Market, Received> received) {
         List<Map.Entry<Market, Received>> paid = received.entrySet().stream()
                 .filter(market -> market.getValue().stalls() > 0)
-                .sorted(SMALLEST)
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Market::code)))
                 .toList();
-        var withheld = new HashSet<Market>();
-        for (var market : paid) if (few(market.getValue().stalls())) withheld.add(market.getKey());
-        groups(paid, market -> new Commune(market.unit(), market.synthetic())).forEach(group -> fill(group, withheld));
-        // figures of real and of invented facts are two figures
-        groups(paid, Market::synthetic).forEach(group -> fill(group, withheld));
-        return withheld;
+        var withholding = new Withholding<>(
+                parts -> new long[] {
+                    parts.stream()
+                            .mapToLong(i -> paid.get(i).getValue().stalls())
+                            .sum()
+                },
+                Comparator.comparing(Market::code));
+        var sums = new ArrayList<Withholding.Sum<Market>>();
+        for (int i = 0; i < paid.size(); i++)
+            sums.add(withholding.sum(paid.get(i).getKey(), part(i), Withholding.Choice.FREE));
+        // figures of real and of invented facts are two figures; communes first, whose markets are nearest
+        List<Function<Market, ?>> sides =
+                List.of(market -> new Commune(market.unit(), market.synthetic()), Market::synthetic);
+        for (Function<Market, ?> side : sides) {
+            var groups = new LinkedHashMap<Object, BitSet>();
+            for (int i = 0; i < paid.size(); i++)
+                groups.computeIfAbsent(side.apply(paid.get(i).getKey()), _ -> new BitSet())
+                        .set(i);
+            groups.values().forEach(group -> {
+                var family = new ArrayList<>(group.stream().mapToObj(sums::get).toList());
+                family.add(Withholding.shown(group));
+                withholding.family(family);
+            });
+        }
+        return withholding.withheld();
     }
 
-    private static Collection<List<Map.Entry<Market, Received>>> groups(
-            List<Map.Entry<Market, Received>> paid, Function<Market, ?> by) {
-        return paid.stream()
-                .collect(Collectors.groupingBy(market -> by.apply(market.getKey())))
-                .values();
-    }
-
-    /** Withholds the smallest markets of a group that are still shown, until the withheld ones have enough stalls. */
-    private static void fill(List<Map.Entry<Market, Received>> group, Set<Market> withheld) {
-        long stalls = group.stream()
-                .filter(market -> withheld.contains(market.getKey()))
-                .mapToLong(market -> market.getValue().stalls())
-                .sum();
-        for (var market : group)
-            if (few(stalls) && withheld.add(market.getKey()))
-                stalls += market.getValue().stalls();
-    }
-
-    private static boolean few(long stalls) {
-        return stalls > 0 && stalls < Evidence.Group.FEWEST_SUBJECTS;
+    private static BitSet part(int i) {
+        var part = new BitSet();
+        part.set(i);
+        return part;
     }
 }

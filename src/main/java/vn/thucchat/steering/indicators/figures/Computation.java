@@ -58,21 +58,6 @@ record Computation(Units units, Sums sums) {
         return figures;
     }
 
-    /**
-     * How many distinct subjects the facts of each term are about, by unit; nothing of those without facts.
-     *
-     * @param terms of {@link Measure#SUBJECTS}
-     */
-    Map<Cell, Long> subjects(
-            Collection<UnitCode> targets, Period period, LocalDate boundaries, Collection<Term> terms) {
-        var counts = new HashMap<Cell, Long>();
-        shares(targets, period, boundaries, List.copyOf(terms)).forEach((cell, share) -> {
-            BigDecimal count = share.total.value();
-            if (count != null) counts.put(cell, count.longValue());
-        });
-        return counts;
-    }
-
     private Map<Cell, Share> shares(
             Collection<UnitCode> targets, Period period, LocalDate boundaries, List<Term> terms) {
         var shares = new HashMap<Cell, Share>();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,12 @@ public class DailyCourse {
 
     private final Sums sums;
     private final Units units;
+    private final FigureEvidence evidence;
     private final InstantSource clock;
 
-    DailyCourse(Sums sums, Units units, InstantSource clock) {
+    DailyCourse(Sums sums, Units units, FigureEvidence evidence, InstantSource clock) {
         this.sums = sums;
+        this.evidence = evidence;
         this.units = units;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ public class DailyCourse {
                 indicator,
                 figure.period().from(),
                 to,
+                each,
                 (term, of, era) -> sums.byDay(
                         term, figure.synthetic(), of, era.from(), era.to(), each ? 0 : Evidence.Group.FEWEST_SUBJECTS));
     }
@@ -79,21 +83,25 @@ public class DailyCourse {
                 indicator,
                 from,
                 to,
+                each,
                 (term, of, era) -> sums.byHour(term, figure.synthetic(), of, era.from(), era.to(), each)
                         .orElseThrow(() -> Problem.busy(COME_BACK, "problem.busy")));
     }
 
     private <K extends Comparable<? super K>> SortedMap<K, BigDecimal> course(
-            Figure figure, Indicator indicator, LocalDate from, LocalDate to, Summing<K> summing) {
+            Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each, Summing<K> summing) {
         Formula formula = addingUp(figure, indicator);
         if (formula == null || to.isBefore(from)) return Collections.emptySortedMap();
+        Set<UnitCode> withheld = each ? Set.of() : evidence.withheld(figure, indicator);
         var course = new TreeMap<K, BigDecimal>();
         for (Units.Era era : units.eras(from, to)) {
             Map<UnitCode, List<UnitAllocation>> of =
                     UnitAllocation.of(units.compose(List.of(figure.unit()), figure.boundaries(), era.from()));
             if (of.values().stream().flatMap(List::stream).anyMatch(it -> it.share() != null || it.undivided() != null))
                 return Collections.emptySortedMap();
-            summing.of(formula.numerator().getFirst(), of.keySet(), era)
+            List<UnitCode> told =
+                    of.keySet().stream().filter(unit -> !withheld.contains(unit)).toList();
+            summing.of(formula.numerator().getFirst(), told, era)
                     .forEach((key, sum) ->
                             course.merge(key, BigDecimal.valueOf(sum).multiply(formula.factor()), BigDecimal::add));
         }

@@ -36,12 +36,14 @@ public class FigureEvidence {
 
     private final Facts facts;
     private final FigureOrigins origins;
+    private final Disclosure disclosure;
     private final LinkAccess doors;
     private final Seal seal;
 
-    FigureEvidence(Facts facts, FigureOrigins origins, LinkAccess doors, Seal seal) {
+    FigureEvidence(Facts facts, FigureOrigins origins, Disclosure disclosure, LinkAccess doors, Seal seal) {
         this.facts = facts;
         this.origins = origins;
+        this.disclosure = disclosure;
         this.doors = doors;
         this.seal = seal;
     }
@@ -105,9 +107,12 @@ public class FigureEvidence {
         return days(figure, indicator, Part.ALL, after, limit);
     }
 
-    /** What everybody may see of restricted facts, the latest day first. */
+    /**
+     * What everybody may see of restricted facts, the latest day first; no day of a unit whose own figure is withheld,
+     * which its days would come to.
+     */
     public Days days(Figure figure, Indicator indicator, Part part, Evidence.@Nullable Group after, int limit) {
-        List<Evidence.Group> found = facts.groups(query(figure, indicator, part, null, limit), after);
+        List<Evidence.Group> found = facts.groups(query(figure, indicator, part, null, limit, false), after);
         List<Evidence.Group> shown =
                 found.stream().filter(Evidence.Group::mayBeTold).toList();
         return new Days(shown, found.size() - shown.size(), found.size() < limit ? null : found.getLast());
@@ -182,7 +187,8 @@ public class FigureEvidence {
      *     can be told by subtracting
      */
     public Evidence.Summary summary(Figure figure, Indicator indicator, boolean each) {
-        return facts.summary(query(figure, indicator, Part.ALL, null, 1), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
+        return facts.summary(
+                query(figure, indicator, Part.ALL, null, 1, each), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
     }
 
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
@@ -207,14 +213,24 @@ public class FigureEvidence {
 
     private Evidence.Query query(
             Figure figure, Indicator indicator, Part part, Evidence.@Nullable Cursor after, int limit) {
+        return query(figure, indicator, part, after, limit, true);
+    }
+
+    private Evidence.Query query(
+            Figure figure, Indicator indicator, Part part, Evidence.@Nullable Cursor after, int limit, boolean each) {
         FigureOrigins.Origins of = origins.of(figure, indicator);
+        Set<Evidence.Stretch> stretches = part.of(of.stretches());
+        if (!each) {
+            Set<UnitCode> withheld = withheld(figure, indicator);
+            stretches.removeIf(stretch -> withheld.contains(stretch.unit()));
+        }
         return new Evidence.Query(
-                flows(indicator),
-                part.of(of.stretches()),
-                part.ofKeys(of.keys()),
-                Set.of(figure.synthetic()),
-                after,
-                limit);
+                flows(indicator), stretches, part.ofKeys(of.keys()), Set.of(figure.synthetic()), after, limit);
+    }
+
+    /** The units within a figure's whose own figures nobody is told who does not see each fact. */
+    Set<UnitCode> withheld(Figure figure, Indicator indicator) {
+        return disclosure.withheldWithin(figure, indicator);
     }
 
     private static List<Evidence.Selector> terms(Indicator indicator) {

@@ -82,6 +82,11 @@ record FigureStore(JdbcClient jdbc) {
     private static final String KNOWN =
             "SELECT DISTINCT unit, period, synthetic FROM indicators.figure WHERE unit = ANY (:units)";
 
+    private static final String COMPUTED = """
+            SELECT DISTINCT indicator, unit, period, synthetic FROM indicators.figure
+            WHERE indicator = ANY (:indicators) AND period = ANY (:periods) AND basis = 'COMPUTED'
+            """;
+
     /** The newest revision of each reading; null indicator: of every indicator. */
     List<Figure> latest(Collection<UnitCode> units, Collection<Period> periods, @Nullable String indicator) {
         var query = jdbc.sql(indicator == null ? LATEST : LATEST_OF_INDICATOR)
@@ -127,6 +132,17 @@ record FigureStore(JdbcClient jdbc) {
         return jdbc.sql(KNOWN)
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .query(Rows.of(Known.class))
+                .list();
+    }
+
+    /** That a unit has a published figure of a period that is computed from facts. */
+    record Computed(String indicator, UnitCode unit, Period period, boolean synthetic) {}
+
+    List<Computed> computed(Collection<String> indicators, Collection<Period> periods) {
+        return jdbc.sql(COMPUTED)
+                .param("indicators", indicators.toArray(String[]::new))
+                .param("periods", periods.stream().map(Period::code).toArray(String[]::new))
+                .query(Rows.of(Computed.class))
                 .list();
     }
 

@@ -218,7 +218,8 @@ public class Figures {
                     seen.merge(running.key(), running, (before, now) -> now.saysTheSameAs(before) ? before : now);
         var live = wanted.stream().filter(Indicator::live).toList();
         var open = of.stream()
-                .filter(unit -> (actor.synthetic() || !mine.contains(unit.value())) && shownLive(unit, boundaries))
+                .filter(unit ->
+                        (actor.synthetic() || !mine.contains(unit.value())) && shownLive(units, unit, boundaries))
                 .toList();
         if (!live.isEmpty() && !open.isEmpty())
             for (Figure measured : disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
@@ -236,10 +237,8 @@ public class Figures {
                 .min(FIRST);
     }
 
-    /**
-     * A commune's running figure could be one person's affair, and one province's facts are not the nation's.
-     */
-    private boolean shownLive(UnitCode unit, LocalDate on) {
+    /** A commune's running figure could be one person's affair, and one province's facts are not the nation's. */
+    static boolean shownLive(Units units, UnitCode unit, LocalDate on) {
         return units.nearest(unit, on)
                 .map(it -> it.kind().level() == UnitKind.Level.PROVINCE
                         || it.kind().level() == UnitKind.Level.DISTRICT)

@@ -1,9 +1,12 @@
 package vn.thucchat.steering.indicators.reporting;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.Actor;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
@@ -55,7 +60,25 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
     /** A round was opened: whoever has not stated its figures owes a report. */
     void opened(Round round) {
         List<UnitCode> asked = units(round).stream().map(Unit::code).toList();
-        settle(Map.of(round.id(), round), asked, _ -> new Moment(Actor.PLATFORM, round.openedAt()));
+        settle(Map.of(round.id(), round), asked, _ -> new Moment(Actor.PLATFORM, round.openedAt()), null);
+    }
+
+    /**
+     * Asks the units that a later gazetteer put where rounds had called for figures, with as many days as the others had.
+     * Who was asked once is not asked again.
+     */
+    void askAdded(Instant now) {
+        List<Round> all = rounds.all();
+        Map<UUID, Set<UnitCode>> asked =
+                work.asked(REPORT, all.stream().map(Round::id).toList());
+        for (Round round : all) {
+            var added = new HashSet<UnitCode>();
+            for (Unit unit : units(round)) added.add(unit.code());
+            added.removeAll(asked.getOrDefault(round.id(), Set.of()));
+            long days = ChronoUnit.DAYS.between(BusinessTime.day(round.openedAt()), round.due());
+            LocalDate due = BusinessTime.day(now).plusDays(Math.max(days, 0));
+            if (!added.isEmpty()) settle(Map.of(round.id(), round), added, _ -> new Moment(Actor.PLATFORM, now), due);
+        }
     }
 
     /** Submissions are in a new state. */
@@ -75,7 +98,7 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
         }
         work.open(openings);
         work.close(endings);
-        settle(concerned(acts), moments.keySet(), unit -> Objects.requireNonNull(moments.get(unit)));
+        settle(concerned(acts), moments.keySet(), unit -> Objects.requireNonNull(moments.get(unit)), null);
     }
 
     /** What is still owed of a period's rounds is asked for no longer. */
@@ -118,8 +141,14 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
     /**
      * Opens and closes the reports that units owe of rounds, by how they stand now. What was returned is a correction and
      * no missing report.
+     *
+     * @param due null: the day of each round
      */
-    private void settle(Map<UUID, Round> of, Collection<UnitCode> asked, Function<UnitCode, Moment> moments) {
+    private void settle(
+            Map<UUID, Round> of,
+            Collection<UnitCode> asked,
+            Function<UnitCode, Moment> moments,
+            @Nullable LocalDate due) {
         var openings = new ArrayList<WorkItems.Opening>();
         var endings = new ArrayList<WorkItems.Ending>();
         for (Round.Owed owed : standing(of.values(), Set.copyOf(asked))) {
@@ -135,7 +164,7 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
                             List.of(round.period().code(), round.name()),
                             round.synthetic(),
                             moment.at(),
-                            round.due()));
+                            due == null ? round.due() : due));
                 case RETURNED, SUBMITTED, ACCEPTED ->
                     endings.add(new WorkItems.Ending(
                             REPORT, owed.unit(), round.id(), moment.by(), moment.at(), Outcome.DONE));

@@ -54,6 +54,15 @@ class WithheldMarketsTests {
     }
 
     @Test
+    void a_market_that_is_withheld_with_another_is_not_what_its_commune_leaves_over() {
+        market("alone", "05443", false, 3);
+        market("b", "05518", false, 7);
+        market("c", "05518", false, 8);
+        market("large", "05533", false, 50);
+        assertThat(withheld()).containsExactly("alone", "b", "c");
+    }
+
+    @Test
     void real_and_invented_markets_have_figures_of_their_own() {
         market("real", "05443", false, 3);
         market("invented", "05443", true, 6);

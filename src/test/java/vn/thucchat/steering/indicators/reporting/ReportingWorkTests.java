@@ -39,6 +39,9 @@ class ReportingWorkTests {
     Rounds rounds;
 
     @Autowired
+    ReportingWork work;
+
+    @Autowired
     Submissions submissions;
 
     @Autowired
@@ -109,6 +112,30 @@ class ReportingWorkTests {
             assertThat(course(round.id())).containsExactly("OPEN");
             status.setRollbackOnly();
         });
+    }
+
+    /** A unit that the gazetteer did not have then is one of which no item was opened. */
+    @Test
+    void a_unit_that_a_later_gazetteer_adds_to_a_round_owes_its_report_too() {
+        Round round = round();
+        rounds.open(Actor.PLATFORM, round).expectDone();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("DELETE FROM work.item WHERE evidence = :round AND unit = :unit")
+                    .param("round", round.id())
+                    .param("unit", WARD.value())
+                    .update();
+            assertThat(missing(round)).as("premise: nobody asked it").isFalse();
+            work.askAdded(clock.instant());
+            work.askAdded(clock.instant());
+            assertThat(course(round.id())).containsExactly("OPEN");
+            assertThat(missing(round)).isTrue();
+            status.setRollbackOnly();
+        });
+    }
+
+    private boolean missing(Round round) {
+        return rounds.missing(OFFICER, null, 500).stream()
+                .anyMatch(due -> due.round().id().equals(round.id()));
     }
 
     private Round round() {

@@ -1,0 +1,236 @@
+package vn.thucchat.steering.indicators.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.economy.market.traders.MarketTest;
+import vn.thucchat.foundation.facts.Fact;
+import vn.thucchat.foundation.facts.FactFixture;
+import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.facts.Provenance;
+import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.steering.indicators.definitions.Period;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.testing.Visitor;
+
+/**
+ * What strangers learn by subtracting the figures that they see from one another. Each test has a year of its own, that
+ * nothing else is in; each stall is paid 20.000 đồng, once.
+ */
+@MarketTest
+@NullMarked
+class ComplementaryDisclosureTests {
+
+    private static final long EACH = 20_000;
+    private static final long WITHHELD = -1;
+    private static final Actor REVIEWER = Persons.a(SteeringRoles.REVIEWER, "19");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    RollUps rollUps;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Test
+    void a_district_without_its_published_communes_does_not_tell_of_a_small_one() throws Exception {
+        var day = LocalDate.of(2001, 2, 10);
+        paid("05431", day, 3);
+        paid("05434", day, 6);
+        paid("05437", day, 9);
+        publish("19", "2001S1");
+
+        assertThat(stranger("164", "2001S1")).isEqualTo(18 * EACH);
+        assertThat(stranger("05431", "2001S1")).isEqualTo(WITHHELD);
+        assertThat(stranger("05434", "2001S1")).as("the smallest other").isEqualTo(WITHHELD);
+        assertThat(stranger("05437", "2001S1")).isEqualTo(9 * EACH);
+        String days = new Visitor(mvc, Actor.STRANGER)
+                .open("/api/v1/figures/market-4.0-value/164/2001S1/evidence")
+                .getContentAsString();
+        assertThat(days)
+                .as("a day of six stalls would tell of the unit that had no other")
+                .contains("\"05437\"")
+                .doesNotContain("\"05434\"");
+    }
+
+    @Test
+    void a_province_without_its_districts_does_not_tell_of_a_small_one() throws Exception {
+        var day = LocalDate.of(2002, 2, 10);
+        paid("05431", day, 3);
+        paid("05518", day, 8);
+        paid("05533", day, 7);
+        paid("05692", day, 30);
+        publish("19", "2002S1");
+
+        assertThat(stranger("19", "2002S1")).isEqualTo(48 * EACH);
+        assertThat(stranger("05431", "2002S1")).isEqualTo(WITHHELD);
+        assertThat(stranger("164", "2002S1")).as("has no other commune").isEqualTo(WITHHELD);
+        for (String withheld : List.of("165", "05533"))
+            assertThat(stranger(withheld, "2002S1")).as("the smallest others").isEqualTo(WITHHELD);
+        for (String shown : List.of("05518", "169", "05692"))
+            assertThat(stranger(shown, "2002S1")).as(shown).isPositive();
+    }
+
+    @Test
+    void a_half_year_without_a_published_quarter_does_not_tell_of_a_small_one() throws Exception {
+        paid("05431", LocalDate.of(2003, 2, 10), 3);
+        paid("05431", LocalDate.of(2003, 5, 10), 20);
+        for (int month : List.of(2, 5)) {
+            paid("05434", LocalDate.of(2003, month, 10), 40);
+            paid("05437", LocalDate.of(2003, month, 10), 50);
+        }
+        publish("19", "2003Q2");
+        assertThat(stranger("05431", "2003Q2")).isEqualTo(20 * EACH);
+        publish("19", "2003S1");
+
+        assertThat(stranger("05431", "2003S1"))
+                .as("less 20 it would be of 3 stalls")
+                .isEqualTo(WITHHELD);
+        assertThat(stranger("05434", "2003S1")).as("or the district tells it").isEqualTo(WITHHELD);
+        assertThat(stranger("05437", "2003S1")).isEqualTo(100 * EACH);
+        assertThat(stranger("164", "2003S1")).isEqualTo(203 * EACH);
+    }
+
+    @Test
+    void a_running_quarter_without_its_months_does_not_tell_of_a_small_one() throws Exception {
+        paid("05431", LocalDate.of(2004, 1, 10), 3);
+        paid("05431", LocalDate.of(2004, 2, 10), 9);
+        paid("05431", LocalDate.of(2004, 3, 10), 8);
+        rollUps.catchUp();
+
+        for (String withheld : List.of("200401", "200403"))
+            assertThat(stranger("19", withheld)).as(withheld).isEqualTo(WITHHELD);
+        assertThat(stranger("19", "200402")).isEqualTo(9 * EACH);
+        for (String shown : List.of("2004Q1", "2004S1", "2004"))
+            assertThat(stranger("19", shown)).as(shown).isEqualTo(20 * EACH);
+    }
+
+    @Test
+    void the_boundaries_of_another_day_do_not_tell_of_a_small_province() throws Exception {
+        paid("05431", LocalDate.of(2005, 1, 10), 30);
+        paid("01840", LocalDate.of(2005, 1, 10), 3);
+        rollUps.catchUp();
+
+        assertThat(stranger("19", "2005S1")).isEqualTo(30 * EACH);
+        assertThat(stranger("19", "2005S1", "?boundaries=2025-07-01"))
+                .as("with Bắc Kạn, of which it would tell")
+                .isEqualTo(WITHHELD);
+    }
+
+    @Test
+    void the_same_ones_are_withheld_when_another_office_publishes_its_part() throws Exception {
+        var day = LocalDate.of(2006, 2, 10);
+        paid("05431", day, 3);
+        paid("05434", day, 6);
+        paid("05437", day, 9);
+        publish("05434", "2006S1");
+        publish("05437", "2006S1");
+        publish("164", "2006S1");
+
+        assertThat(stranger("05434", "2006S1")).isEqualTo(WITHHELD);
+        assertThat(stranger("05437", "2006S1")).isEqualTo(9 * EACH);
+        paid("05434", day, 90);
+        publish("19", "2006S1");
+        assertThat(stranger("05434", "2006S1"))
+                .as("the other is known already, so that nobody else hides the small one")
+                .isEqualTo(WITHHELD);
+    }
+
+    /** Of the denominator less the numerator: who paid in cash. */
+    @Test
+    void a_share_does_not_tell_of_the_few_that_are_not_in_its_numerator() throws Exception {
+        var day = LocalDate.of(2007, 2, 10);
+        for (String unit : List.of("05431", "05434", "05437")) charged(unit, day, "cashless", 12);
+        charged("05431", day, "cash", 2);
+        charged("05434", day, "cash", 6);
+        charged("05437", day, "cash", 7);
+        publish("19", "2007S1");
+
+        String at = "/api/v1/figures/market-4.0-charges-cashless/";
+        var stranger = new Visitor(mvc, Actor.STRANGER);
+        assertThat(stranger.open(at + "05431/2007S1").getStatus()).isEqualTo(404);
+        assertThat(stranger.open(at + "05434/2007S1").getStatus())
+                .as("the smallest other")
+                .isEqualTo(404);
+        for (String shown : List.of("05437", "164", "19"))
+            assertThat(stranger.open(at + shown + "/2007S1").getStatus())
+                    .as(shown)
+                    .isEqualTo(200);
+    }
+
+    private void publish(String above, String period) {
+        rollUps.catchUp();
+        assertThat(publishing.publish(REVIEWER, new UnitCode(above), Period.of(period)))
+                .isInstanceOf(Publishing.Outcome.Done.class);
+    }
+
+    private long stranger(String unit, String period) throws Exception {
+        return stranger(unit, period, "");
+    }
+
+    /** What a stranger's page says was paid, or {@link #WITHHELD}. */
+    private long stranger(String unit, String period, String query) throws Exception {
+        var answer = new Visitor(mvc, Actor.STRANGER)
+                .open("/figures/market-4.0-value/" + unit + "/" + period + "/now" + query);
+        if (answer.getStatus() == 404) return WITHHELD;
+        String value = JsonMapper.shared()
+                .readTree(answer.getContentAsString())
+                .get("value")
+                .asString();
+        return Long.parseLong(value.replaceAll("\\D", ""));
+    }
+
+    /** So many stalls, on a day. */
+    private void paid(String unit, LocalDate day, int stalls) {
+        record("market.payment-received", unit, day, Map.of("channel", "vietqr", "market", "cho-nho"), stalls);
+    }
+
+    private void charged(String unit, LocalDate day, String channel, int stalls) {
+        record(
+                "market.charge-paid",
+                unit,
+                day,
+                Map.of("channel", channel, "kind", "RENT", "market", "cho-nho"),
+                stalls);
+    }
+
+    private void record(String kind, String unit, LocalDate day, Map<String, String> facets, int stalls) {
+        transactions.executeWithoutResult(_ -> {
+            for (int i = 0; i < stalls; i++)
+                facts.record(new Fact(
+                        FactFixture.newId(),
+                        kind,
+                        new UnitCode(unit),
+                        day,
+                        day.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC),
+                        UUID.randomUUID(),
+                        facets,
+                        1,
+                        EACH,
+                        Provenance.MEASURED,
+                        false,
+                        UUID.randomUUID(),
+                        null));
+        });
+    }
+}
