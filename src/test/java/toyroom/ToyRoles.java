@@ -2,8 +2,8 @@ package toyroom;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.foundation.identity.RoleDefinition;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.RoleDefinition;
+import vn.thucchat.foundation.identity.access.Roles;
 
 @Configuration(proxyBeanMethods = false)
 public final class ToyRoles {

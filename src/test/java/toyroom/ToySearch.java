@@ -3,7 +3,7 @@ package toyroom;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;
 import vn.thucchat.foundation.search.SearchSource;

@@ -5,8 +5,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.demonstration.Days;
 import vn.thucchat.demonstration.DemonstrationStep;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 
 @Component
 @Order(250)

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.database.Seal;
-import vn.thucchat.foundation.identity.AccessLogVerification;
+import vn.thucchat.foundation.identity.accesslog.AccessLogVerification;
 
 /** {@code ./run verify}: whether anybody changed the access log since it was sealed; the platform may run meanwhile. */
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.identity.HouseRoles;
+import vn.thucchat.foundation.identity.access.HouseRoles;
 
 /** What a reader of the source would find wrong with who may do what. */
 @NullMarked

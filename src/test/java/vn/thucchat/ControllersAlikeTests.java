@@ -42,7 +42,7 @@ class ControllersAlikeTests {
 
     @Test
     void a_copy_under_other_names_is_found(@TempDir Path folder) throws IOException {
-        Path original = Path.of("src/main/java/vn/thucchat/foundation/identity/web/AccountsController.java");
+        Path original = Path.of("src/main/java/vn/thucchat/foundation/identity/accounts/web/AccountsController.java");
         String text = Files.readString(original);
         Files.writeString(folder.resolve("A.java"), text);
         Files.writeString(folder.resolve("B.java"), text.replaceAll("\\b(\\w+)Form\\b", "$1Draft"));

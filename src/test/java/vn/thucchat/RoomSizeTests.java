@@ -34,8 +34,6 @@ class RoomSizeTests {
     private static final Map<String, Integer> WIDER = Map.ofEntries(
             // the names of its roles are one of them
             Map.entry("foundation.calendar", 13),
-            // who acts, what roles reach, accounts, the log: to be a corridor when there is a provider
-            Map.entry("foundation.identity", 28),
             // what every page is made of: forms and their results, lists, tables and what is chosen in them
             Map.entry("foundation.pages", 29),
             // cells, rows and what is wrong with them, read and written

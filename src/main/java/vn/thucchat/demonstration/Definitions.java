@@ -2,7 +2,7 @@ package vn.thucchat.demonstration;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Indicators;
 import vn.thucchat.steering.indicators.definitions.Period;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.identity.Account;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.SignIns;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.SignIns;
 import vn.thucchat.foundation.pages.Demo;
 
 /** Opens the demonstration to newcomers: they sign in as one of its people with one touch, by the password all know. */

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.steering.indicators.definitions.Documents;
 import vn.thucchat.steering.indicators.definitions.Period;

@@ -19,7 +19,7 @@ import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.accounts.Connection;
 import vn.thucchat.foundation.money.accounts.Connections;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;

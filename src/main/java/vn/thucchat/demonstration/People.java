@@ -7,10 +7,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.foundation.identity.Account;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 

@@ -10,7 +10,7 @@ import vn.thucchat.economy.market.signs.InspectionRound;
 import vn.thucchat.economy.market.signs.Inspections;
 import vn.thucchat.economy.market.signs.Sign;
 import vn.thucchat.economy.market.signs.Signs;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.pages.Result;
 

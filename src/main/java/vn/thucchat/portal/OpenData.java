@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;

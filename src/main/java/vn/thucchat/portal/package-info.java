@@ -7,7 +7,7 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.facts",
-            "foundation.identity",
+            "foundation.identity.access",
             "foundation.pages",
             "foundation.rollups",
             "foundation.units",

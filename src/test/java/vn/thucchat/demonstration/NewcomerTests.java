@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.testing.DemonstrationTest;
 import vn.thucchat.testing.Visitor;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
-import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.access.Access;
 
 /** A little nation for tests of who reaches what; the module that knows the real one takes its place. */
 @TestConfiguration(proxyBeanMethods = false)

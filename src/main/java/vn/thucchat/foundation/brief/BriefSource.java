@@ -2,7 +2,7 @@ package vn.thucchat.foundation.brief;
 
 import java.time.Instant;
 import java.util.Optional;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.delivery.Inbox;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 
 /** Tells every leader on Monday morning that the brief of the week is there, to read and to print. */
 @Component

@@ -11,7 +11,9 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.delivery",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accounts",
+            "foundation.identity.security",
             "foundation.pages",
             "foundation.papers",
             "foundation.units"

@@ -2,7 +2,7 @@ package vn.thucchat.foundation.calendar;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.foundation.identity.RoleDefinition;
+import vn.thucchat.foundation.identity.access.RoleDefinition;
 
 /** Names and declares the role of those who state working days and hours. */
 @Configuration(proxyBeanMethods = false)

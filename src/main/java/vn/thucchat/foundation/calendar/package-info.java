@@ -14,7 +14,9 @@
         displayName = "Calendar",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.security",
             "foundation.pages",
             "foundation.sheets",
             "foundation.units"

@@ -10,7 +10,13 @@
  */
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"foundation.database", "foundation.identity", "foundation.pages", "foundation.units"})
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.pages",
+            "foundation.units"
+        })
 @NullMarked
 package vn.thucchat.foundation.delivery;
 

@@ -13,7 +13,9 @@
         displayName = "Maps",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.security",
             "foundation.pages",
             "foundation.sheets",
             "foundation.units"

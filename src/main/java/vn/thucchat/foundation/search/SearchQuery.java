@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.search;
 
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.PageContext;
 import vn.thucchat.foundation.pages.Texts;
 

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.search;
 
 import java.util.List;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /** Finds one kind of thing of a room for the site-wide search. Beans are collected by type. */
 public interface SearchSource {

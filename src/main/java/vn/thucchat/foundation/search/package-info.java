@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"foundation.identity", "foundation.pages", "foundation.vietnamese"})
+        allowedDependencies = {"foundation.identity.access", "foundation.pages", "foundation.vietnamese"})
 @NullMarked
 package vn.thucchat.foundation.search;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.sheets.CellError;
 import vn.thucchat.foundation.sheets.SheetFiles;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.UnitOptions;
+import vn.thucchat.foundation.identity.accounts.UnitOptions;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.vietnamese.VietnameseText;

@@ -3,7 +3,7 @@ package vn.thucchat.foundation.units;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Access;
+import vn.thucchat.foundation.identity.access.Access;
 
 /** Tells identity which units a role reaches. */
 @Component

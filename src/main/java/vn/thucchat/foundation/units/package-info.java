@@ -7,7 +7,10 @@
         displayName = "Units",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.accounts",
+            "foundation.identity.security",
             "foundation.pages",
             "foundation.search",
             "foundation.sheets",

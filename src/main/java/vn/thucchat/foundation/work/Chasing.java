@@ -24,9 +24,9 @@ import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.delivery.Inbox;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.RoleDefinitions;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.foundation.work.WorkRule.Step;
 

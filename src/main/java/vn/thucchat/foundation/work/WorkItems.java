@@ -17,7 +17,7 @@ import vn.thucchat.foundation.calendar.WorkingCalendar;
 import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Opens and closes items of work, in the transaction of the act that asks for them or does them. */

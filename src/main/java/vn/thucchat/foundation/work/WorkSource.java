@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.work;
 
 import java.util.List;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 
 /**

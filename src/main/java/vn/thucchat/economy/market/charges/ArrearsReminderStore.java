@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.RowTimes;
 import vn.thucchat.foundation.database.Rows;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /** The statements of {@code market.reminder}. */
 @Component

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.Result;
 
 /** Reminders of overdue charges: who was reminded of what and when, so that nobody is asked twice a day. */

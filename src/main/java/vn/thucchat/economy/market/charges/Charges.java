@@ -15,7 +15,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.StallNumber;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.ledger.Payables;

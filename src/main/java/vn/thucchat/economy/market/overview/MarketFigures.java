@@ -14,8 +14,8 @@ import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.LinkAccess;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.security.LinkAccess;
 import vn.thucchat.foundation.money.payments.Payments;
 import vn.thucchat.foundation.rollups.Formula;
 

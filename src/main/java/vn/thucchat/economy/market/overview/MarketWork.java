@@ -10,7 +10,7 @@ import vn.thucchat.economy.market.charges.OwedCharges;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.signs.Inspections;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /** What waits in the markets of those who run them or take their cash. */
 @Service

@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.register;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.foundation.identity.RoleDefinition;
+import vn.thucchat.foundation.identity.access.RoleDefinition;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 
 /** Names and declares the roles in a market. */

@@ -14,7 +14,9 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.facts",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.security",
             "foundation.money.accounts",
             "foundation.money.vietqr",
             "foundation.pages",

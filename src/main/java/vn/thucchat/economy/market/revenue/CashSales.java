@@ -15,7 +15,7 @@ import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;

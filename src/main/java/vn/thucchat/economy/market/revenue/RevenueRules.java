@@ -13,9 +13,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.calendar.SourceDocument.Checked;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.Units;
 

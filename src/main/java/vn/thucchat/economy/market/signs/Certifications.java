@@ -24,10 +24,10 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Access;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Access;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.Result;
 
 /** Whether a market is "đạt chuẩn Chợ 4.0": criteria from dated data, computed where they can be. */

@@ -18,8 +18,8 @@ import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.foundation.pages.Result;
 

@@ -12,7 +12,7 @@ import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.work.WorkItem;
 import vn.thucchat.foundation.work.WorkItems;

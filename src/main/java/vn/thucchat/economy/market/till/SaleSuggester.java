@@ -2,7 +2,7 @@ package vn.thucchat.economy.market.till;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions;
 import vn.thucchat.foundation.money.exceptions.ExceptionResolutions.Resolution;
 import vn.thucchat.foundation.money.exceptions.PaymentExceptions;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.StallAccount;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /** Sums what came in at a stall over a day, a week, a month or a year: by day and by hour, so that the best are seen. */

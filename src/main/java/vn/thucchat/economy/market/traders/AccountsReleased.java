@@ -1,7 +1,7 @@
 package vn.thucchat.economy.market.traders;
 
 import java.util.Set;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /**
  * Accounts that no stall is paid on any more. Published in the transaction that ends the last way to pay to them.

@@ -13,8 +13,8 @@ import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.StallClosed;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /** Ends ways to pay with all that follows: facts, and the accounts that become nobody's. */
 @Component

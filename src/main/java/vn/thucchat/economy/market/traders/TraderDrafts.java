@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Access;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Access;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.pages.FieldError;
 
 /** Checks what a form or a sheet says of a trader, and makes the record that is stored, with personal data sealed. */

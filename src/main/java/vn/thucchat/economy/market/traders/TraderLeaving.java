@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.Result;
 
 /** How a trader leaves a market: with all that was the trader's there. */

@@ -11,11 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Account;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Enrolments;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.Enrolments;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.vietnamese.NameSearchKey;
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.calendar.WorkingTime;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;

@@ -21,7 +21,7 @@ import vn.thucchat.foundation.calendar.StatedHours;
 import vn.thucchat.foundation.calendar.Term;
 import vn.thucchat.foundation.calendar.WorkingTime;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;

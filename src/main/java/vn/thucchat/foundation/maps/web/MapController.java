@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Sha256;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.maps.Maps;
 import vn.thucchat.foundation.maps.PlaceMap;
 import vn.thucchat.foundation.pages.Problem;

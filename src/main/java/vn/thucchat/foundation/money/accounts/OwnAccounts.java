@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.money.accounts;
 
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /**
  * Whose an account is, known to the module that uses it: its owner reads what moved on it without keeping its books. A

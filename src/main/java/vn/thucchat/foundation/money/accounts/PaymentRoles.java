@@ -2,8 +2,8 @@ package vn.thucchat.foundation.money.accounts;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.foundation.identity.RoleDefinition;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.RoleDefinition;
+import vn.thucchat.foundation.identity.access.Roles;
 
 /** Names and declares the roles of those who handle money. */
 @Configuration(proxyBeanMethods = false)

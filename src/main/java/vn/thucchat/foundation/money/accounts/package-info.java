@@ -8,7 +8,8 @@
         displayName = "Receiving accounts",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
             "foundation.money.vietqr",
             "foundation.pages",
             "foundation.units",

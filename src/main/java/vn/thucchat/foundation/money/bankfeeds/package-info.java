@@ -7,7 +7,7 @@
         displayName = "Bank feeds",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.security",
             "foundation.money.accounts",
             "foundation.money.exceptions",
             "foundation.money.formats",

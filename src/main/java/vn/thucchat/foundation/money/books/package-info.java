@@ -6,7 +6,8 @@
 @ApplicationModule(
         displayName = "Account books",
         allowedDependencies = {
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.security",
             "foundation.money.accounts",
             "foundation.money.cashdesk",
             "foundation.money.ledger",

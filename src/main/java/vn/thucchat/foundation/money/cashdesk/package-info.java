@@ -8,7 +8,9 @@
         displayName = "Cash desk",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.security",
             "foundation.money.accounts",
             "foundation.money.ledger",
             "foundation.money.payments",

@@ -9,7 +9,8 @@
         displayName = "Payment exceptions",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
             "foundation.money.accounts",
             "foundation.money.formats",
             "foundation.money.ledger",

@@ -2,7 +2,7 @@ package vn.thucchat.foundation.money.payments;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.pages.Problem;

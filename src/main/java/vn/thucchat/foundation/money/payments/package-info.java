@@ -10,7 +10,7 @@
         displayName = "Payments",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
             "foundation.money.accounts",
             "foundation.money.formats",
             "foundation.money.ledger",

@@ -8,7 +8,8 @@
         displayName = "Bank statements",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
             "foundation.money.accounts",
             "foundation.money.formats",
             "foundation.money.payments",

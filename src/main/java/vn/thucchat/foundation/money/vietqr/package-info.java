@@ -7,7 +7,9 @@
         displayName = "VietQR",
         allowedDependencies = {
             "foundation.database",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.security",
             "foundation.pages",
             "foundation.papers",
             "foundation.sheets",

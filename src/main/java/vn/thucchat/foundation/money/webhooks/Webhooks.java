@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.http.OutboundUrl;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 
 /**

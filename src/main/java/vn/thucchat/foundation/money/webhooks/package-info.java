@@ -11,7 +11,8 @@
             "foundation.database",
             "foundation.delivery",
             "foundation.http",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
             "foundation.money.accounts",
             "foundation.money.payments",
             "foundation.vietnamese"

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** Finds what indicators came to, for the pages that define them and set targets; the room of figures declares the bean. */

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.thucchat.foundation.calendar.CalendarRoles;
-import vn.thucchat.foundation.identity.RoleDefinition;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.RoleDefinition;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.work.WorkRoles;
 
 /** Names and declares the roles of those who state figures and answer for them. */

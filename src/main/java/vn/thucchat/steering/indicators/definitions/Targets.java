@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
-import vn.thucchat.foundation.identity.Access;
-import vn.thucchat.foundation.identity.AccessLog;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Access;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.units.UnitCode;
 
 /** What units are to reach, with the document that says so. */

@@ -10,7 +10,8 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.files",
-            "foundation.identity",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
             "foundation.pages",
             "foundation.search",
             "foundation.units",

@@ -3,7 +3,7 @@ package vn.thucchat.steering.indicators.explanations;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.work.WorkItem.Outcome;
 import vn.thucchat.foundation.work.WorkItems;
 

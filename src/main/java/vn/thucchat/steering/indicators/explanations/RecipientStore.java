@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Batch;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.steering.indicators.explanations.Explanation.Recipient;
 
 /** All SQL of {@code indicators.explanation_recipient}. */

@@ -5,7 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.work.WorkItems;
 import vn.thucchat.steering.indicators.definitions.Indicators;
 import vn.thucchat.steering.indicators.reporting.HistoricalSubmissions;

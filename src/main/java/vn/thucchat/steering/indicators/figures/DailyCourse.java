@@ -99,8 +99,9 @@ public class DailyCourse {
                     UnitAllocation.of(units.compose(List.of(figure.unit()), figure.boundaries(), era.from()));
             if (of.values().stream().flatMap(List::stream).anyMatch(it -> it.share() != null || it.undivided() != null))
                 return Collections.emptySortedMap();
-            List<UnitCode> told =
-                    of.keySet().stream().filter(unit -> !withheld.contains(unit)).toList();
+            List<UnitCode> told = of.keySet().stream()
+                    .filter(unit -> !withheld.contains(unit))
+                    .toList();
             summing.of(formula.numerator().getFirst(), told, era)
                     .forEach((key, sum) ->
                             course.merge(key, BigDecimal.valueOf(sum).multiply(formula.factor()), BigDecimal::add));

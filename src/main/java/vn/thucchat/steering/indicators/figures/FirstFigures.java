@@ -29,7 +29,7 @@ import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.files.FileNote;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Documents;

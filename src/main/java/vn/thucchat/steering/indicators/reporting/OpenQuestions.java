@@ -2,7 +2,7 @@ package vn.thucchat.steering.indicators.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 

@@ -18,7 +18,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.money.ledger.Payables;

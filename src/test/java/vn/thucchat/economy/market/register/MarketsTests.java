@@ -15,8 +15,8 @@ import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.pages.Result;
 
 /** The register of markets keeps what is true, and is changed by who manages markets there. */

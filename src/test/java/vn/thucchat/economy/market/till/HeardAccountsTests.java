@@ -110,7 +110,8 @@ class HeardAccountsTests {
         connections.putUnits(connection, List.of(new UnitCode(MarketFixture.COMMUNE)));
         Market market = heard(connection);
         Stall stall = fixture.equipped(market, "A1");
-        connections.close(vn.thucchat.foundation.identity.Persons.a(PaymentRoles.ACCOUNTANT, "19"), connection, true);
+        connections.close(
+                vn.thucchat.foundation.identity.access.Persons.a(PaymentRoles.ACCOUNTANT, "19"), connection, true);
         String number = MarketFixture.account();
         assertThat(acceptances.add(MANAGER, market, stall, at("970436", number)))
                 .isEqualTo(Result.invalid("account", "market.account.NOT_SERVED"));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 
 /** Many traders' screens, each on a stream of its own, up to where its bytes leave for the network. */
 @NullMarked

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
@@ -186,7 +186,7 @@ class TillStreamTests {
             assertThat(answer.getStatus()).isEqualTo(401);
             assertThat(answer.getContentType()).startsWith("application/problem+json");
         }
-        for (Map.Entry<vn.thucchat.foundation.identity.Actor, Integer> refused :
+        for (Map.Entry<vn.thucchat.foundation.identity.access.Actor, Integer> refused :
                 Map.of(fixture.open().trader(), 404, MarketFixture.MANAGER, 403).entrySet()) {
             var answer = new Visitor(mvc, refused.getKey()).open(stream);
             assertThat(answer.getStatus()).isEqualTo(refused.getValue());

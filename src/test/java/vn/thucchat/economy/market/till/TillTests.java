@@ -15,8 +15,8 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.payments.MatchStatus;
 import vn.thucchat.foundation.money.payments.Payments;
@@ -294,7 +294,7 @@ class TillTests {
                 .allMatch(text -> text.contains(".000 đ"));
 
         String receipt = second.select(".takings a").attr("href");
-        var stranger = new Visitor(mvc, vn.thucchat.foundation.identity.Actor.STRANGER);
+        var stranger = new Visitor(mvc, vn.thucchat.foundation.identity.access.Actor.STRANGER);
         assertThat(stranger.page(receipt, 200).text())
                 .contains("3.000 đ")
                 .contains(till.market().name());

@@ -22,9 +22,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.foundation.identity.Account;
-import vn.thucchat.foundation.identity.Accounts;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 
 /** Whoever leaves a market has left, and signs in no more, whatever else goes on there. */
 @MarketTest

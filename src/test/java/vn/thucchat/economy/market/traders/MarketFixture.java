@@ -18,8 +18,8 @@ import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.economy.market.register.Zone;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.pages.Result;
 
 /** Markets for tests, each of its own. */

@@ -16,7 +16,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
-import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.pages.Result;
 
 /** Where a stall can be paid, and from when to when it can be. */

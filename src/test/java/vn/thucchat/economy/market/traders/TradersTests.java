@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Stall;
-import vn.thucchat.foundation.identity.Accounts;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 
@@ -106,7 +106,7 @@ class TradersTests {
                 "Nguyễn Thị Bích",
                 null,
                 false,
-                new vn.thucchat.foundation.identity.Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
+                new vn.thucchat.foundation.identity.access.Actor.Grant(MarketRoles.TRADER, MarketFixture.COMMUNE));
         done(traders.change(MANAGER, market, trader, null, linked));
         assertThat(traders.change(MANAGER, market, trader, null, linked))
                 .as("by a form that was opened before")

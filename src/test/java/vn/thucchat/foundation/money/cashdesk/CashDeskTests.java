@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
@@ -87,7 +87,7 @@ class CashDeskTests {
             assertThat(payment.paid())
                     .isEqualTo(new Payment.Paid(rent.code(), rent.origin(), rent.originId(), 150_000, 50_000));
         });
-        var anybody = new Visitor(mvc, vn.thucchat.foundation.identity.Actor.STRANGER).page(receipt, 200);
+        var anybody = new Visitor(mvc, vn.thucchat.foundation.identity.access.Actor.STRANGER).page(receipt, 200);
         assertThat(anybody.text()).contains("-000001", "150.000", "Một trăm năm mươi nghìn đồng", "có hiệu lực");
         assertThat(anybody.select("form[action$=voided]")).isEmpty();
         assertThat(collector.page("/money/cash", 200).select(".log a").eachAttr("href"))

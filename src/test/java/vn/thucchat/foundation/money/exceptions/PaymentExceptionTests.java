@@ -22,7 +22,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;

@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.thucchat.ThucChat;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.database.DatabaseServer;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.PaidStalls;

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.facts.Provenance;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.testing.TestTime;

@@ -14,9 +14,9 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.register.web.Visible;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.pages.Pages;
 

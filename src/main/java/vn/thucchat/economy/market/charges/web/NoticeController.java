@@ -11,8 +11,8 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.web.Inspected;
 import vn.thucchat.economy.market.register.web.MarketLookup;
-import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Downloads;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.security.Downloads;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Notices of a month's charges to be handed out, with the code that pays each. */

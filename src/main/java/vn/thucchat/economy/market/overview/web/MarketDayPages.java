@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.overview.MarketDays;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.LinkAccess;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.security.LinkAccess;
 import vn.thucchat.foundation.money.payments.Payments;
 
 /** Builds the page of a market's day; the market's own page begins with today's for those who read its books. */

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 

@@ -8,7 +8,7 @@ import vn.thucchat.economy.market.charges.Charge;
 import vn.thucchat.economy.market.charges.Charges;
 import vn.thucchat.economy.market.overview.MarketWork;
 import vn.thucchat.economy.market.register.MarketRoles;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.WorkLine;
 import vn.thucchat.foundation.work.WorkSource;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.maps.Maps;
 import vn.thucchat.foundation.maps.PlaceMap;
 import vn.thucchat.foundation.pages.Pages;

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The evidence of the facts of markets: open to everybody. */

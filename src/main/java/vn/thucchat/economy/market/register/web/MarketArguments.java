@@ -20,7 +20,7 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Problem;
 
 /**

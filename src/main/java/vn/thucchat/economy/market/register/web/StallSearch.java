@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.register.Stalls;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.search.Match;
 import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;

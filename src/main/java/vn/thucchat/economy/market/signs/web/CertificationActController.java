@@ -10,8 +10,8 @@ import vn.thucchat.economy.market.register.web.Act;
 import vn.thucchat.economy.market.register.web.ActPages;
 import vn.thucchat.economy.market.signs.Certification;
 import vn.thucchat.economy.market.signs.Certifications;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Texts;
 
 /** The evidence of the facts of certification: open to everybody, so without personal data. */

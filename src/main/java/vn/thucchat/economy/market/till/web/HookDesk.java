@@ -12,7 +12,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
 import vn.thucchat.economy.market.till.TillHooks;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;
 import vn.thucchat.foundation.money.vietqr.Banks;

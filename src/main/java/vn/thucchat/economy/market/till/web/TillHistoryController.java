@@ -12,8 +12,8 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.StallHistory;
 import vn.thucchat.economy.market.till.StallReceipts;
 import vn.thucchat.economy.market.till.Till;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.StreamCursor;
 import vn.thucchat.economy.market.till.TillStreams;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Allow;
-import vn.thucchat.foundation.identity.Sessions;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Problem;
 
 /** What comes in at a stall, told as it comes (server-sent events, WHATWG HTML 9.2). */

@@ -15,8 +15,8 @@ import vn.thucchat.economy.market.traders.PaymentMethod;
 import vn.thucchat.economy.market.traders.PaymentMethods;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Shows the act behind a fact of traders to everybody, without personal data. */

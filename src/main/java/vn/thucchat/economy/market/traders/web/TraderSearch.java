@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.search.Match;
 import vn.thucchat.foundation.search.SearchHit;
 import vn.thucchat.foundation.search.SearchQuery;

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import vn.thucchat.foundation.identity.Quota;
+import vn.thucchat.foundation.identity.security.Quota;
 import vn.thucchat.foundation.money.bankfeeds.Notifications;
 import vn.thucchat.foundation.money.bankfeeds.Notifications.Receipt;
 import vn.thucchat.foundation.pages.Problem;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.accounts.AccountUses;
 import vn.thucchat.foundation.money.accounts.BookUnits;
 import vn.thucchat.foundation.money.accounts.Connections;

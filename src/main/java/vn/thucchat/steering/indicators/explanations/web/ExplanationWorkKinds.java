@@ -3,7 +3,7 @@ package vn.thucchat.steering.indicators.explanations.web;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.work.WorkItem;
 import vn.thucchat.foundation.work.WorkKind;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.brief.BriefPart;
 import vn.thucchat.foundation.brief.BriefSource;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Indicators;

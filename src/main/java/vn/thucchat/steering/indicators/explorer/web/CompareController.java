@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-import vn.thucchat.foundation.identity.Allow;
+import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
 import vn.thucchat.steering.indicators.figures.web.FigureSubject;
 

@@ -4,7 +4,7 @@ import gg.jte.Content;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;

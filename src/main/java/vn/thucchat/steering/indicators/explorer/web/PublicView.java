@@ -3,7 +3,7 @@ package vn.thucchat.steering.indicators.explorer.web;
 import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.web.FigureSheets;

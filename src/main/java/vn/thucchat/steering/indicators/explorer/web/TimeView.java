@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.charts.Trend;
 import vn.thucchat.foundation.facts.Evidence;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Evidence;
 import vn.thucchat.foundation.facts.Fact;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.files.FileId;
 import vn.thucchat.foundation.files.FileNote;
 import vn.thucchat.foundation.files.Files;
 import vn.thucchat.foundation.files.Keeping;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.steering.indicators.definitions.Document;
 

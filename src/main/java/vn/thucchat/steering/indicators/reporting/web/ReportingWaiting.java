@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
-import vn.thucchat.foundation.identity.Actor;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.work.WorkLine;

@@ -2,7 +2,7 @@ package vn.thucchat.steering.indicators.reports.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.RoomPages;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;

@@ -25,7 +25,7 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.testing.Visitor;
 

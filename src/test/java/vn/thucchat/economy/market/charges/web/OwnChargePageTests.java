@@ -22,7 +22,7 @@ import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.foundation.money.vietqr.QrCode;
 import vn.thucchat.testing.Scanner;

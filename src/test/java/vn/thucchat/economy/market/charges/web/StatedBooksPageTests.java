@@ -23,7 +23,7 @@ import vn.thucchat.economy.market.till.TillFixture;
 import vn.thucchat.economy.market.till.TillFixture.Opened;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.accounts.ReceivingAccounts;

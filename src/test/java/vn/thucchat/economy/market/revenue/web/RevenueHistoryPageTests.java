@@ -24,7 +24,7 @@ import vn.thucchat.economy.market.traders.Contracts;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.statements.Statements;
 import vn.thucchat.testing.TestTime;

@@ -18,9 +18,9 @@ import vn.thucchat.economy.market.signs.Certifications;
 import vn.thucchat.economy.market.signs.Criterion;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.Visitor;
 

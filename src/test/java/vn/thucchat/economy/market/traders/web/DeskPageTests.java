@@ -20,9 +20,9 @@ import vn.thucchat.economy.market.traders.Contracts;
 import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.economy.market.traders.PaymentMethods;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.testing.Visitor;
 
 /** What the desk says of wrong forms, and to whom it says nothing. */

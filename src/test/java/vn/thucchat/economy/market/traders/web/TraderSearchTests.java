@@ -18,9 +18,9 @@ import vn.thucchat.economy.market.traders.MarketFixture;
 import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.Traders;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Persons;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.testing.Visitor;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.identity.Persons;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Browser;

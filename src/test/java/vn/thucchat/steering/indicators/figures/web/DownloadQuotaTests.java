@@ -13,9 +13,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.thucchat.foundation.identity.Actor;
-import vn.thucchat.foundation.identity.Downloads;
-import vn.thucchat.foundation.identity.Roles;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.security.Downloads;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 

@@ -1,0 +1,22 @@
+package vn.thucchat.foundation.identity.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may call a handler. A handler without it is closed to everybody. That a role reaches the unit in question is
+ * checked by the action itself, with {@link Access}.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Allow {
+
+    /** Any one of these, held in any unit. Empty: see {@link #signedIn} and {@link #anyone}. */
+    String[] value() default {};
+
+    boolean signedIn() default false;
+
+    boolean anyone() default false;
+}

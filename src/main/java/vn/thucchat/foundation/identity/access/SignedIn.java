@@ -1,0 +1,48 @@
+package vn.thucchat.foundation.identity.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A person signed in, for Spring Security: made anew for each request, so that a revoked role acts at once. */
+public final class SignedIn extends AbstractAuthenticationToken {
+
+    private final Actor actor;
+    private final boolean mustChange;
+
+    public SignedIn(Actor actor, RoleDefinitions roles, boolean mustChange) {
+        super(roles.held(actor).stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList());
+        this.actor = actor;
+        this.mustChange = mustChange;
+        setAuthenticated(true);
+    }
+
+    /** The person of an authentication, or the stranger. */
+    public static Actor actor(@Nullable Authentication authentication) {
+        return authentication instanceof SignedIn signedIn ? signedIn.actor : Actor.STRANGER;
+    }
+
+    /** The password was given by somebody else: nothing is open but to change it. */
+    public boolean mustChange() {
+        return mustChange;
+    }
+
+    @Override
+    public Actor getPrincipal() {
+        return actor;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    /** The name that pages show. */
+    @Override
+    public String getName() {
+        return actor.name();
+    }
+}

@@ -1,0 +1,61 @@
+package vn.thucchat.foundation.identity.accesslog;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+
+/** Who did what, append-only, written in the transaction of the act. */
+@Service
+public class AccessLog {
+
+    private final AccessLogStore store;
+    private final InstantSource clock;
+
+    AccessLog(AccessLogStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param action a verb in the past tense after the module: {@code indicators.figure-published}
+     * @param object what it was done to, as a path of this site or a code
+     * @param detail what else an auditor needs, in plain words; no personal data
+     */
+    public void record(Actor actor, String action, String object, String detail) {
+        append(actor.account(), actor.username(), action, object, detail);
+    }
+
+    /** About a person who is not signed in yet. */
+    public void record(UUID account, String username, String action, String object, String detail) {
+        append(account, username, action, object, detail);
+    }
+
+    private void append(UUID account, String username, String action, String object, String detail) {
+        UUID id = Ids.next(clock);
+        store.append(new LogEntry(
+                id, time(id), account, username, action, line(object, 300), line(detail, 1000), line(address(), 64)));
+    }
+
+    /** The time that a UUIDv7 carries; the log's own column says the same. */
+    static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /** Of a request, when the act is part of one. */
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : "";
+    }
+
+    /** One line, cut: an entry must not fail, nor forge another, because of what somebody typed. */
+    private static String line(String text, int longest) {
+        String cut = text.length() > longest ? text.substring(0, longest) : text;
+        return cut.replaceAll("\\p{Cntrl}", " ");
+    }
+}

@@ -1,0 +1,73 @@
+package vn.thucchat.foundation.identity.accesslog;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.identity.access.Scope;
+
+/** Appends and reads; there is no statement that changes or deletes an entry. */
+@Component
+record AccessLogStore(JdbcClient jdbc) {
+
+    private static final String APPEND = """
+            INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip)
+            VALUES (:id, :at, :account, :username, :action, :object, :detail, :ip)
+            """;
+
+    // Each way to look begins with the index that serves it; the rest filters what comes from there.
+    private static final String COLUMNS = """
+            SELECT l.id, l.at, l.account, l.username, l.action, l.object, l.detail, l.ip
+            FROM identity.access_log l
+            """;
+    private static final String REST = """
+              AND l.id >= :from AND l.id < :before
+              AND starts_with(l.action, :action)
+              AND (:all
+                   OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = l.account AND g.unit = ANY (:units))
+                   OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = l.account))
+            ORDER BY l.id DESC LIMIT :limit
+            """;
+    static final String BY_TIME = COLUMNS + " WHERE true " + REST;
+    static final String BY_OBJECT = COLUMNS + " WHERE l.object = :object " + REST;
+    static final String BY_ACCOUNT = COLUMNS + " WHERE l.account = :account " + REST;
+    static final String BY_ACCOUNT_AND_OBJECT = COLUMNS + " WHERE l.account = :account AND l.object = :object " + REST;
+
+    void append(LogEntry entry) {
+        jdbc.sql(APPEND)
+                .param("id", entry.id())
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("account", entry.account())
+                .param("username", entry.username())
+                .param("action", entry.action())
+                .param("object", entry.object())
+                .param("detail", entry.detail())
+                .param("ip", entry.ip())
+                .update();
+    }
+
+    /** The newest first, of what the scope sees; {@code before} is the last entry of the page before. */
+    List<LogEntry> page(Scope scope, Audit.Filter filter, UUID before, int limit) {
+        boolean one = filter.account() != null;
+        boolean thing = !filter.object().isEmpty();
+        var query = jdbc.sql(one && thing ? BY_ACCOUNT_AND_OBJECT : one ? BY_ACCOUNT : thing ? BY_OBJECT : BY_TIME)
+                .param("from", first(filter.from()))
+                .param("before", before)
+                .param("action", filter.action())
+                .param("all", scope.all())
+                .param("wide", scope.wide())
+                .param("units", scope.array())
+                .param("limit", limit);
+        if (one) query = query.param("account", filter.account());
+        if (thing) query = query.param("object", filter.object());
+        return query.query(Rows.of(LogEntry.class)).list();
+    }
+
+    /** The smallest id of a moment. */
+    static UUID first(Instant at) {
+        return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
+    }
+}

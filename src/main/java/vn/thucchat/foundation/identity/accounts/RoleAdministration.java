@@ -1,0 +1,133 @@
+package vn.thucchat.foundation.identity.accounts;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Access;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.RoleGrant;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.Administration.Entry;
+import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
+import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
+
+/** Gives roles to accounts and takes them back, as administrators do within the reach of their own units. */
+@Service
+public class RoleAdministration {
+
+    /** How long the first of two persons waits for the second. */
+    private static final Duration REQUEST_HOLDS = Duration.ofDays(1);
+
+    private final AdministeredAccounts administered;
+    private final AccountStore accounts;
+    private final GrantStore grants;
+    private final ResetStore resets;
+    private final Access access;
+    private final RoleDefinitions roles;
+    private final AccessLog log;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    RoleAdministration(
+            AdministeredAccounts administered,
+            AccountStore accounts,
+            GrantStore grants,
+            ResetStore resets,
+            Access access,
+            RoleDefinitions roles,
+            AccessLog log,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.administered = administered;
+        this.accounts = accounts;
+        this.grants = grants;
+        this.resets = resets;
+        this.access = access;
+        this.roles = roles;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a role. Links that others made end: they were made for an account that could do less. The role of
+     * administrator is given by two: else one person could be a second one under another name, and so both of the two
+     * that other acts take.
+     */
+    public Outcome grant(Actor actor, UUID id, int version, String role, String unit) {
+        if (!access.may(actor, Roles.ADMINISTRATOR, unit)) return Outcome.refused(Refusal.UNIT_OUT_OF_REACH);
+        if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ROLE);
+        return administered.seen(actor, id, version, entry -> {
+            boolean held = entry.grants().stream()
+                    .anyMatch(grant -> grant.held()
+                            && grant.role().equals(role)
+                            && grant.unit().equals(unit));
+            if (held) return Outcome.refused(Refusal.HELD_ALREADY);
+            if (twoHats(entry, role, unit)) return Outcome.refused(Refusal.TWO_HATS);
+            boolean administers = role.equals(Roles.ADMINISTRATOR);
+            return transactions.execute(status -> {
+                var account = entry.account();
+                var now = clock.instant();
+                if (!accounts.change(account, account.name(), account.disabled()))
+                    return Outcome.refused(Refusal.STALE);
+                if (administers && !roleAskedByAnother(actor, id, role, unit)) {
+                    grants.ask(id, role, unit, actor.account(), now);
+                    log.record(actor, "identity.role-asked", account.path(), role + " " + unit);
+                    return new Outcome.RoleAsked();
+                }
+                grants.endRequest(id, role, unit);
+                grants.insert(Ids.next(clock), id, role, unit, now, actor.account());
+                if (administers) resets.endAll(id, now);
+                else resets.endOfOthers(id, actor.account(), now);
+                resets.endRequest(id);
+                log.record(actor, "identity.role-granted", account.path(), role + " " + unit);
+                return new Outcome.Done(id);
+            });
+        });
+    }
+
+    private boolean roleAskedByAnother(Actor actor, UUID id, String role, String unit) {
+        return grants.asked(id, role, unit, clock.instant().minus(REQUEST_HOLDS))
+                .filter(asker -> !asker.equals(actor.account()))
+                .isPresent();
+    }
+
+    public Outcome revoke(Actor actor, UUID id, int version, UUID grantId) {
+        return administered.seen(actor, id, version, entry -> {
+            var found = entry.grants().stream()
+                    .filter(grant -> grant.held() && grant.id().equals(grantId))
+                    .findFirst();
+            if (found.isEmpty()) return Outcome.refused(Refusal.NOT_HELD);
+            var grant = found.get();
+            if (!access.may(actor, Roles.ADMINISTRATOR, grant.unit()))
+                return Outcome.refused(Refusal.UNIT_OUT_OF_REACH);
+            boolean ownLast = id.equals(actor.account())
+                    && grant.role().equals(Roles.ADMINISTRATOR)
+                    && entry.grants().stream()
+                            .noneMatch(other -> other.held()
+                                    && other.role().equals(Roles.ADMINISTRATOR)
+                                    && !other.id().equals(grantId));
+            if (ownLast) return Outcome.refused(Refusal.OWN_LAST);
+            return administered.transact(
+                    () -> {
+                        var account = entry.account();
+                        if (!accounts.change(account, account.name(), account.disabled())) return false;
+                        grants.revoke(grantId, clock.instant(), actor.account());
+                        log.record(actor, "identity.role-revoked", account.path(), grant.role() + " " + grant.unit());
+                        return true;
+                    },
+                    id);
+        });
+    }
+
+    private boolean twoHats(Entry entry, String role, String unit) {
+        return entry.grants().stream()
+                .filter(RoleGrant::held)
+                .anyMatch(grant -> roles.exclude(role, grant.role()) && access.overlap(unit, grant.unit()));
+    }
+}

@@ -1,0 +1,90 @@
+package vn.thucchat.foundation.identity.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.accesslog.RefusalLog;
+import vn.thucchat.foundation.pages.Pages;
+
+/**
+ * Stands before every handler and lets through whom its {@link Allow} names. A handler without one is closed to
+ * everybody, whoever wrote it.
+ */
+@Component
+record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles)
+        implements HandlerInterceptor {
+
+    /** The request's attribute that says it was refused here, for the test of all routes. */
+    static final String REFUSED = Gatekeeper.class.getName() + ".refused";
+
+    /** Handlers of the framework, which carry no annotation of ours. */
+    private static final Set<String> OPEN = Set.of("/actuator/health", "/v3/api-docs");
+
+    private static final Set<String> OPEN_BEFORE_NEW_PASSWORD = Set.of("/account/password", "/sign-out");
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        // static files; and the error page of a request that was let through or refused before
+        if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.ERROR)
+            return true;
+        String path = request.getRequestURI();
+        if (OPEN.contains(path)) return true;
+        if (path.equals(MetricsDoor.PATH)) {
+            if (metrics.opens(request)) return true;
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return false;
+        }
+        Allow allow = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Allow.class) : null;
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var actor = SignedIn.actor(authentication);
+        if (!may(roles, actor, allow)) {
+            request.setAttribute(REFUSED, true);
+            if (actor.signedIn()) refusals.forbidden(request, response);
+            else refusals.stranger(request, response);
+            return false;
+        }
+        boolean mustChange = authentication instanceof SignedIn signedIn && signedIn.mustChange();
+        if (mustChange && !OPEN_BEFORE_NEW_PASSWORD.contains(path)) {
+            if (Pages.forProgram(request)) refusals.forbidden(request, response);
+            else response.sendRedirect("/account/password");
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * Records that a person asked for what is not there, or is another unit's: these are told apart to nobody, and who
+     * tries ids leaves lines in the access log.
+     */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (response.getStatus() != HttpServletResponse.SC_NOT_FOUND
+                || !(handler instanceof HandlerMethod)
+                || request.getDispatcherType() == DispatcherType.ERROR) return;
+        var actor = SignedIn.actor(SecurityContextHolder.getContext().getAuthentication());
+        if (actor.signedIn())
+            log.record(actor, "identity.request-refused", request.getRequestURI(), request.getRemoteAddr());
+    }
+
+    static boolean may(RoleDefinitions roles, Actor actor, @Nullable Allow allow) {
+        if (allow == null) return false;
+        if (allow.anyone() || (allow.signedIn() && actor.signedIn())) return true;
+        return roles.holdsAny(actor, allow.value());
+    }
+}

@@ -1,0 +1,152 @@
+package vn.thucchat.foundation.identity.sessions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.SessionHolder;
+import vn.thucchat.foundation.pages.SiteCookies;
+
+/**
+ * What a session remembers is the account and the number of its password, no more. Who that is and may do is read
+ * anew for each request: a revoked role, a disabled account and a changed password act at once, on every process.
+ *
+ * <p>Nothing is kept for a stranger, and nothing is added to a session once it has begun: requests that come at once
+ * have nothing to write twice. The database knows only the hash of the cookie, so that whoever reads the table, or a
+ * copy of it, is signed in nowhere.
+ */
+@Component
+public class Sessions implements SecurityContextRepository {
+
+    public static final String COOKIE = "tc";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** 256 bits in base64url. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    /** How exactly it is known when a session was last used: one write a minute, however many requests. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
+    private final SessionStore sessions;
+    private final Accounts accounts;
+    private final RoleDefinitions roles;
+    private final SiteCookies cookies;
+    private final InstantSource clock;
+    private final Duration idle;
+    private final Duration longest;
+
+    Sessions(
+            SessionStore sessions,
+            Accounts accounts,
+            RoleDefinitions roles,
+            SiteCookies cookies,
+            InstantSource clock,
+            @Value("${thucchat.session-idle}") Duration idle,
+            @Value("${thucchat.session-hours}") int hours) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.cookies = cookies;
+        this.clock = clock;
+        this.idle = idle;
+        if (hours < 1) throw new IllegalStateException("SESSION_HOURS must be at least 1, not " + hours);
+        this.longest = Duration.ofHours(hours);
+    }
+
+    /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
+    public void open(HttpServletRequest request, HttpServletResponse response, Account account) {
+        token(request).ifPresent(before -> sessions.delete(hash(before)));
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        sessions.insert(hash(token), account, clock.instant());
+        cookies.write(request, response, COOKIE, token, SiteCookies.WHILE_OPEN, "Lax");
+    }
+
+    /** Ends the session, in the database too. */
+    public void close(HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(token -> {
+            sessions.delete(hash(token));
+            cookies.delete(request, response, COOKIE);
+        });
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the interface has no other abstract way to load
+    public SecurityContext loadContext(
+            org.springframework.security.web.context.HttpRequestResponseHolder requestResponseHolder) {
+        var context = SecurityContextHolder.createEmptyContext();
+        token(requestResponseHolder.getRequest())
+                .flatMap(this::person)
+                .ifPresent(
+                        person -> context.setAuthentication(new SignedIn(person.actor(), roles, person.mustChange())));
+        return context;
+    }
+
+    /**
+     * Tells of a request that goes on for long whether its session still does: not after signing out, nor when the
+     * account was closed or given another password.
+     */
+    public BooleanSupplier lasting(HttpServletRequest request) {
+        Optional<String> token = token(request);
+        // without a session it was let in otherwise, and there is nothing that could end
+        return () -> token.isEmpty() || token.flatMap(this::person).isPresent();
+    }
+
+    /** Whose session it is, as long as it lasts. */
+    private Optional<SessionHolder> person(String token) {
+        Instant now = clock.instant();
+        byte[] hash = hash(token);
+        return sessions.find(hash, now.minus(idle), now.minus(longest)).flatMap(session -> {
+            Instant noted = now.minus(NOTED);
+            if (session.seenAt().isBefore(noted)) sessions.seen(hash, now, noted);
+            return accounts.person(session.account(), session.secretNo());
+        });
+    }
+
+    /** Forgets sessions that have ended by themselves. */
+    int sweep() {
+        Instant now = clock.instant();
+        return sessions.sweep(now.minus(idle), now.minus(longest));
+    }
+
+    /** Nothing to save: {@link #open} and {@link #close} say what the session holds. */
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return token(request).isPresent();
+    }
+
+    /** Reads the session token from the request's cookie; empty when the cookie is missing or malformed. */
+    Optional<String> token(HttpServletRequest request) {
+        return cookies.read(request, COOKIE)
+                .filter(value -> TOKEN.matcher(value).matches());
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Signing in and out, and what a browser brings to be known again: session, form token, message after a redirect, device.
+ * Table in schema {@code identity}: session. Records no facts, publishes no events. Routes: {@code /sign-in}, {@code
+ * /sign-out}, {@code /account/password}, {@code /reset}.
+ */
+@ApplicationModule(
+        displayName = "Sessions",
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.identity.access",
+            "foundation.identity.accesslog",
+            "foundation.identity.accounts",
+            "foundation.identity.throttling",
+            "foundation.pages"
+        })
+@NullMarked
+package vn.thucchat.foundation.identity.sessions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

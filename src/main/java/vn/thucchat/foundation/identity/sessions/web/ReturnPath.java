@@ -1,0 +1,22 @@
+package vn.thucchat.foundation.identity.sessions.web;
+
+import java.util.regex.Pattern;
+
+/** Where to go after signing in: a page of this site, whatever somebody wrote into the link. */
+final class ReturnPath {
+
+    static final String HOME = "/";
+    // a path of one slash, then only what addresses are written with: no backslash, control or second slash first
+    private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*");
+    private static final int LONGEST = 1000;
+
+    private ReturnPath() {}
+
+    static String of(String wanted) {
+        boolean ours = wanted.length() <= LONGEST
+                && OURS.matcher(wanted).matches()
+                && !wanted.startsWith("/sign-")
+                && !wanted.contains("/../");
+        return ours ? wanted : HOME;
+    }
+}

@@ -1,0 +1,84 @@
+package vn.thucchat.foundation.identity.sessions.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accesslog.RefusalLog;
+import vn.thucchat.foundation.identity.accounts.SignIns;
+import vn.thucchat.foundation.identity.sessions.Devices;
+import vn.thucchat.foundation.identity.sessions.Sessions;
+import vn.thucchat.foundation.pages.Demo;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
+
+@Controller
+record SignInController(
+        SignIns signIns,
+        Sessions sessions,
+        Devices devices,
+        AccessLog log,
+        RefusalLog refusals,
+        ObjectProvider<Demo> demo,
+        Pages pages) {
+
+    /** Signs of a username. */
+    private static final int LONGEST = 64;
+
+    @GetMapping("/sign-in")
+    @Allow(anyone = true)
+    View form(@RequestParam(defaultValue = "") String to, Actor actor, Texts t) {
+        String back = ReturnPath.of(to);
+        if (actor.signedIn()) return SeeOther.at(back);
+        return page(Form.blank(t, Map.of()), back, HttpStatus.OK);
+    }
+
+    @PostMapping("/sign-in")
+    @Allow(anyone = true)
+    View signIn(Form<SignInForm> form, Texts t, HttpServletRequest request, HttpServletResponse response) {
+        SignInForm typed = form.soFar();
+        String back = ReturnPath.of(typed.to());
+        return switch (signIns.attempt(
+                typed.username(), typed.password(), request.getRemoteAddr(), devices.of(request))) {
+            case SignIns.Outcome.Welcome(var account) -> {
+                devices.remember(request, response, account);
+                sessions.open(request, response, account);
+                yield SeeOther.at(account.mustChange() ? "/account/password" : back);
+            }
+            case SignIns.Outcome.Wrong() ->
+                page(form.with("username", "identity.sign-in.wrong"), back, HttpStatus.UNPROCESSABLE_CONTENT);
+            case SignIns.Outcome.TooSoon(var wait) -> {
+                refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
+                String minutes = t.number(Math.max(1, (wait.toSeconds() + 59) / 60));
+                yield page(form.with("username", "identity.sign-in.wait", minutes), back, HttpStatus.TOO_MANY_REQUESTS);
+            }
+        };
+    }
+
+    private View page(Form<?> form, String to, HttpStatus status) {
+        String username = form.text("username");
+        if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
+        List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
+        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles), status);
+    }
+
+    @PostMapping("/sign-out")
+    @Allow(anyone = true)
+    View signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
+        sessions.close(request, response);
+        return SeeOther.at(ReturnPath.HOME);
+    }
+}

@@ -1,0 +1,12 @@
+package vn.thucchat.foundation.identity.sessions.web;
+
+import java.util.List;
+import vn.thucchat.foundation.pages.Form;
+
+/**
+ * The form to sign in.
+ *
+ * @param to where to go back to
+ * @param roles usernames of the demonstration that anybody may sign in as; none while it is off
+ */
+public record SignInPage(Form<?> form, String to, List<String> roles) {}

@@ -1,0 +1,55 @@
+package vn.thucchat.foundation.identity.throttling;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** From where an account's right password came before: a network ({@code net:…}) or a browser ({@code device:…}). */
+@Component
+record KnownPlaceStore(JdbcClient jdbc) {
+
+    private static final String KNOWN = """
+            SELECT k.place FROM identity.known_place k JOIN identity.account a ON a.id = k.account
+            WHERE a.username = :username AND k.place = ANY (:places)
+            """;
+    // what is known already is written once a day, not at each sign-in
+    private static final String REMEMBER = """
+            INSERT INTO identity.known_place (account, place, last_at) VALUES (:account, :place, :at)
+            ON CONFLICT (account, place) DO UPDATE SET last_at = EXCLUDED.last_at
+            WHERE known_place.last_at < :yesterday
+            """;
+    private static final String FORGET_OLDEST = """
+            DELETE FROM identity.known_place
+            WHERE account = :account AND place IN (
+                SELECT place FROM identity.known_place WHERE account = :account ORDER BY last_at DESC OFFSET :most)
+            """;
+    private static final String SWEEP = "DELETE FROM identity.known_place WHERE last_at < :before";
+
+    List<String> known(String username, List<String> places) {
+        return jdbc.sql(KNOWN)
+                .param("username", username)
+                .param("places", places.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    void remember(UUID account, String place, Instant at, Instant yesterday) {
+        jdbc.sql(REMEMBER)
+                .param("account", account)
+                .param("place", place)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("yesterday", yesterday.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void forgetOldest(UUID account, int most) {
+        jdbc.sql(FORGET_OLDEST).param("account", account).param("most", most).update();
+    }
+
+    int sweep(Instant before) {
+        return jdbc.sql(SWEEP).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    }
+}

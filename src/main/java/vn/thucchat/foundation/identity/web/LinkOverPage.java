@@ -1,4 +1,0 @@
-package vn.thucchat.foundation.identity.web;
-
-/** A link that was used, is too old, or was never made. */
-public record LinkOverPage() {}

@@ -1,0 +1,92 @@
+package vn.thucchat.foundation.identity.accounts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Access;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.HouseRoles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accesslog.AccessLogs;
+import vn.thucchat.foundation.identity.throttling.Throttle;
+import vn.thucchat.foundation.identity.throttling.Throttles;
+import vn.thucchat.testing.StoreTest;
+
+/** Base of this module's tests on the database alone: its services, wired by hand, and a clock that stands still. */
+public abstract class IdentityTest extends StoreTest {
+
+    public static final String PASSWORD = "con-trau-cay-ruong";
+    static final Passwords PASSWORDS = new Passwords();
+
+    public Instant now = Instant.parse("2022-08-08T02:00:00Z");
+    public final InstantSource clock = () -> now;
+    public final Access access = HouseRoles.ACCESS;
+    AccountStore accountStore;
+    GrantStore grantStore;
+    ResetStore resetStore;
+    /** How long attempts were held back. */
+    final List<Duration> held = new CopyOnWriteArrayList<>();
+
+    public AccessLog log;
+    public Throttle throttle;
+    public Accounts accounts;
+    SignIns signIns;
+    Credentials credentials;
+    Administration administration;
+    RoleAdministration roles;
+    PasswordLinks links;
+
+    @BeforeAll
+    void wire() {
+        accountStore = new AccountStore(jdbc);
+        grantStore = new GrantStore(jdbc);
+        resetStore = new ResetStore(jdbc);
+        log = AccessLogs.of(jdbc, clock);
+        throttle = Throttles.of(jdbc, transactions, clock, held::add);
+        accounts = new Accounts(accountStore, grantStore, PASSWORDS, log, transactions, clock);
+        signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
+        credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
+        var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);
+        administration = new Administration(administered, accountStore, grantStore, access, log, transactions, clock);
+        roles = new RoleAdministration(
+                administered,
+                accountStore,
+                grantStore,
+                resetStore,
+                access,
+                HouseRoles.DEFINITIONS,
+                log,
+                transactions,
+                clock);
+        links = new PasswordLinks(administered, accountStore, resetStore, credentials, log, transactions, clock);
+    }
+
+    /** A new account of an unused name that holds roles, and who it acts as. */
+    public Actor somebody(Actor.Grant... grants) {
+        String username = "a" + Ids.next(clock).toString().substring(24)
+                + UUID.randomUUID().toString().substring(0, 4);
+        accounts.ensure(username, "Người " + username, null, false, grants);
+        return accounts.actor(username).orElseThrow();
+    }
+
+    public static Actor.Grant grant(String role, String unit) {
+        return new Actor.Grant(role, unit);
+    }
+
+    public Account account(Actor actor) {
+        return accounts.find(actor.account()).orElseThrow();
+    }
+
+    int logged(Actor about, String action) {
+        return jdbc.sql("SELECT count(*) FROM identity.access_log WHERE action = :action AND object = :object")
+                .param("action", action)
+                .param("object", "/admin/accounts/" + about.account())
+                .query(Integer.class)
+                .single();
+    }
+}
