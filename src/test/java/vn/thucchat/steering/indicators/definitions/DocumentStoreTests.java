@@ -71,7 +71,7 @@ class DocumentStoreTests extends StoreTest {
         jdbc.sql("""
                         INSERT INTO indicators.target (id, indicator, unit, period, value, document, derivation, synthetic,
                             set_at, set_by)
-                        VALUES (gen_random_uuid(), 'fibre', '19', '2022', 40, :document, '', :synthetic, now(), :document)
+                        VALUES (gen_random_uuid(), 'fibre', '19', '2022', 40, :document, '', :synthetic, '2022-08-08T00:00Z', :document)
                         """).param("document", by.id()).param("synthetic", synthetic).update();
     }
 
