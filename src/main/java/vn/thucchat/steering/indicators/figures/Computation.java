@@ -30,13 +30,15 @@ import vn.thucchat.steering.indicators.definitions.Period;
 @Component
 record Computation(Units units, Sums sums) {
 
-    /** @param today figures speak of no later day */
+    /** @param today figures speak of no later day; of a period that begins later there are none */
     List<Figure> figures(
             Collection<UnitCode> targets,
             Period period,
             LocalDate boundaries,
             Collection<Indicator> indicators,
             LocalDate today) {
+        // what stands today would pass for what stands at the end of a year to come
+        if (today.isBefore(period.from())) return List.of();
         var formulas = new LinkedHashMap<Indicator, Formula>();
         for (Indicator it : indicators) it.computed().ifPresent(formula -> formulas.put(it, formula));
         var terms = new LinkedHashSet<Term>();

@@ -63,6 +63,17 @@ class MissingFigureTests {
     }
 
     @Test
+    void what_stands_today_is_no_figure_of_a_period_to_come() throws Exception {
+        assertThat(page("/figures/market-4.0-traders/19/2026S2").select("p.big").text())
+                .as("premise: it stands at something")
+                .isNotEqualTo("Chưa có số liệu");
+        Document page = page("/figures/market-4.0-traders/19/2099");
+        assertThat(page.select("p.big").text()).isEqualTo("Chưa có số liệu");
+        assertThat(page.select(".hero .lead").text()).contains("chưa bắt đầu", "1/1/2099");
+        assertThat(page.select(".hero a[href^=/figures/market-4.0-traders/19/]")).hasSize(1);
+    }
+
+    @Test
     void where_other_units_have_values_they_stay_on_the_map() throws Exception {
         String without = page(FIGURE + "?view=table").select("#missing a").attr("href");
         assertThat(without).as("premise: a commune without a value").isNotEmpty();
