@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,14 +20,14 @@ final class LinearCombinations {
     private static final long PRIME = (1L << 31) - 1;
 
     /** By the first part that a row has; after the parts follows one column for each of the given sums. */
-    private final Map<Integer, TreeMap<Integer, Long>> pivots = new HashMap<>();
+    private final Map<Integer, SortedMap<Integer, Long>> pivots = new HashMap<>();
 
     private final int parts;
 
     LinearCombinations(List<BitSet> given) {
         this.parts = given.stream().mapToInt(BitSet::length).max().orElse(0);
         for (int i = 0; i < given.size(); i++) {
-            TreeMap<Integer, Long> row = row(given.get(i));
+            SortedMap<Integer, Long> row = row(given.get(i));
             row.put(parts + i, 1L);
             reduce(row);
             if (row.firstKey() < parts) pivots.put(row.firstKey(), row);
@@ -35,7 +36,7 @@ final class LinearCombinations {
 
     /** The numbers of given sums that together, with factors, come to a sum; empty where none do. */
     Optional<BitSet> of(BitSet sum) {
-        TreeMap<Integer, Long> row = row(sum);
+        SortedMap<Integer, Long> row = row(sum);
         if (sum.length() > parts) return Optional.empty();
         reduce(row);
         if (!row.isEmpty() && row.firstKey() < parts) return Optional.empty();
@@ -43,16 +44,16 @@ final class LinearCombinations {
                 row.keySet().stream().map(column -> column - parts).collect(BitSet::new, BitSet::set, BitSet::or));
     }
 
-    private static TreeMap<Integer, Long> row(BitSet sum) {
+    private static SortedMap<Integer, Long> row(BitSet sum) {
         var row = new TreeMap<Integer, Long>();
         sum.stream().forEach(part -> row.put(part, 1L));
         return row;
     }
 
     /** Subtracts pivots until the row begins with a column that has none. */
-    private void reduce(TreeMap<Integer, Long> row) {
+    private void reduce(SortedMap<Integer, Long> row) {
         while (!row.isEmpty()) {
-            TreeMap<Integer, Long> pivot = pivots.get(row.firstKey());
+            SortedMap<Integer, Long> pivot = pivots.get(row.firstKey());
             if (pivot == null) return;
             long factor =
                     row.firstEntry().getValue() * inverse(pivot.firstEntry().getValue()) % PRIME;
