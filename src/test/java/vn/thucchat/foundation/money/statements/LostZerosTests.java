@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.money.exceptions.HeldPayment;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.formats.BankTable;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.testing.Visitor;
 
 /** A reference that a spreadsheet program took for a number, beside the one that the bank gave: a person decides. */
@@ -22,6 +23,8 @@ import vn.thucchat.testing.Visitor;
 class LostZerosTests extends StatementTest {
 
     private static final String REASON = "Đã đối chiếu với ngân hàng";
+
+    private static final String[] TITLES = {"Ngày giao dịch", "Số CT", "Ghi nợ", "Ghi có", "Nội dung"};
 
     LostZerosTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
         super(application, mvc, 4);
@@ -97,6 +100,25 @@ class LostZerosTests extends StatementTest {
     }
 
     @Test
+    void a_line_of_another_day_is_not_held_against_what_a_later_line_states_of_its_own_day() throws Exception {
+        office.hear(account, teller(20_000, "phi cho").with("referenceCode", "000001"));
+        byte[] file = new BankTable()
+                .row((Object[]) TITLES)
+                .row(day.minusDays(1), 1, null, 20_000, "phi cho")
+                .row(day, 1, null, 20_000, "phi cho")
+                .xlsx();
+        Visitor.next(send(file));
+        assertThat(office.movements(account))
+                .extracting(Movement::day)
+                .as("the day before is a payment of its own")
+                .containsExactly(day, day.minusDays(1));
+        assertThat(held()).singleElement().satisfies(payment -> {
+            assertThat(payment.said().day()).isEqualTo(day);
+            assertThat(payment.resembles()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void another_number_another_amount_and_both_forms_in_one_file_are_payments_of_their_own() throws Exception {
         Visitor.next(send(text("000123", "khach a")));
         Visitor.next(send(sheet(1230, 50_000, "khach a", 123, 51_000, "khach a", 124, 50_000, "khach a")));
@@ -117,7 +139,7 @@ class LostZerosTests extends StatementTest {
 
     /** @param lines reference as a number, amount and memo, line after line */
     private byte[] sheet(Object... lines) {
-        var table = new BankTable().row("Ngày giao dịch", "Số CT", "Ghi nợ", "Ghi có", "Nội dung");
+        var table = new BankTable().row((Object[]) TITLES);
         for (int i = 0; i < lines.length; i += 3) table.row(day, lines[i], null, lines[i + 1], lines[i + 2]);
         return table.xlsx();
     }
