@@ -68,7 +68,9 @@ final class TableEntryReader {
      * that ends in zeros behind its fifteenth digit may have lost them, unless another number of the table has kept its.
      */
     List<StatementFault> cut() {
-        return longNumbersWhole ? cut : Stream.concat(cut.stream(), zeros.stream()).toList();
+        return longNumbersWhole
+                ? cut
+                : Stream.concat(cut.stream(), zeros.stream()).toList();
     }
 
     /** Null where it is left out. */
@@ -150,8 +152,8 @@ final class TableEntryReader {
         longNumbersWhole |= told.stream().anyMatch(cell -> isLong(cell) && !endsInZeros(cell));
         return told.stream()
                 .filter(cell -> cell.line().length() <= StatementReading.LONGEST_REFERENCE)
-                .filter(cell -> cell.line().chars().anyMatch(Character::isDigit)
-                        && !StatementMemo.placeholder(cell.line()))
+                .filter(cell ->
+                        cell.line().chars().anyMatch(Character::isDigit) && !StatementMemo.placeholder(cell.line()))
                 // one that may have lost digits only where there is no other
                 .min(Comparator.comparing(TableEntryReader::endsInZeros));
     }

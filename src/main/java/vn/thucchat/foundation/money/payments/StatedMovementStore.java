@@ -142,7 +142,12 @@ record StatedMovementStore(JdbcClient jdbc) {
             Movement.Source teller,
             Collection<ReportedTransaction.Alike> alike) {
         return TransactionReportStore.looking(statement, account, alike)
-                .param("among", alike.stream().map(one -> one.day().toString()).distinct().toArray(String[]::new))
+                .param(
+                        "among",
+                        alike.stream()
+                                .map(one -> one.day().toString())
+                                .distinct()
+                                .toArray(String[]::new))
                 .param("teller", teller.name());
     }
 

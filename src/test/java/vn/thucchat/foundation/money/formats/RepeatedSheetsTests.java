@@ -29,7 +29,7 @@ class RepeatedSheetsTests {
             long own = 1_000_000L * (page + 1);
             lines.add(line(StatementLine.Direction.IN, own));
             for (int pair = 0; pair < 250; pair++) {
-                long amount = 1_000 + random.nextInt(3_000);
+                long amount = 1_000L + random.nextInt(3_000);
                 lines.add(line(StatementLine.Direction.IN, amount));
                 lines.add(line(StatementLine.Direction.OUT, amount));
             }

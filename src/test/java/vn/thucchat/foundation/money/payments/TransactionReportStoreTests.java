@@ -150,9 +150,12 @@ class TransactionReportStoreTests extends MoneyStoreTest {
                 account,
                 Movement.Source.STATEMENT,
                 alike);
-        List<String> plan = known.query(String.class).list();
+        List<String> plan = known.query((row, index) -> row.getString(1)).list();
         assertThat(String.join("\n", plan)).contains("day = ANY").doesNotContain("Rows Removed by Filter");
-        assertThat(plan).filteredOn(line -> line.contains("movement_day")).singleElement(STRING).contains("loops=1)");
+        assertThat(plan)
+                .filteredOn(line -> line.contains("movement_day"))
+                .singleElement(STRING)
+                .contains("loops=1)");
     }
 
     private static TransactionReports.Claim claim(int account, long number) {

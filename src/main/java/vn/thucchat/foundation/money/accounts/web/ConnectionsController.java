@@ -65,8 +65,7 @@ class ConnectionsController {
         if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
         ConnectionForm typed = form.soFar();
         if (form.wrong()) return refused(actor, t, form.with(Connections.faults(typed.name(), typed.secret())));
-        return switch (connections.open(
-                actor, typed.provider(), unit.orElseThrow(), typed.name(), typed.secret())) {
+        return switch (connections.open(actor, typed.provider(), unit.orElseThrow(), typed.name(), typed.secret())) {
             case Connections.Opening.Opened(String id) ->
                 flash.then("payments.connection.opened", "/money/connections/" + id);
             case Connections.Opening.Refused(List<FieldError> errors) -> refused(actor, t, form.with(errors));
