@@ -164,7 +164,7 @@ class WithholdingTests {
                 var parts = new StringBuilder();
                 for (int i = 0; i < counts.length; i++)
                     for (int month = 0; month < months; month++) {
-                        if (unit < counts.length && i != unit || period < months && month != period) continue;
+                        if ((unit < counts.length && i != unit) || (period < months && month != period)) continue;
                         char part = (char) ('a' + i * months + month);
                         subjects.put(part, counts[i][month]);
                         if (counts[i][month] > 0) parts.append(part);
