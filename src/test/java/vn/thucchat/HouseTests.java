@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.sessions.Sessions;
 
 /** The walls between modules and the floors above each other hold. */
 @NullMarked
@@ -61,6 +65,22 @@ class HouseTests {
         assertThat(wrong(FLOORS.reversed())).anyMatch(use -> use.contains("economy"));
         assertThat(wrong(List.of(Set.of("vn.thucchat"), Set.of("vn.thucchat.economy", "vn.thucchat.foundation"))))
                 .anyMatch(use -> use.contains("economy"));
+    }
+
+    /** Whoever could make one would be whoever they like, for the rest of the request. */
+    @Test
+    void only_sessions_sign_a_request_in() {
+        assertThat(makers(SignedIn.class)).containsExactly(Sessions.class.getName());
+        assertThat(makers(Actor.class)).as("the counter-example").hasSizeGreaterThan(1);
+    }
+
+    private static Set<String> makers(Class<?> made) {
+        return CLASSES.stream()
+                .filter(it -> !it.isEquivalentTo(made))
+                .filter(it -> it.getConstructorCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(made)))
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The class loader would take the test's package for the module's, and its annotation would be gone. */

@@ -19,6 +19,9 @@ final class RollUpBatch {
     /** A subject that has no number yet, or whose number is not in memory. */
     record Unnumbered(RollUpCell cell, int hour, UUID subject) {}
 
+    /** The most subjects that wait for their numbers: a long stretch, such as a day of a whole country, has millions. */
+    static final int UNNUMBERED = 100_000;
+
     private final RollUpKinds kinds;
     private final RollUpSubjects subjects;
     private final Map<RollUpCell.Key, RollUpCell> days = new HashMap<>();
@@ -61,6 +64,10 @@ final class RollUpBatch {
             int number = subjects.known(fact.subject());
             if (number != RollUpSubjects.UNKNOWN) cell.addSubjectAt(hour, number);
             else unnumbered.add(new Unnumbered(cell, hour, fact.subject()));
+            if (unnumbered.size() == UNNUMBERED) {
+                subjects.number(unnumbered);
+                unnumbered.clear();
+            }
         }
         if (kinds.isState().test(fact.kind()))
             states.merge(RollUpState.Key.of(fact), new RollUpState(fact.at(), fact.amount()), RollUpState::later);

@@ -149,6 +149,8 @@ record RollUpStore(JdbcClient jdbc) {
 
     /** The subjects of each unit's facts of some kinds in each of twelve months. */
     List<Sums.MonthSubjects> subjects(Collection<String> kinds, Year year) {
+        // facets repeat: each is read once
+        var facets = new HashMap<String, Map<String, String>>();
         return jdbc.sql(SUBJECTS_OF_MONTHS)
                 .param(
                         "months",
@@ -159,7 +161,7 @@ record RollUpStore(JdbcClient jdbc) {
                 .query((row, _) -> new Sums.MonthSubjects(
                         row.getObject("month", LocalDate.class).getMonth(),
                         row.getString("kind"),
-                        JSON.readValue(row.getString("facets"), FACETS),
+                        facets.computeIfAbsent(row.getString("facets"), json -> JSON.readValue(json, FACETS)),
                         new UnitCode(row.getString("unit")),
                         row.getBoolean("synthetic"),
                         RollUpBitmap.read(row.getBytes("subjects"))))

@@ -16,7 +16,7 @@ import vn.thucchat.foundation.facts.Facts;
 /**
  * Counts on about every second, and at once after a fact was recorded in this process. After a failure it waits,
  * twice as long each time; the roll-ups stay whole, only older, and the lag shows it. First adds what an upgrade left
- * without hours, and counts new facts between any two days.
+ * without hours, and counts new facts between any two days; a day that fails is tried again after pauses of its own.
  */
 @Component
 class RollUpWorker implements SmartLifecycle {
@@ -30,6 +30,10 @@ class RollUpWorker implements SmartLifecycle {
     private final RollUps rollUps;
     private final Counter failures;
     private boolean hoursMissing = true;
+    private Duration hoursPause = EVERY;
+    /** When hours may be added again, as {@link System#nanoTime} says it. */
+    private long hoursDue = System.nanoTime();
+
     private final Semaphore recorded = new Semaphore(0);
     private CountDownLatch stop = new CountDownLatch(0);
     private @Nullable Thread thread;
@@ -74,17 +78,14 @@ class RollUpWorker implements SmartLifecycle {
             while (stopped.getCount() > 0) {
                 try {
                     rollUps.catchUp();
-                    while (hoursMissing && stopped.getCount() > 0) {
-                        hoursMissing = rollUps.addHours();
-                        rollUps.catchUp();
-                    }
+                    while (stopped.getCount() > 0 && addHours()) rollUps.catchUp();
                     pause = EVERY;
                     boolean woken = recorded.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     if (woken && stopped.await(GATHER.toMillis(), TimeUnit.MILLISECONDS)) return;
                     recorded.drainPermits();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failures.increment();
-                    pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+                    pause = longer(pause);
                     LOG.warn("Roll-ups stand still; next try in {} s", pause.toSeconds(), e);
                     if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) return;
                 }
@@ -92,5 +93,27 @@ class RollUpWorker implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Adds hours to one day; false when there is none left, or this process should not try now. */
+    private boolean addHours() {
+        if (!hoursMissing || System.nanoTime() - hoursDue < 0) return false;
+        try {
+            RollUpBackfill.Outcome outcome = rollUps.addHours();
+            hoursMissing = outcome != RollUpBackfill.Outcome.NOTHING_LEFT;
+            hoursPause = EVERY;
+            return outcome == RollUpBackfill.Outcome.ADDED;
+        } catch (RuntimeException | Error e) {
+            failures.increment();
+            hoursPause = longer(hoursPause);
+            hoursDue = System.nanoTime() + hoursPause.toNanos();
+            LOG.warn("Hours cannot be added to a day; next try in {} s", hoursPause.toSeconds(), e);
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
     }
 }

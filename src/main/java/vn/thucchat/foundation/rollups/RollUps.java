@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -89,7 +90,7 @@ public final class RollUps {
             while (step(batch) == batch) {
                 // there may be more
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             subjects.forget();
             throw e;
         } finally {
@@ -97,12 +98,10 @@ public final class RollUps {
         }
     }
 
-    /** Adds hours to the last day that was counted before they were kept; false when there was none. */
-    boolean addHours() {
-        if (position.read().withoutHours() == null) return false;
+    /** Adds hours to the last day that was counted before they were kept, unless another process holds the position. */
+    RollUpBackfill.Outcome addHours() {
         var backfill = new RollUpBackfill(facts, kinds, subjectStore, cells, position);
-        transactions.executeWithoutResult(_ -> backfill.next());
-        return true;
+        return Objects.requireNonNull(transactions.execute(_ -> backfill.next()));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.facts.Position;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.units.UnitCode;
 
@@ -83,6 +84,11 @@ public class Sums {
     public SortedMap<LocalDate, Long> byDay(
             Term term, boolean synthetic, Collection<UnitCode> units, LocalDate from, LocalDate to, int fewest) {
         return rollUps.days(term, synthetic, units, from, to, fewest);
+    }
+
+    /** How far the log was counted: sums change only when it moves on, or the roll-ups are rebuilt. */
+    public Position position() {
+        return new RollUpPositionStore(rollUps.jdbc()).read().position();
     }
 
     /** The subjects of the facts of some kinds, of every unit, month by month. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.thucchat.foundation.facts.FactFixture.aFact;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -137,7 +140,7 @@ class RollUpsTests extends StoreTest {
                 .update();
         assertThat(rollUps.verify()).as("hours that are still to come").isZero();
         int days = 0;
-        for (; rollUps.addHours(); days++) {
+        for (; rollUps.addHours() == RollUpBackfill.Outcome.ADDED; days++) {
             List<Fact> more = random.next(5);
             record(more);
             log.addAll(more);
@@ -157,6 +160,35 @@ class RollUpsTests extends StoreTest {
     }
 
     @Test
+    void hours_are_not_added_while_another_process_holds_the_position() {
+        record(new RandomFacts(16).next(5));
+        rollUps.catchUp();
+        jdbc.sql("UPDATE rollups.roll_up_position SET without_hours = (SELECT max(start) FROM rollups.roll_up)")
+                .update();
+        transactions.executeWithoutResult(_ -> {
+            new RollUpPositionStore(jdbc).hold();
+            // whoever waited for it would have it before the other's new facts
+            assertThat(CompletableFuture.supplyAsync(rollUps::addHours))
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .isEqualTo(RollUpBackfill.Outcome.HELD);
+        });
+        assertThat(rollUps.addHours()).isEqualTo(RollUpBackfill.Outcome.ADDED);
+    }
+
+    @Test
+    void subjects_of_a_long_day_are_numbered_before_they_fill_the_memory() {
+        var batch = new RollUpBatch(RollUpKinds.of(facts), new RollUpSubjects(new RollUpSubjectStore(jdbc)));
+        Fact fact = aFact().subject(new UUID(7, 7)).build();
+        int many = RollUpBatch.UNNUMBERED + 5;
+        for (int i = 0; i < many; i++) batch.count(fact);
+        assertThat(batch.unnumbered()).isEmpty();
+        assertThat(batch.days().values()).singleElement().satisfies(cell -> {
+            assertThat(cell.count()).isEqualTo(many);
+            assertThat(cell.subjects()).hasSize(many);
+        });
+    }
+
+    @Test
     void a_rebuild_has_all_hours() {
         record(new RandomFacts(15).next(50));
         rollUps.catchUp();
@@ -164,7 +196,7 @@ class RollUpsTests extends StoreTest {
         jdbc.sql("UPDATE rollups.roll_up_position SET without_hours = '2022-06-30'")
                 .update();
         rollUps.rebuild((_, _) -> {});
-        assertThat(rollUps.addHours()).as("anything left").isFalse();
+        assertThat(rollUps.addHours()).isEqualTo(RollUpBackfill.Outcome.NOTHING_LEFT);
         assertThat(rollUps.verify()).isZero();
     }
 

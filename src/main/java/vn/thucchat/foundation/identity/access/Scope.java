@@ -9,8 +9,9 @@ import java.util.Set;
  * @param all the role is held in the nation: everybody
  * @param wide the role is held in the nation or a province: also those who never held a role
  * @param units those with a role in one of these
+ * @param syntheticOnly whoever looks has a demonstration account, whose password everybody knows: no real person's
  */
-public record Scope(boolean all, boolean wide, Set<String> units) {
+public record Scope(boolean all, boolean wide, Set<String> units, boolean syntheticOnly) {
 
     private static final String NATION = "VN";
 
@@ -22,7 +23,7 @@ public record Scope(boolean all, boolean wide, Set<String> units) {
         boolean all = held.contains(NATION);
         // a province has a code of two digits
         boolean wide = all || held.stream().anyMatch(unit -> unit.matches("[0-9]{2}"));
-        return new Scope(all, wide, all ? Set.of() : access.units(actor, role));
+        return new Scope(all, wide, all ? Set.of() : access.units(actor, role), actor.synthetic());
     }
 
     boolean holds(String unit) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Scope;
 
 /** Appends and reads; there is no statement that changes or deletes an entry. */
@@ -29,6 +30,9 @@ record AccessLogStore(JdbcClient jdbc) {
               AND (:all
                    OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = l.account AND g.unit = ANY (:units))
                    OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = l.account))
+              AND (NOT :syntheticOnly
+                   OR l.account = :platform AND l.username = :platformName
+                   OR EXISTS (SELECT 1 FROM identity.account a WHERE a.id = l.account AND a.synthetic))
             ORDER BY l.id DESC LIMIT :limit
             """;
     static final String BY_TIME = COLUMNS + " WHERE true " + REST;
@@ -60,6 +64,9 @@ record AccessLogStore(JdbcClient jdbc) {
                 .param("all", scope.all())
                 .param("wide", scope.wide())
                 .param("units", scope.array())
+                .param("syntheticOnly", scope.syntheticOnly())
+                .param("platform", Actor.PLATFORM.account())
+                .param("platformName", Actor.PLATFORM.username())
                 .param("limit", limit);
         if (one) query = query.param("account", filter.account());
         if (thing) query = query.param("object", filter.object());

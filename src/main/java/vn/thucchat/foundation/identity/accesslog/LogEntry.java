@@ -16,7 +16,7 @@ public record LogEntry(
         UUID id, Instant at, UUID account, String username, String action, String object, String detail, String ip) {
 
     private static final Pattern PERSON =
-            Pattern.compile("/admin/accounts/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+            Pattern.compile("/admin/accounts/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /** The account of the person whom it was done to, or null: {@code /admin/accounts/01827b2e-…}. */
     public @Nullable UUID person() {

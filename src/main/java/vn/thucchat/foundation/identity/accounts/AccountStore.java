@@ -52,6 +52,7 @@ record AccountStore(JdbcClient jdbc) {
               AND (:all
                    OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id AND g.unit = ANY (:units))
                    OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id))
+              AND (NOT :syntheticOnly OR a.synthetic)
             """;
     private static final String NAMED = """
             SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
@@ -130,6 +131,7 @@ record AccountStore(JdbcClient jdbc) {
                 .param("all", scope.all())
                 .param("wide", scope.wide())
                 .param("units", scope.array())
+                .param("syntheticOnly", scope.syntheticOnly())
                 .query(Rows.of(Secret.class))
                 .list()
                 .stream()
@@ -183,6 +185,7 @@ record AccountStore(JdbcClient jdbc) {
                 .param("all", scope.all())
                 .param("wide", scope.wide())
                 .param("units", scope.array())
+                .param("syntheticOnly", scope.syntheticOnly())
                 .param("limit", limit)
                 .query((row, number) ->
                         Rows.of(Secret.class).mapRow(row, number).account())

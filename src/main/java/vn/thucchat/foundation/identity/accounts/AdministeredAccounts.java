@@ -25,7 +25,8 @@ record AdministeredAccounts(AccountStore accounts, GrantStore grants, Access acc
         var scope = scope(actor);
         return accounts.find(id)
                 .map(secret -> entry(actor, scope, secret.account(), grants.of(List.of(id))))
-                .filter(entry -> scope.sees(entry.grants()));
+                .filter(entry -> scope.sees(entry.grants()))
+                .filter(entry -> entry.account().synthetic() || !scope.syntheticOnly());
     }
 
     Outcome managed(Actor actor, UUID id, int version, Function<Entry, Outcome> change) {
@@ -43,8 +44,6 @@ record AdministeredAccounts(AccountStore accounts, GrantStore grants, Access acc
     Outcome seen(Actor actor, UUID id, int version, Function<Entry, Outcome> change) {
         var entry = find(actor, id);
         if (entry.isEmpty()) return Outcome.refused(Refusal.UNKNOWN);
-        // a demonstration account changes nothing that is real
-        if (actor.synthetic() && !entry.get().account().synthetic()) return Outcome.refused(Refusal.NOT_YOURS);
         if (entry.get().account().version() != version) return Outcome.refused(Refusal.STALE);
         return change.apply(entry.get());
     }
@@ -62,7 +61,7 @@ record AdministeredAccounts(AccountStore accounts, GrantStore grants, Access acc
         return new Entry(
                 account,
                 grants,
-                scope.manages(grants) && (account.synthetic() || !actor.synthetic()),
+                scope.manages(grants) && (account.synthetic() || !scope.syntheticOnly()),
                 grants.stream()
                         .map(RoleGrant::unit)
                         .distinct()

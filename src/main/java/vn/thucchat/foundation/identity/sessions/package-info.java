@@ -1,5 +1,5 @@
 /**
- * Signing in and out, and what a browser brings to be known again: session, form token, message after a redirect, device.
+ * Signing in and out, new passwords, and what a browser brings to be known again: session, form token, message after a redirect, device.
  * Table in schema {@code identity}: session. Records no facts, publishes no events. Routes: {@code /sign-in}, {@code
  * /sign-out}, {@code /account/password}, {@code /reset}.
  */

@@ -35,6 +35,11 @@ record ConnectionStore(JdbcClient jdbc) {
             INSERT INTO payments.connection (id, provider, unit, name, secret, synthetic, opened_at)
             VALUES (:id, :provider, :unit, :name, :secret, :synthetic, :at)
             ON CONFLICT DO NOTHING""";
+    private static final String NAMED = """
+            SELECT EXISTS (
+                SELECT FROM payments.connection
+                WHERE unit = :unit AND provider = :provider AND lower(name) = lower(:name) AND synthetic = :synthetic
+                    AND closed_at IS NULL)""";
     private static final String SECRET = "UPDATE payments.connection SET secret = :secret WHERE id = :id";
     private static final String CLOSED = "UPDATE payments.connection SET closed_at = :at WHERE id = :id";
     private static final String CLOSE_SYNTHETIC = """
@@ -107,6 +112,17 @@ record ConnectionStore(JdbcClient jdbc) {
                         .param("at", connection.openedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Tells whether an open connection of the same unit and provider has the name, in whatever case. */
+    boolean named(Connection wanted) {
+        return jdbc.sql(NAMED)
+                .param("unit", wanted.unit().value())
+                .param("provider", wanted.provider().name())
+                .param("name", wanted.name())
+                .param("synthetic", wanted.synthetic())
+                .query(Boolean.class)
+                .single();
     }
 
     /** From now on the connection may be used in some units. */

@@ -38,10 +38,21 @@ public class Connections {
     private static final String UNIT_FAULT = "payments.connection.unit.fault";
     private static final FieldError SECRET_FAULT = new FieldError("secret", "payments.connection.secret.fault");
     private static final int LONGEST_ID = 40;
+
+    /** Connections whose ids differ in their number alone. */
+    private static final int MOST_ALIKE = 1_000;
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
 
     /** A connection and what it proves itself with. */
     public record Known(Connection connection, String secret) {}
+
+    /** What became of a connection that somebody wanted. */
+    public sealed interface Opening {
+        record Opened(String id) implements Opening {}
+
+        record Refused(List<FieldError> errors) implements Opening {}
+    }
 
     private final ConnectionStore store;
     private final Seal seal;
@@ -127,27 +138,37 @@ public class Connections {
 
     /**
      * The id of a connection, the last part of the address that its provider sends notices to: its name without marks
-     * and the provider, such as {@code cho-thai-sepay}.
+     * and the provider, such as {@code cho-thai-sepay}; {@code cho-thai-sepay-2} where that is another's.
      */
-    public static String id(String name, Provider provider) {
-        String end = provider.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String id(String name, Provider provider, int nth) {
+        String end = provider.name().toLowerCase(Locale.ROOT).replace('_', '-') + (nth == 1 ? "" : "-" + nth);
         String words = VietnameseText.fold(name).replaceAll("[^a-z0-9]+", "-");
         String begin = words.substring(0, Math.min(words.length(), LONGEST_ID - end.length() - 1))
                 .replaceAll("^-+|-+$", "");
         return begin.isEmpty() || begin.equals(end) ? end : begin + "-" + end;
     }
 
-    /** @param secret what the provider gave: signing key, token or checksum key */
+    /**
+     * Opens a connection, unless an open one of the unit has that name and provider already.
+     *
+     * @param secret what the provider gave: signing key, token or checksum key
+     */
     @Transactional
-    public Result open(Actor actor, Provider provider, UnitCode unit, String name, String secret) {
-        String id = id(name, provider);
+    public Opening open(Actor actor, Provider provider, UnitCode unit, String name, String secret) {
         var errors = new ArrayList<FieldError>(faults(name, secret));
         if (!access.may(actor, PaymentRoles.ACCOUNTANT, unit.value())) errors.add(new FieldError("unit", UNIT_FAULT));
-        if (!errors.isEmpty()) return new Result.Invalid(errors);
-        if (!put(new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null), secret))
-            return Result.invalid("name", "payments.connection.taken");
-        log.record(actor, "payments.connection-opened", path(id), provider.name());
-        return new Result.Done(null);
+        if (!errors.isEmpty()) return new Opening.Refused(errors);
+        for (int nth = 1; nth <= MOST_ALIKE; nth++) {
+            String id = id(name, provider, nth);
+            var wanted = new Connection(id, provider, unit, name.strip(), actor.synthetic(), clock.instant(), null);
+            if (put(wanted, secret)) {
+                log.record(actor, "payments.connection-opened", path(id), provider.name());
+                return new Opening.Opened(id);
+            }
+            // asked after each id that is another's: that one may have been opened meanwhile
+            if (store.named(wanted)) break;
+        }
+        return new Opening.Refused(List.of(new FieldError("name", "payments.connection.taken")));
     }
 
     /** Lists every error in the fields of a new connection; permissions are checked elsewhere. */

@@ -3,7 +3,9 @@ package vn.thucchat.foundation.money.formats;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,20 +83,29 @@ final class RepeatedSheets {
         }
 
         List<String> repeated() {
+            BitSet[] alike = sharing(stating.values());
+            BitSet[] alikeToTheBalance = sharing(balanced.values());
             var repeated = new BitSet();
-            for (BitSet equal : Set.copyOf(stating.values()))
-                for (int one = equal.nextSetBit(0); one >= 0; one = equal.nextSetBit(one + 1))
-                    for (int later = equal.nextSetBit(one + 1); later >= 0; later = equal.nextSetBit(later + 1))
-                        if (!chained(one, later)) repeated.set(later);
+            for (int one = 0; one < alike.length; one++)
+                for (int later = alike[one].nextSetBit(one + 1); later >= 0; later = alike[one].nextSetBit(later + 1))
+                    if (!chained(one, later, alikeToTheBalance[one].get(later))) repeated.set(later);
             return repeated.stream().mapToObj(page -> pages.get(page).sheet).toList();
         }
 
-        private boolean chained(int one, int other) {
+        /** By page those that have something in common with it, so that each pair is looked at once. */
+        private BitSet[] sharing(Collection<BitSet> common) {
+            var sharing = new BitSet[pages.size()];
+            Arrays.setAll(sharing, _ -> new BitSet());
+            for (BitSet equal : Set.copyOf(common)) equal.stream().forEach(page -> sharing[page].or(equal));
+            return sharing;
+        }
+
+        private boolean chained(int one, int other, boolean alikeToTheBalance) {
             if (!behind(one).get(other) && !behind(other).get(one)) return false;
             Page first = pages.get(one);
             Page second = pages.get(other);
             boolean ordered = first.tellsOrder() && second.tellsOrder() && !first.hasBalancesOf(second);
-            return ordered || balanced.values().stream().noneMatch(equal -> equal.get(one) && equal.get(other));
+            return ordered || !alikeToTheBalance;
         }
 
         /** All pages that follow a page: the next one and those behind it. */

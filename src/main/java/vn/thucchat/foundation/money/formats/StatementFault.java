@@ -65,7 +65,10 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         TOTAL,
         /** Days and months may have changed places. */
         DAYS,
-        /** A spreadsheet program took the bank's reference for a number and has cut its digits off. */
+        /**
+         * A spreadsheet program took the bank's reference for a number and has dropped digits of it: zeros before it, or
+         * what is behind the fifteenth digit.
+         */
         REFERENCE,
         /** Another sheet of the workbook may state the same movements. */
         TWICE,

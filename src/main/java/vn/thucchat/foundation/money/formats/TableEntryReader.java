@@ -2,6 +2,7 @@ package vn.thucchat.foundation.money.formats;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,13 +32,21 @@ final class TableEntryReader {
             Role.TAX,
             Role.ACCOUNT);
 
-    private static final BigDecimal LONGEST_NUMBER = BigDecimal.TEN.pow(15);
+    /** Digits that a spreadsheet program keeps of what is typed or converted. */
+    private static final int KEPT_DIGITS = 15;
+
+    private static final BigDecimal LONGEST_KEPT = BigDecimal.TEN.pow(KEPT_DIGITS);
+
+    /** Up to here a cell's number is exact, if its writer had all of its digits. */
+    private static final BigDecimal LONGEST_EXACT = BigDecimal.TWO.pow(53);
 
     private final TableHeader header;
     private final TablePreamble around;
     private final List<StatementFault> notes = new ArrayList<>();
     private final List<StatementFault> faults = new ArrayList<>();
     private final List<StatementFault> cut = new ArrayList<>();
+    private final List<StatementFault> zeros = new ArrayList<>();
+    private boolean longNumbersWhole;
 
     TableEntryReader(TableHeader header, TablePreamble around) {
         this.header = header;
@@ -54,9 +63,14 @@ final class TableEntryReader {
         return faults;
     }
 
-    /** Rows whose only reference lost digits: the same movement from the bank's own file would be another one. */
+    /**
+     * Rows whose only reference lost digits: the same movement from the bank's own file would be another one. A number
+     * that ends in zeros behind its fifteenth digit may have lost them, unless another number of the table has kept its.
+     */
     List<StatementFault> cut() {
-        return cut;
+        return longNumbersWhole
+                ? cut
+                : Stream.concat(cut.stream(), zeros.stream()).toList();
     }
 
     /** Null where it is left out. */
@@ -71,6 +85,7 @@ final class TableEntryReader {
         if (in == null || out == null || amount == null || fee == null || tax == null) return null;
         var when = when(row, stated);
         if (when == null) return null;
+        Optional<StatedCell> reference = reference(row, stated);
         var entry = new TableEntry(
                 row.number(),
                 when,
@@ -84,12 +99,13 @@ final class TableEntryReader {
                         ? null
                         : header.cell(row, Role.BALANCE).amount(),
                 header.cell(row, Role.ACCOUNT).line().replaceAll("[\\s.'\\-]", ""),
-                reference(row, stated),
+                reference.map(StatedCell::line).orElse(null),
                 header.cells(row, Role.MEMO).stream().map(StatedCell::line).toList(),
                 beside(row),
                 optional(header.cell(row, Role.PAYER_NAME)),
                 optional(header.cell(row, Role.PAYER_ACCOUNT)));
         if (entry.nothing()) notes.add(new StatementFault(row.number(), entry.reference(), Reason.ZERO));
+        else lost(row, reference);
         return entry;
     }
 
@@ -127,27 +143,43 @@ final class TableEntryReader {
     }
 
     /** The bank's number of a movement has digits; a word ({@code IBPS}, {@code ATM}) is a kind of movements. */
-    private @Nullable String reference(TableRow row, StatedDay stated) {
+    private Optional<StatedCell> reference(TableRow row, StatedDay stated) {
         StatedCell dated = header.cell(row, Role.DATE);
         var told = new ArrayList<>(header.cells(row, Role.REFERENCE).stream()
                 .filter(cell -> !cell.equals(dated) && !cut(cell))
-                .map(StatedCell::line)
                 .toList());
-        if (!stated.rest().isEmpty()) told.add(StatementReading.clean(stated.rest()));
-        Optional<String> reference = told.stream()
-                .filter(text -> text.length() <= StatementReading.LONGEST_REFERENCE)
-                .filter(text -> text.chars().anyMatch(Character::isDigit) && !StatementMemo.placeholder(text))
-                .findFirst();
-        if (reference.isEmpty() && header.cells(row, Role.REFERENCE).stream().anyMatch(TableEntryReader::cut))
-            cut.add(new StatementFault(row.number(), header.title(Role.REFERENCE), Reason.REFERENCE));
-        return reference.orElse(null);
+        if (!stated.rest().isEmpty()) told.add(StatedCell.of(stated.rest()));
+        longNumbersWhole |= told.stream().anyMatch(cell -> isLong(cell) && !endsInZeros(cell));
+        return told.stream()
+                .filter(cell -> cell.line().length() <= StatementReading.LONGEST_REFERENCE)
+                .filter(cell ->
+                        cell.line().chars().anyMatch(Character::isDigit) && !StatementMemo.placeholder(cell.line()))
+                // one that may have lost digits only where there is no other
+                .min(Comparator.comparing(TableEntryReader::endsInZeros));
     }
 
-    /** A spreadsheet program keeps fifteen digits of a number: a longer one is no longer the bank's. */
+    private void lost(TableRow row, Optional<StatedCell> reference) {
+        var fault = new StatementFault(row.number(), header.title(Role.REFERENCE), Reason.REFERENCE);
+        if (reference.isPresent()) {
+            if (endsInZeros(reference.get())) zeros.add(fault);
+        } else if (header.cells(row, Role.REFERENCE).stream().anyMatch(TableEntryReader::cut)) {
+            cut.add(fault);
+        }
+    }
+
     private static boolean cut(StatedCell cell) {
         return cell.number() == null
                 ? BankReference.cut(cell.line())
-                : cell.number().abs().compareTo(LONGEST_NUMBER) >= 0;
+                : cell.number().abs().compareTo(LONGEST_EXACT) > 0;
+    }
+
+    private static boolean isLong(StatedCell cell) {
+        return cell.number() != null && cell.number().abs().compareTo(LONGEST_KEPT) >= 0;
+    }
+
+    private static boolean endsInZeros(StatedCell cell) {
+        return isLong(cell)
+                && Objects.requireNonNull(cell.number()).stripTrailingZeros().precision() <= KEPT_DIGITS;
     }
 
     private List<String> beside(TableRow row) {

@@ -44,16 +44,21 @@ record DamagedReferences(StatedMovementStore store, MovementLookupStore lookup, 
             for (String number : numbers(candidate.references()))
                 known.computeIfAbsent(number, _ -> new ArrayList<>()).add(candidate);
         var doubts = new HashMap<Integer, Long>();
-        numbered.forEach((place, report) -> numbers(report.references()).stream()
-                .flatMap(number -> known.getOrDefault(number, List.of()).stream())
-                .filter(candidate -> !taken.contains(candidate.number()) && like(account, candidate, report))
-                .min(Comparator.comparing((StatedMovementStore.Known candidate) ->
-                                !candidate.day().equals(report.day()))
-                        .thenComparingLong(StatedMovementStore.Known::number))
-                .ifPresent(candidate -> {
-                    taken.add(candidate.number());
-                    doubts.put(place, candidate.number());
-                }));
+        // first of their own days: the report of another day must not take what a later one matches better
+        for (boolean sameDay : List.of(true, false))
+            numbered.forEach((place, report) -> {
+                if (doubts.containsKey(place)) return;
+                numbers(report.references()).stream()
+                        .flatMap(number -> known.getOrDefault(number, List.of()).stream())
+                        .filter(candidate -> candidate.day().equals(report.day()) == sameDay
+                                && !taken.contains(candidate.number())
+                                && like(account, candidate, report))
+                        .min(Comparator.comparingLong(StatedMovementStore.Known::number))
+                        .ifPresent(candidate -> {
+                            taken.add(candidate.number());
+                            doubts.put(place, candidate.number());
+                        });
+            });
         return doubts;
     }
 

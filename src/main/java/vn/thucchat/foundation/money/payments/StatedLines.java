@@ -28,8 +28,9 @@ public class StatedLines {
     /**
      * @param movements the number of each line's movement, in the lines' order; null for one that is larger than a single
      *     payment is, and held until a person has looked at it
+     * @param lostZeros the lines whose reference is a known movement's but for zeros, each held until somebody decides it
      */
-    public record Placed(List<@Nullable Long> movements, int fresh) {}
+    public record Placed(List<@Nullable Long> movements, int fresh, List<StatementLine> lostZeros) {}
 
     private final StatedMovementStore known;
     private final RemittanceStore kept;
@@ -78,7 +79,9 @@ public class StatedLines {
         Set<Integer> paired = new HashSet<>(referred(account, lines, movements));
         paired.addAll(told(account, lines, movements));
         var arrivals = new ArrayList<TransactionToPost>();
-        Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
+        Map<Integer, Long> doubts = late(account, lines, notices, movements);
+        Map<Integer, Long> lostZeros = lostZeros(account, lines, movements, doubts);
+        doubts.putAll(lostZeros);
         for (int i = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
             var arrival = new TransactionToPost(
@@ -102,7 +105,10 @@ public class StatedLines {
         }
         refer(account, numbered, movements, paired);
         takeBack(account, lines, movements);
-        return new Placed(Arrays.asList(movements), arrivals.size());
+        return new Placed(
+                Arrays.asList(movements),
+                arrivals.size(),
+                lostZeros.keySet().stream().sorted().map(lines::get).toList());
     }
 
     /**
@@ -111,9 +117,7 @@ public class StatedLines {
      * @return their places
      */
     private Set<Integer> referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
-        Map<Integer, StatementLine> open = new TreeMap<>();
-        for (int i = 0; i < movements.length; i++)
-            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
+        Map<Integer, StatementLine> open = open(lines, movements);
         if (open.isEmpty()) return Set.of();
         Set<Long> taken = taken(movements);
         var places = new HashSet<Integer>();
@@ -128,21 +132,16 @@ public class StatedLines {
         return places;
     }
 
-    /**
-     * Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. And those
-     * whose reference is a movement's but for zeros.
-     */
-    private Map<Integer, Long> doubts(
+    /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
+    private Map<Integer, Long> late(
             ReceivingAccount account,
             List<StatementLine> lines,
             List<BankTransaction> notices,
             @Nullable Long[] movements) {
-        Map<Integer, StatementLine> open = new TreeMap<>();
-        for (int i = 0; i < movements.length; i++)
-            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
-        if (open.isEmpty()) return Map.of();
+        var late = new HashMap<Integer, Long>();
+        Map<Integer, StatementLine> open = open(lines, movements);
+        if (open.isEmpty()) return late;
         Set<Long> taken = taken(movements);
-        var doubts = new HashMap<Integer, Long>();
         known.near(account.number(), open)
                 .forEach((i, near) -> near.stream()
                         .filter(number -> !taken.contains(number))
@@ -151,14 +150,29 @@ public class StatedLines {
                         .findFirst()
                         .ifPresent(number -> {
                             taken.add(number);
-                            doubts.put(i, number);
+                            late.put(i, number);
                         }));
-        Map<Integer, ReportedTransaction> rest = new TreeMap<>();
-        open.forEach((i, line) -> {
-            if (!doubts.containsKey(i)) rest.put(i, ReportedTransaction.of(line));
+        return late;
+    }
+
+    /** Those whose reference is a movement's but for zeros. */
+    private Map<Integer, Long> lostZeros(
+            ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements, Map<Integer, Long> late) {
+        var reports = new TreeMap<Integer, ReportedTransaction>();
+        open(lines, movements).forEach((i, line) -> {
+            if (!late.containsKey(i)) reports.put(i, ReportedTransaction.of(line));
         });
-        doubts.putAll(damaged.doubts(account.number(), Movement.Source.STATEMENT, rest, taken));
-        return doubts;
+        Set<Long> taken = taken(movements);
+        taken.addAll(late.values());
+        return damaged.doubts(account.number(), Movement.Source.STATEMENT, reports, taken);
+    }
+
+    /** Lines with a reference whose movement is not found yet. */
+    private static Map<Integer, StatementLine> open(List<StatementLine> lines, @Nullable Long[] movements) {
+        Map<Integer, StatementLine> open = new TreeMap<>();
+        for (int i = 0; i < movements.length; i++)
+            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
+        return open;
     }
 
     /**

@@ -62,14 +62,19 @@ record StatedMovementStore(JdbcClient jdbc) {
                 WHERE l.account = m.account AND l.movement = m.number AND l.day <> a.day)
             ORDER BY a.i, m.day DESC, m.number""";
 
-    /** All of some days, amounts and directions, but what a teller told of. */
-    private static final String KNOWN = """
+    /**
+     * All of some days, amounts and directions, but what a teller told of. Each day is read once: there is no index by
+     * amount, and a file of a month asks for thousands.
+     */
+    static final String KNOWN = """
+            WITH dated AS MATERIALIZED (
+                SELECT d.account, d.number, d.day, d.amount, d.incoming, d.source, d.reference FROM payments.movement d
+                WHERE d.account = :account AND d.day = ANY (:among::date[]))
             SELECT m.number, coalesce(b.day, m.day) AS day, b.day IS NOT NULL OR m.source = 'STATEMENT' AS booked,
                 m.amount, m.incoming,""" + TransactionReportStore.KNOWN_REFERENCES + """
 
             FROM unnest(:days::date[], :amounts::bigint[], :incoming::boolean[]) AS w (day, amount, incoming)
-            JOIN payments.movement m ON m.account = :account AND m.day = w.day AND m.amount = w.amount
-                AND m.incoming = w.incoming
+            JOIN dated m ON m.day = w.day AND m.amount = w.amount AND m.incoming = w.incoming
             CROSS JOIN LATERAL (
                 SELECT min(l.day) AS day FROM payments.statement_line l
                 WHERE l.account = m.account AND l.movement = m.number) AS b
@@ -120,8 +125,7 @@ record StatedMovementStore(JdbcClient jdbc) {
 
     /** What is of some days, amounts and directions, in its order; for a messenger without what it told of. */
     List<Known> known(int account, Movement.Source teller, Collection<ReportedTransaction.Alike> alike) {
-        return TransactionReportStore.looking(jdbc.sql(KNOWN), account, alike)
-                .param("teller", teller.name())
+        return knowing(jdbc.sql(KNOWN), account, teller, alike)
                 .query((row, index) -> new Known(
                         row.getLong("number"),
                         row.getObject("day", LocalDate.class),
@@ -130,6 +134,21 @@ record StatedMovementStore(JdbcClient jdbc) {
                         row.getBoolean("incoming"),
                         TransactionReportStore.references(row)))
                 .list();
+    }
+
+    static JdbcClient.StatementSpec knowing(
+            JdbcClient.StatementSpec statement,
+            int account,
+            Movement.Source teller,
+            Collection<ReportedTransaction.Alike> alike) {
+        return TransactionReportStore.looking(statement, account, alike)
+                .param(
+                        "among",
+                        alike.stream()
+                                .map(one -> one.day().toString())
+                                .distinct()
+                                .toArray(String[]::new))
+                .param("teller", teller.name());
     }
 
     /** What may have been booked late: by the lines' places, in the order of likeliness. */

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.thucchat.foundation.facts.FactKind;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.rollups.Measure;
@@ -33,7 +35,8 @@ record Disclosure(
         UnitMemberships memberships,
         Facts facts,
         Indicators indicators,
-        FigureStore published) {
+        FigureStore published,
+        WithheldCells kept) {
 
     /**
      * Facts of which a figure tells: those that a term selects and no other does.
@@ -50,14 +53,23 @@ record Disclosure(
         }
     }
 
-    /** Those of the figures, all of one period and in the same boundaries, that may be everybody's. */
-    List<Figure> open(List<Figure> figures, Collection<Indicator> of) {
+    /** Those of the figures, all of one period and in the same boundaries, that may be published now. */
+    List<Figure> publishable(List<Figure> figures, Collection<Indicator> of) {
+        return open(figures, of, WithheldCells.Source.FRESH);
+    }
+
+    /** As {@link #publishable}, to be shown as they run; for some seconds by what was withheld before. */
+    List<Figure> shown(List<Figure> figures, Collection<Indicator> of) {
+        return open(figures, of, kept.recent(sums.position()));
+    }
+
+    private List<Figure> open(List<Figure> figures, Collection<Indicator> of, WithheldCells.Source source) {
         Map<String, Set<Portion>> restricted = restricted(of);
         List<Figure> doubtful = doubtful(figures, restricted);
         if (doubtful.isEmpty()) return figures;
         int year = doubtful.getFirst().period().year();
         var sumsOf = new PublicSums(units, memberships, year);
-        Map<Alike, Set<PublicSums.Cell>> cells = withheld(doubtful, restricted, sumsOf);
+        Map<Alike, Set<PublicSums.Cell>> cells = withheld(doubtful, restricted, sumsOf, source);
         var withheld = new HashSet<Figure.Key>();
         for (Figure it : doubtful)
             if (cells.getOrDefault(Alike.of(it, restricted), Set.of())
@@ -73,7 +85,8 @@ record Disclosure(
         return withheld(
                         doubtful,
                         restricted,
-                        new PublicSums(units, memberships, figure.period().year()))
+                        new PublicSums(units, memberships, figure.period().year()),
+                        kept.at(sums.position()))
                 .values()
                 .stream()
                 .flatMap(Set::stream)
@@ -96,9 +109,12 @@ record Disclosure(
         }
     }
 
-    /** Reads what the year's facts are about, and what of them is published, once for all of the figures. */
+    /**
+     * Reads what of the year's facts is published, and what they are about where no answer is kept, once for all of the
+     * figures.
+     */
     private Map<Alike, Set<PublicSums.Cell>> withheld(
-            List<Figure> doubtful, Map<String, Set<Portion>> restricted, PublicSums of) {
+            List<Figure> doubtful, Map<String, Set<Portion>> restricted, PublicSums of, WithheldCells.Source source) {
         Period asked = doubtful.getFirst().period();
         List<Indicator> all = indicators.all();
         var codes = new HashMap<Set<Portion>, Set<String>>();
@@ -110,24 +126,25 @@ record Disclosure(
             if (known != null) known.add(code);
         });
         var live = all.stream().filter(Indicator::live).map(Indicator::code).collect(Collectors.toSet());
-        List<Sums.MonthSubjects> facts = sums.subjects(kinds(codes.keySet()), Year.of(asked.year()));
+        Supplier<List<Sums.MonthSubjects>> facts =
+                SingletonSupplier.of(() -> sums.subjects(kinds(codes.keySet()), Year.of(asked.year())));
         List<FigureStore.Computed> told = published.computed(
                 codes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), of.periods());
         var withheld = new HashMap<Alike, Set<PublicSums.Cell>>();
         for (Figure figure : doubtful)
             withheld.computeIfAbsent(Alike.of(figure, restricted), alike -> {
                 Set<String> ofAlike = codes.getOrDefault(alike.portions(), Set.of());
-                return of.withheld(
-                        facts.stream()
-                                .filter(it -> it.synthetic() == alike.synthetic())
-                                .toList(),
+                var question = new WithheldCells.Question(
                         alike.portions(),
+                        alike.synthetic(),
                         told.stream()
                                 .filter(it -> it.synthetic() == alike.synthetic() && ofAlike.contains(it.indicator()))
                                 .map(it -> new PublicSums.Published(it.unit(), it.period()))
                                 .collect(Collectors.toSet()),
                         asked,
-                        ofAlike.stream().anyMatch(live::contains));
+                        ofAlike.stream().anyMatch(live::contains),
+                        units.stamp());
+                return source.of(question, () -> of.withheld(facts.get(), question));
             });
         return withheld;
     }

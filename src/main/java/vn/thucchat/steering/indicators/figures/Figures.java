@@ -183,7 +183,7 @@ public class Figures {
     /** As {@link #running}, without what would tell the public of few. */
     List<Figure> publishable(Collection<UnitCode> of, Period period) {
         List<Indicator> all = indicators.all();
-        return disclosure.open(running(of, period, period.to(), all), all);
+        return disclosure.publishable(running(of, period, period.to(), all), all);
     }
 
     /** As {@link #running(Collection, Period, LocalDate)}, of these indicators: nothing else is read. */
@@ -222,7 +222,7 @@ public class Figures {
                         (actor.synthetic() || !mine.contains(unit.value())) && shownLive(units, unit, boundaries))
                 .toList();
         if (!live.isEmpty() && !open.isEmpty())
-            for (Figure measured : disclosure.open(computation.figures(open, period, boundaries, live, today()), live))
+            for (Figure measured : disclosure.shown(computation.figures(open, period, boundaries, live, today()), live))
                 seen.putIfAbsent(measured.key(), measured);
         return List.copyOf(seen.values());
     }

@@ -68,19 +68,15 @@ final class PublicSums {
     /**
      * The cells of sums of some portions of facts that are withheld.
      *
-     * @param facts real or invented ones
-     * @param asked a period that may be published next
-     * @param live whether provinces' and districts' are shown as they run
+     * @param of those are counted that are real, or invented, as it asks for
      */
-    Set<Cell> withheld(
-            List<Sums.MonthSubjects> facts,
-            Set<Disclosure.Portion> portions,
-            Set<Published> published,
-            Period asked,
-            boolean live) {
-        var parts = new FactsOfYear(facts, portions);
+    Set<Cell> withheld(List<Sums.MonthSubjects> facts, WithheldCells.Question of) {
+        Set<Published> published = of.published();
+        boolean live = of.live();
+        var parts = new FactsOfYear(
+                facts.stream().filter(it -> it.synthetic() == of.synthetic()).toList(), of.portions());
         var withholding = new Withholding<>(parts::count, ORDER);
-        var spoken = new LinkedHashSet<>(List.of(asked));
+        var spoken = new LinkedHashSet<>(List.of(of.asked()));
         published.forEach(figure -> spoken.add(figure.period()));
         var during = new LinkedHashMap<Period, BitSet>();
         for (Period period : periods()) during.put(period, parts.during(period));

@@ -156,7 +156,7 @@ class TillTests {
             var page = trader.page(at + "?by=" + by, 200);
             assertThat(page.select(".head .total").text()).as(by).isEqualTo("50.000 đ");
             assertThat(page.select(".tabs [aria-current]").attr("href")).contains(by);
-            assertThat(page.text()).contains("Đông nhất 0–1 giờ: 50.000 đ trong 2 lần");
+            assertThat(page.text()).contains("Đông nhất 0–1 giờ: 50.000 đồng trong 2 lần");
             assertThat(page.select(".takings li:has(a) > .sum").eachText()).contains("50.000 đ");
             assertThat(page.select(".pager a")).as("the future is not offered").hasSize(1);
         }

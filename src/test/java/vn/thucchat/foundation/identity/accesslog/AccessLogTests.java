@@ -55,6 +55,18 @@ class AccessLogTests extends IdentityTest {
     }
 
     @Test
+    void a_demonstration_auditor_sees_no_real_person_nor_stranger() {
+        var invented = accounts.ensure("minh.hoa", "Minh họa", null, true, grant(SteeringRoles.REPORTER, "05437"));
+        log.record(accounts.actor(invented.username()).orElseThrow(), "demo.done", PATH, "");
+        log.record(Actor.PLATFORM, "demo.begun", PATH, "");
+        var seen = audit.page(Persons.synthetic(Roles.AUDITOR, "VN"), all(null, "", ""), null, 100);
+        assertThat(seen).extracting(LogEntry::username).contains("minh.hoa", Actor.PLATFORM.username());
+        assertThat(seen)
+                .extracting(LogEntry::username)
+                .doesNotContain(ward.username(), nobody.username(), Actor.STRANGER.username());
+    }
+
+    @Test
     void another_role_sees_nothing() {
         var leader = Persons.a(Roles.LEADER, "VN");
         assertThat(audit.page(leader, all(null, "", ""), null, 10)).isEmpty();

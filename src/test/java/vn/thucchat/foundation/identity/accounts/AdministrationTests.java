@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.HouseRoles;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
@@ -155,6 +156,19 @@ class AdministrationTests extends IdentityTest {
         assertThat(accountStore.person(person.account(), 1)).isPresent();
         assertThat(logged(person, "identity.account-disabled")).isEqualTo(1);
         assertThat(logged(person, "identity.account-enabled")).isEqualTo(1);
+    }
+
+    @Test
+    void a_demonstration_administrator_sees_demonstration_accounts_alone() {
+        accounts.ensure("zy_that", "Người thật", null, false, grant(SteeringRoles.REPORTER, "05437"));
+        var invented = accounts.ensure("zy_minhhoa", "Minh họa", null, true, grant(SteeringRoles.REPORTER, "05437"));
+        var real = accounts.find("zy_that").orElseThrow();
+        var demonstration = Persons.synthetic(Roles.ADMINISTRATOR, "VN");
+        assertThat(usernames(demonstration, "zy_", "USERNAME")).containsExactly("zy_minhhoa");
+        assertThat(administration.find(demonstration, invented.id())).isPresent();
+        assertThat(administration.find(demonstration, real.id())).isEmpty();
+        assertThat(administration.disable(demonstration, real.id(), real.version(), true))
+                .isEqualTo(refused(Refusal.UNKNOWN));
     }
 
     @Test

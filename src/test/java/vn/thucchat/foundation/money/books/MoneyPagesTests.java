@@ -83,6 +83,28 @@ class MoneyPagesTests {
                 .isEmpty();
     }
 
+    @Test
+    void long_names_that_begin_alike_and_names_of_closed_connections_are_no_hindrance() throws Exception {
+        String begin = "Ban quản lý chợ " + name() + " trung tâm thành phố ";
+        String first = Visitor.next(clerk.submit("/money/connections", connection(begin + "Thái Nguyên")));
+        String second = Visitor.next(clerk.submit("/money/connections", connection(begin + "Thái Bình")));
+        var elsewhere = connection(begin + "Thái Nguyên");
+        elsewhere.put("unit", "05440");
+        String third = Visitor.next(other.submit("/money/connections", elsewhere));
+        assertThat(id(first)).hasSizeLessThanOrEqualTo(40).endsWith("-sepay");
+        assertThat(id(second)).hasSizeLessThanOrEqualTo(40).endsWith("-sepay-2");
+        assertThat(id(third)).endsWith("-sepay-3");
+        assertThat(clerk.page(second, 200).text()).contains(begin + "Thái Bình");
+        assertThat(office.logged("payments.connection-opened", second)).isEqualTo(1);
+        assertThat(clerk.submit("/money/connections", connection(begin + "thái bình"))
+                        .getStatus())
+                .as("sent twice")
+                .isEqualTo(422);
+        Visitor.next(clerk.submit(second + "/closed", Map.of("closed", "true")));
+        assertThat(Visitor.next(clerk.submit("/money/connections", connection(begin + "Thái Bình"))))
+                .endsWith("-sepay-4");
+    }
+
     @ParameterizedTest
     @CsvSource({"provider, NOBODY", "unit, 05440", "unit, ?", "name, ''", "secret, short"})
     void what_cannot_be_opened_is_told_with_its_field_and_the_secret_is_not_sent_back(String field, String value)

@@ -292,6 +292,34 @@ class OddWorkbookTests {
     }
 
     @Test
+    void a_long_reference_that_the_file_states_whole_is_the_bank_s_own() {
+        var whole = table().row(november(1), 1_234_567_890_123_456L, null, 10_000, null, "a")
+                .row(november(1), 1_234_567_890_123_460L, null, 20_000, null, "b");
+        for (byte[] file : List.of(whole.xlsx(), whole.xls()))
+            assertThat(only(file).lines())
+                    .as("one that has more than fifteen digits shows that the others have theirs")
+                    .extracting(StatementLine::reference)
+                    .containsExactly("1234567890123456", "1234567890123460");
+        assertThat(faults(table().row(november(1), 1_234_567_890_123_450L, null, 10_000, null, "a")
+                        .xlsx()))
+                .as("nothing shows that its zero is the bank's")
+                .containsExactly(new StatementFault(2, "Số CT", Reason.REFERENCE));
+        assertThat(faults(table().row(november(1), 1_234_567_890_123_456L, null, 10_000, null, "a")
+                        .row(november(1), 12_345_678_901_234_567L, null, 20_000, null, "b")
+                        .xlsx()))
+                .as("more than a spreadsheet's number holds")
+                .containsExactly(new StatementFault(3, "Số CT", Reason.REFERENCE));
+    }
+
+    @Test
+    void a_row_that_moves_nothing_refuses_no_file_for_its_reference() {
+        var read = only(table().row(november(1), "R1", null, 10_000, 110_000, "a")
+                .row(november(1), 1_234_567_890_123_456_789L, 0, 0, null, "b")
+                .xlsx());
+        assertThat(read.lines()).extracting(StatementLine::signedVnd).containsExactly(10_000L);
+    }
+
+    @Test
     void a_packed_file_says_what_to_do() throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(packed)) {

@@ -2,9 +2,12 @@ package vn.thucchat.foundation.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +125,37 @@ class TransactionReportStoreTests extends MoneyStoreTest {
                         second,
                         new StatedMovementStore.Known(again.number(), DAY, true, 15_000, true, Set.of("FT1")));
         assertThat(known.known(account, Movement.Source.SEPAY, alike)).containsExactly(second);
+    }
+
+    /** Half a year of statements, and a file that lost the zeros of a day's references. */
+    @Test
+    void each_day_is_read_once_however_many_reports_are_looked_for() {
+        int account = account();
+        jdbc.sql("""
+                        INSERT INTO payments.movement (account, number, id, at, day, received_at, incoming, amount, outcome,
+                            synthetic, source, source_id)
+                        SELECT :account, n, gen_random_uuid(), :at, date '2026-05-01' + n / 100, :at, true, n, 'UNMATCHED',
+                            false, 'STATEMENT', n
+                        FROM generate_series(1, 20000) AS n""")
+                .param("account", account)
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("ANALYZE payments.movement").update();
+        var alike = new ArrayList<ReportedTransaction.Alike>();
+        for (int days = 0; days < 7; days++)
+            for (int line = 0; line < 50; line++)
+                alike.add(new ReportedTransaction.Alike(DAY.minusDays(days), 15_000 + line, true));
+        var known = StatedMovementStore.knowing(
+                jdbc.sql("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) " + StatedMovementStore.KNOWN),
+                account,
+                Movement.Source.STATEMENT,
+                alike);
+        List<String> plan = known.query((row, index) -> row.getString(1)).list();
+        assertThat(String.join("\n", plan)).contains("day = ANY").doesNotContain("Rows Removed by Filter");
+        assertThat(plan)
+                .filteredOn(line -> line.contains("movement_day"))
+                .singleElement(STRING)
+                .contains("loops=1)");
     }
 
     private static TransactionReports.Claim claim(int account, long number) {

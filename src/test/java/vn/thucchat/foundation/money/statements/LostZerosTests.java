@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.money.exceptions.HeldPayment;
 import vn.thucchat.foundation.money.exceptions.HeldPayments;
 import vn.thucchat.foundation.money.formats.BankTable;
+import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.testing.Visitor;
 
 /** A reference that a spreadsheet program took for a number, beside the one that the bank gave: a person decides. */
@@ -22,6 +23,8 @@ import vn.thucchat.testing.Visitor;
 class LostZerosTests extends StatementTest {
 
     private static final String REASON = "Đã đối chiếu với ngân hàng";
+
+    private static final String[] TITLES = {"Ngày giao dịch", "Số CT", "Ghi nợ", "Ghi có", "Nội dung"};
 
     LostZerosTests(@Autowired ApplicationContext application, @Autowired MockMvc mvc) {
         super(application, mvc, 4);
@@ -97,6 +100,42 @@ class LostZerosTests extends StatementTest {
     }
 
     @Test
+    void a_line_of_another_day_is_not_held_against_what_a_later_line_states_of_its_own_day() throws Exception {
+        office.hear(account, teller(20_000, "phi cho").with("referenceCode", "000001"));
+        byte[] file = new BankTable()
+                .row((Object[]) TITLES)
+                .row(day.minusDays(1), 1, null, 20_000, "phi cho")
+                .row(day, 1, null, 20_000, "phi cho")
+                .xlsx();
+        Visitor.next(send(file));
+        assertThat(office.movements(account))
+                .extracting(Movement::day)
+                .as("the day before is a payment of its own")
+                .containsExactly(day, day.minusDays(1));
+        assertThat(held()).singleElement().satisfies(payment -> {
+            assertThat(payment.said().day()).isEqualTo(day);
+            assertThat(payment.resembles()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_file_that_lost_the_zeros_of_many_references_is_refused_and_leaves_nothing() throws Exception {
+        var file = new BankTable().row((Object[]) TITLES);
+        var text = new StringBuilder(String.join(";", TITLES) + "\n");
+        for (int i = 1; i <= 21; i++) {
+            text.append("%1$td/%1$tm/%1$tY;%2$06d;;50.000;khach %2$d%n".formatted(day, i));
+            file.row(day, i, null, 50_000, "khach " + i);
+        }
+        Visitor.next(send(text.toString().getBytes(StandardCharsets.UTF_8)));
+        assertThat(office.movements(account)).hasSize(21);
+        var refused = send(file.row(day, 900, null, 70_000, "moi").xlsx());
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(refused).text()).contains("chương trình bảng tính", "21 · 50000 VND");
+        assertThat(office.movements(account)).hasSize(21);
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
     void another_number_another_amount_and_both_forms_in_one_file_are_payments_of_their_own() throws Exception {
         Visitor.next(send(text("000123", "khach a")));
         Visitor.next(send(sheet(1230, 50_000, "khach a", 123, 51_000, "khach a", 124, 50_000, "khach a")));
@@ -117,7 +156,7 @@ class LostZerosTests extends StatementTest {
 
     /** @param lines reference as a number, amount and memo, line after line */
     private byte[] sheet(Object... lines) {
-        var table = new BankTable().row("Ngày giao dịch", "Số CT", "Ghi nợ", "Ghi có", "Nội dung");
+        var table = new BankTable().row((Object[]) TITLES);
         for (int i = 0; i < lines.length; i += 3) table.row(day, lines[i], null, lines[i + 1], lines[i + 2]);
         return table.xlsx();
     }

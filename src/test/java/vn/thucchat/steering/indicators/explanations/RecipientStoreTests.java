@@ -70,7 +70,7 @@ class RecipientStoreTests extends StoreTest {
         jdbc.sql("""
                 INSERT INTO indicators.explanation (id, indicator, unit, period, state, question, asked_at, asked_by,
                     asked_by_name, due, synthetic)
-                VALUES (:id, 'fibre', '05437', '2022S1', 'ASKED', 'Vì sao giảm?', now(), :id, 'A', '2022-08-08', false)
+                VALUES (:id, 'fibre', '05437', '2022S1', 'ASKED', 'Vì sao giảm?', '2022-08-08T00:00Z', :id, 'A', '2022-08-08', false)
                 """).param("id", id).update();
         return id;
     }

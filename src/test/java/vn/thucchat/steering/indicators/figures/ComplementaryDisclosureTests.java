@@ -3,12 +3,15 @@ package vn.thucchat.steering.indicators.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,10 +19,12 @@ import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.facts.Position;
 import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.rollups.RollUps;
+import vn.thucchat.foundation.rollups.Sums;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
@@ -35,6 +40,8 @@ class ComplementaryDisclosureTests {
 
     private static final long EACH = 20_000;
     private static final long WITHHELD = -1;
+    private static final String MONTH =
+            "grain = 'M' AND kind = 'market.payment-received' AND unit = '05431' AND start = :month::date";
     private static final Actor REVIEWER = Persons.a(SteeringRoles.REVIEWER, "19");
 
     @Autowired
@@ -48,6 +55,12 @@ class ComplementaryDisclosureTests {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    Sums sums;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transactions;
@@ -176,6 +189,51 @@ class ComplementaryDisclosureTests {
             assertThat(stranger.open(at + shown + "/2007S1").getStatus())
                     .as(shown)
                     .isEqualTo(200);
+    }
+
+    /** Changes the months behind the log's back: nothing but reading them again would tell. */
+    @Test
+    void the_months_are_read_again_when_more_is_counted_and_for_what_is_published() throws Exception {
+        for (int year : List.of(2009, 2010)) paid("05431", LocalDate.of(year, 1, 10), 3);
+        rollUps.catchUp();
+        Map<String, byte[]> subjects =
+                Map.of("2009-01-01", subjects("2009-01-01"), "2010-01-01", subjects("2010-01-01"));
+        var seen = new ArrayList<Long>();
+        List<Publishing.Change> pending;
+        Position position;
+        do {
+            seen.clear();
+            position = sums.position();
+            for (String month : List.of("200901", "201001")) seen.add(stranger("19", month));
+            for (String month : subjects.keySet()) put(month, null);
+            for (String month : List.of("200901", "201001")) seen.add(stranger("19", month));
+            pending = publishing.pending(REVIEWER, new UnitCode("19"), Period.of("201001"));
+            subjects.forEach(this::put);
+            // unless something else was counted meanwhile
+        } while (!sums.position().equals(position));
+        assertThat(seen).as("the same twice").hasSize(4).containsOnly(WITHHELD);
+        assertThat(pending)
+                .as("what is published is decided by what is there")
+                .anyMatch(change -> change.running().indicator().equals("market-4.0-value"));
+
+        paid("05431", LocalDate.of(2009, 1, 11), 7);
+        rollUps.catchUp();
+        assertThat(stranger("19", "200901")).isEqualTo(10 * EACH);
+    }
+
+    private byte[] subjects(String month) {
+        return jdbc.sql("SELECT subjects FROM rollups.roll_up WHERE " + MONTH)
+                .param("month", month)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    private void put(String month, byte @Nullable [] subjects) {
+        assertThat(jdbc.sql("UPDATE rollups.roll_up SET subjects = :subjects::bytea WHERE " + MONTH)
+                        .param("month", month)
+                        .param("subjects", subjects)
+                        .update())
+                .isEqualTo(1);
     }
 
     private void publish(String above, String period) {

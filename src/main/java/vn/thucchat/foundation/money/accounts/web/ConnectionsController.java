@@ -2,6 +2,7 @@ package vn.thucchat.foundation.money.accounts.web;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,11 +20,11 @@ import vn.thucchat.foundation.money.accounts.Connections;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
-import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
 import vn.thucchat.foundation.pages.Table;
 import vn.thucchat.foundation.pages.Texts;
@@ -64,12 +65,11 @@ class ConnectionsController {
         if (unit.isEmpty()) form = form.with("unit", UNIT_FAULT);
         ConnectionForm typed = form.soFar();
         if (form.wrong()) return refused(actor, t, form.with(Connections.faults(typed.name(), typed.secret())));
-        Result result = connections.open(actor, typed.provider(), unit.orElseThrow(), typed.name(), typed.secret());
-        return result instanceof Result.Done
-                ? flash.then(
-                        "payments.connection.opened",
-                        "/money/connections/" + Connections.id(typed.name(), typed.provider()))
-                : refused(actor, t, form.with(result));
+        return switch (connections.open(actor, typed.provider(), unit.orElseThrow(), typed.name(), typed.secret())) {
+            case Connections.Opening.Opened(String id) ->
+                flash.then("payments.connection.opened", "/money/connections/" + id);
+            case Connections.Opening.Refused(List<FieldError> errors) -> refused(actor, t, form.with(errors));
+        };
     }
 
     private View refused(Actor actor, Texts t, Form<?> form) {
