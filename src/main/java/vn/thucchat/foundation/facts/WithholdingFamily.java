@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.thucchat.foundation.facts.Withholding.Sum;
 
@@ -23,10 +24,14 @@ record WithholdingFamily<K>(List<Sum<K>> sums, Map<Sum<K>, List<Sum<K>>> within)
         return sums.stream().filter(other -> other.parts.equals(sum.parts));
     }
 
-    /** The smallest within a sum that can be withheld, of those that are in no other that is seen. */
-    Optional<Sum<K>> next(Sum<K> of, Comparator<Sum<K>> smallest) {
+    /**
+     * The smallest within a sum that can be withheld, of those that are in no other that is seen.
+     *
+     * @param hiding whether it helps to withhold one
+     */
+    Optional<Sum<K>> next(Sum<K> of, Predicate<Sum<K>> hiding, Comparator<Sum<K>> smallest) {
         List<Sum<K>> within = within(of);
-        List<Sum<K>> seen = within.stream().filter(Sum::seen).toList();
+        List<Sum<K>> seen = within.stream().filter(Sum::seen).filter(hiding).toList();
         return seen.stream()
                 .filter(sum -> sum.choice != Withholding.Choice.KNOWN)
                 .filter(sum -> seen.stream().noneMatch(other -> other.holds(sum)))

@@ -119,7 +119,10 @@ public class WorkItems {
         return units.isEmpty() ? Set.of() : lists.openEvidence(kind, units);
     }
 
-    /** The units for which items of a kind were ever opened, by the evidence. */
+    /**
+     * The units for which items of a kind were ever opened, by the evidence; of what some item is still open and none was
+     * withdrawn.
+     */
     public Map<UUID, Set<UnitCode>> asked(String kind, Collection<UUID> evidence) {
         return lists.asked(kind, evidence);
     }

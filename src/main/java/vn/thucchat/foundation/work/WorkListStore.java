@@ -90,7 +90,10 @@ record WorkListStore(JdbcClient jdbc) {
     // what another unit took over was opened for the former one
     private static final String ASKED = """
             SELECT DISTINCT evidence, unit FROM work.item
-            WHERE kind = :kind AND evidence = ANY (:evidence) AND former_unit IS NULL""";
+            WHERE kind = :kind AND former_unit IS NULL AND evidence IN (
+                SELECT evidence FROM work.item WHERE kind = :kind AND evidence = ANY (:evidence)
+                GROUP BY evidence
+                HAVING bool_or(closed_at IS NULL) AND NOT bool_or(outcome IS NOT DISTINCT FROM 'WITHDRAWN'))""";
 
     /** What is open, by due time. */
     List<WorkItem> list(Reach of, String kind, Instant until, WorkList.Place after, int limit) {
@@ -109,7 +112,7 @@ record WorkListStore(JdbcClient jdbc) {
         return after(jdbc.sql(CHASED).param("run", run).param("reader", reader), after, limit);
     }
 
-    /** The units for which items of a kind were opened, by the evidence. */
+    /** As {@link WorkItems#asked}. */
     Map<UUID, Set<UnitCode>> asked(String kind, Collection<UUID> evidence) {
         var asked = new HashMap<UUID, Set<UnitCode>>();
         jdbc.sql(ASKED)

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -114,6 +115,114 @@ class WithholdingTests {
                         .isTrue();
             }
         }
+    }
+
+    /** The smallest that has subjects. */
+    @Test
+    void a_sum_of_nobody_hides_nothing() {
+        subjects.putAll(Map.of('a', 3L, 'b', 0L, 'c', 9L));
+        assertThat(withheld("a", "b", "c", "abc")).containsExactlyInAnyOrder("a", "c");
+    }
+
+    /** By unit, by month: the quarter of the second is withheld with that of the first, and so is one of its months. */
+    @Test
+    void a_sum_that_is_withheld_in_one_family_is_not_added_up_in_another() {
+        Grid grid = grid(new long[][] {{0, 0, 3}, {6, 6, 0}, {20, 10, 0}});
+        assertThat(grid.withheld()).contains("c", "de");
+        assertThat(grid.withheld().contains("d") || grid.withheld().contains("e"))
+                .as("a month of the second")
+                .isTrue();
+        assertNothingDetermined(grid);
+    }
+
+    /** Of four units and three months with their quarter, each published. */
+    @Test
+    void no_small_sum_is_a_linear_combination_of_those_that_are_shown() {
+        var random = new Random(1);
+        for (int round = 0; round < 1000; round++) {
+            var counts = new long[4][3];
+            for (long[] unit : counts)
+                for (int month = 0; month < 3; month++)
+                    unit[month] = random.nextInt(3) == 0 ? 0 : random.nextInt(random.nextBoolean() ? 8 : 30);
+            assertNothingDetermined(grid(counts));
+        }
+    }
+
+    private record Grid(Map<Character, Long> subjects, Set<String> all, Set<String> withheld) {}
+
+    /** Units by months, with the quarter and the unit above them; parts of nobody are in no sum. */
+    private Grid grid(long[][] counts) {
+        subjects.clear();
+        var withholding = new Withholding<String>(this::count, Comparator.naturalOrder());
+        int months = counts[0].length;
+        var byPeriod = new ArrayList<List<Withholding.Sum<String>>>();
+        for (int period = 0; period <= months; period++) byPeriod.add(new ArrayList<>());
+        var all = new HashSet<String>();
+        for (int unit = 0; unit <= counts.length; unit++) {
+            var family = new ArrayList<Withholding.Sum<String>>();
+            for (int period = 0; period <= months; period++) {
+                var parts = new StringBuilder();
+                for (int i = 0; i < counts.length; i++)
+                    for (int month = 0; month < months; month++) {
+                        if (unit < counts.length && i != unit || period < months && month != period) continue;
+                        char part = (char) ('a' + i * months + month);
+                        subjects.put(part, counts[i][month]);
+                        if (counts[i][month] > 0) parts.append(part);
+                    }
+                if (parts.isEmpty()) continue;
+                String name = parts + "/" + unit + "/" + period;
+                all.add(parts.toString());
+                var sum = withholding.sum(name, parts(parts.toString()), Choice.FREE);
+                family.add(sum);
+                byPeriod.get(period).add(sum);
+            }
+            withholding.family(family);
+        }
+        byPeriod.forEach(withholding::family);
+        var withheld = new HashSet<String>();
+        for (String name : withholding.withheld()) withheld.add(name.substring(0, name.indexOf('/')));
+        return new Grid(new TreeMap<>(subjects), all, withheld);
+    }
+
+    private void assertNothingDetermined(Grid grid) {
+        List<String> shown = grid.all().stream()
+                .filter(sum -> !grid.withheld().contains(sum))
+                .sorted()
+                .toList();
+        int rank = rank(shown);
+        for (String sum : grid.all()) {
+            long size = count(parts(sum))[0];
+            if (size >= 5) continue;
+            var with = new ArrayList<>(shown);
+            with.add(sum);
+            assertThat(rank(with))
+                    .as("%s of %s, shown %s", sum, grid.subjects(), shown)
+                    .isEqualTo(rank + 1);
+        }
+    }
+
+    /** By elimination without fractions, so that nothing is rounded. */
+    private static int rank(List<String> sums) {
+        var rows = new ArrayList<BigInteger[]>();
+        for (String sum : sums) {
+            var row = new BigInteger[26];
+            for (int i = 0; i < row.length; i++) row[i] = sum.indexOf('a' + i) < 0 ? BigInteger.ZERO : BigInteger.ONE;
+            rows.add(row);
+        }
+        int rank = 0;
+        for (int column = 0; column < 26 && rank < rows.size(); column++) {
+            int found = rank;
+            while (found < rows.size() && rows.get(found)[column].signum() == 0) found++;
+            if (found == rows.size()) continue;
+            java.util.Collections.swap(rows, rank, found);
+            BigInteger[] pivot = rows.get(rank++);
+            for (BigInteger[] row : rows.subList(rank, rows.size())) {
+                BigInteger factor = row[column];
+                for (int i = 0; i < row.length; i++)
+                    row[i] = row[i].multiply(pivot[column]).subtract(pivot[i].multiply(factor));
+            }
+        }
+        return rank;
     }
 
     private Set<String> withheld(String... all) {

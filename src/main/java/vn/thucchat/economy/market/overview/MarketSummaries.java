@@ -13,6 +13,10 @@ import vn.thucchat.economy.market.register.Market;
 import vn.thucchat.economy.market.register.Markets;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.money.payments.Payments;
+import vn.thucchat.foundation.units.Unit;
+import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
 
 /** Counts each market's stalls and traders, and sums what buyers paid there in a month. */
 @Service
@@ -77,10 +81,12 @@ public class MarketSummaries {
 
     private final Markets markets;
     private final MarketSums sums;
+    private final Units units;
 
-    MarketSummaries(Markets markets, MarketSums sums) {
+    MarketSummaries(Markets markets, MarketSums sums, Units units) {
         this.markets = markets;
         this.sums = sums;
+        this.units = units;
     }
 
     /** The summaries of all markets as the actor may see them, in as many statements whatever their number. */
@@ -90,7 +96,7 @@ public class MarketSummaries {
                 markets.counts(all.stream().map(Market::id).toList());
         Set<Market> readable = readable(actor, all);
         Map<Market, MarketSums.Received> received = received(all, month);
-        Set<Market> withheld = withheld(received, readable);
+        Set<Market> withheld = withheld(received, readable, month);
         return all.stream()
                 .map(market -> {
                     MarketSums.@Nullable Received paid = received.get(market);
@@ -107,7 +113,7 @@ public class MarketSummaries {
     public boolean withholds(Actor actor, Market market, YearMonth month) {
         if (markets.mayRead(actor, market)) return false;
         List<Market> all = markets.page("", MOST);
-        return withheld(received(all, month), readable(actor, all)).stream()
+        return withheld(received(all, month), readable(actor, all), month).stream()
                 .anyMatch(one -> one.id().equals(market.id()));
     }
 
@@ -123,9 +129,18 @@ public class MarketSummaries {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<Market> withheld(Map<Market, MarketSums.Received> received, Set<Market> readable) {
+    private Set<Market> withheld(Map<Market, MarketSums.Received> received, Set<Market> readable, YearMonth month) {
         var others = new HashMap<>(received);
         others.keySet().removeAll(readable);
-        return WithheldMarkets.of(others);
+        return WithheldMarkets.of(others, commune -> above(commune, month));
+    }
+
+    /** The district and the province, which have figures of their own. */
+    private List<UnitCode> above(UnitCode commune, YearMonth month) {
+        return units.path(commune, month.atEndOfMonth()).reversed().stream()
+                .filter(unit -> unit.kind().level() == UnitKind.Level.DISTRICT
+                        || unit.kind().level() == UnitKind.Level.PROVINCE)
+                .map(Unit::code)
+                .toList();
     }
 }

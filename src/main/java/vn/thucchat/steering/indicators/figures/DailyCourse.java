@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
@@ -50,20 +50,21 @@ public class DailyCourse {
     /**
      * The days of the figure's period that have facts.
      *
-     * @param each whether the reader may see each fact; else a unit's day counts only with enough distinct subjects, as
-     *     in the list of facts, so that nothing can be told by subtracting
+     * @param reader who does not see each fact is told of a unit's day only where it has enough distinct subjects, as in
+     *     the list of facts, so that nothing can be told by subtracting
      * @return empty for what is stated, a share, a state, a number of distinct subjects, or divided between units
      */
-    public SortedMap<LocalDate, BigDecimal> of(Figure figure, Indicator indicator, boolean each) {
+    public SortedMap<LocalDate, BigDecimal> of(Actor reader, Figure figure, Indicator indicator) {
+        boolean each = evidence.showsEach(reader, figure, indicator);
         LocalDate today = BusinessTime.day(clock.instant());
         LocalDate to =
                 figure.period().to().isAfter(today) ? today : figure.period().to();
         return course(
+                reader,
                 figure,
                 indicator,
                 figure.period().from(),
                 to,
-                each,
                 (term, of, era) -> sums.byDay(
                         term, figure.synthetic(), of, era.from(), era.to(), each ? 0 : Evidence.Group.FEWEST_SUBJECTS));
     }
@@ -71,28 +72,29 @@ public class DailyCourse {
     /**
      * The hours of the day in which the figure came about, over some of the days that {@link #of} found something on.
      *
-     * @param each whether the reader may see each fact; else an hour of a unit's day counts only with enough distinct
+     * @param reader who does not see each fact is told of an hour of a unit's day only where it has enough distinct
      *     subjects: such sums must not be told beside sums of days, from which a single hour could be subtracted
      * @return by hour, 0 to 23; empty for whatever has no course
      * @throws Problem 503 while days that were counted before hours were kept are counted again
      */
     public SortedMap<Integer, BigDecimal> hours(
-            Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each) {
+            Actor reader, Figure figure, Indicator indicator, LocalDate from, LocalDate to) {
+        boolean each = evidence.showsEach(reader, figure, indicator);
         return course(
+                reader,
                 figure,
                 indicator,
                 from,
                 to,
-                each,
                 (term, of, era) -> sums.byHour(term, figure.synthetic(), of, era.from(), era.to(), each)
                         .orElseThrow(() -> Problem.busy(COME_BACK, "problem.busy")));
     }
 
     private <K extends Comparable<? super K>> SortedMap<K, BigDecimal> course(
-            Figure figure, Indicator indicator, LocalDate from, LocalDate to, boolean each, Summing<K> summing) {
+            Actor reader, Figure figure, Indicator indicator, LocalDate from, LocalDate to, Summing<K> summing) {
         Formula formula = addingUp(figure, indicator);
         if (formula == null || to.isBefore(from)) return Collections.emptySortedMap();
-        Set<UnitCode> withheld = each ? Set.of() : evidence.withheld(figure, indicator);
+        WithheldDays withheld = evidence.withheld(reader, figure, indicator);
         var course = new TreeMap<K, BigDecimal>();
         for (Units.Era era : units.eras(from, to)) {
             Map<UnitCode, List<UnitAllocation>> of =
@@ -100,7 +102,7 @@ public class DailyCourse {
             if (of.values().stream().flatMap(List::stream).anyMatch(it -> it.share() != null || it.undivided() != null))
                 return Collections.emptySortedMap();
             List<UnitCode> told = of.keySet().stream()
-                    .filter(unit -> !withheld.contains(unit))
+                    .filter(unit -> !withheld.of(unit, era.from()))
                     .toList();
             summing.of(formula.numerator().getFirst(), told, era)
                     .forEach((key, sum) ->

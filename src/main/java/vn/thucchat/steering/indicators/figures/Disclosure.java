@@ -17,7 +17,6 @@ import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.rollups.Measure;
 import vn.thucchat.foundation.rollups.Sums;
 import vn.thucchat.foundation.rollups.Term;
-import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Indicator;
 import vn.thucchat.steering.indicators.definitions.Indicators;
@@ -77,8 +76,8 @@ record Disclosure(
         return figures.stream().filter(it -> !withheld.contains(it.key())).toList();
     }
 
-    /** The units within a figure's whose own figures of its period, or of a part of it, are withheld. */
-    Set<UnitCode> withheldWithin(Figure figure, Indicator indicator) {
+    /** The figures of units of its period, or of a part of it, that are withheld beside a figure. */
+    Set<PublicSums.Cell> withheldWithin(Figure figure, Indicator indicator) {
         Map<String, Set<Portion>> restricted = restricted(List.of(indicator));
         List<Figure> doubtful = doubtful(List.of(figure), restricted);
         if (doubtful.isEmpty()) return Set.of();
@@ -92,7 +91,6 @@ record Disclosure(
                 .flatMap(Set::stream)
                 .filter(cell -> cell.period().equals(figure.period())
                         || figure.period().within().contains(cell.period()))
-                .map(PublicSums.Cell::unit)
                 .collect(Collectors.toSet());
     }
 

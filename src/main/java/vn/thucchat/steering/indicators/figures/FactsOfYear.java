@@ -27,6 +27,8 @@ final class FactsOfYear {
         this.portions = portions.size();
         var byPart = new LinkedHashMap<Part, List<RoaringBitmap>>();
         for (Sums.MonthSubjects fact : facts) {
+            // of what no figure tells there is no part: it would make equal sums look unequal
+            if (portions.stream().noneMatch(portion -> portion.selects(fact))) continue;
             var ofPart = byPart.computeIfAbsent(
                     new Part(fact.unit(), fact.month().getValue()),
                     _ -> portions.stream().map(_ -> new RoaringBitmap()).toList());

@@ -37,13 +37,16 @@ public class FigureEvidence {
     private final Facts facts;
     private final FigureOrigins origins;
     private final Disclosure disclosure;
+    private final Figures figures;
     private final LinkAccess doors;
     private final Seal seal;
 
-    FigureEvidence(Facts facts, FigureOrigins origins, Disclosure disclosure, LinkAccess doors, Seal seal) {
+    FigureEvidence(
+            Facts facts, FigureOrigins origins, Disclosure disclosure, Figures figures, LinkAccess doors, Seal seal) {
         this.facts = facts;
         this.origins = origins;
         this.disclosure = disclosure;
+        this.figures = figures;
         this.doors = doors;
         this.seal = seal;
     }
@@ -102,17 +105,19 @@ public class FigureEvidence {
                                 figure.synthetic()));
     }
 
-    /** As {@link #days(Figure, Indicator, Part, Evidence.Group, int)}, of all. */
-    public Days days(Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
-        return days(figure, indicator, Part.ALL, after, limit);
+    /** As {@link #days(Actor, Figure, Indicator, Part, Evidence.Group, int)}, of all. */
+    public Days days(Actor reader, Figure figure, Indicator indicator, Evidence.@Nullable Group after, int limit) {
+        return days(reader, figure, indicator, Part.ALL, after, limit);
     }
 
     /**
-     * What everybody may see of restricted facts, the latest day first; no day of a unit whose own figure is withheld,
-     * which its days would come to.
+     * What a reader who does not see each fact may see of restricted ones, the latest day first; for strangers no day of
+     * a unit whose own figure is withheld, which its days would come to.
      */
-    public Days days(Figure figure, Indicator indicator, Part part, Evidence.@Nullable Group after, int limit) {
-        List<Evidence.Group> found = facts.groups(query(figure, indicator, part, null, limit, false), after);
+    public Days days(
+            Actor reader, Figure figure, Indicator indicator, Part part, Evidence.@Nullable Group after, int limit) {
+        List<Evidence.Group> found =
+                facts.groups(query(figure, indicator, part, null, limit, withheld(reader, figure, indicator)), after);
         List<Evidence.Group> shown =
                 found.stream().filter(Evidence.Group::mayBeTold).toList();
         return new Days(shown, found.size() - shown.size(), found.size() < limit ? null : found.getLast());
@@ -181,14 +186,13 @@ public class FigureEvidence {
     }
 
     /**
-     * Sums the facts behind a figure up by day and by unit.
-     *
-     * @param each whether the reader sees each fact; else only what {@link #days} shows is in the sums, so that nothing
-     *     can be told by subtracting
+     * Sums the facts behind a figure up by day and by unit; for a reader who does not see each fact only what {@link
+     * #days} shows, so that nothing can be told by subtracting.
      */
-    public Evidence.Summary summary(Figure figure, Indicator indicator, boolean each) {
+    public Evidence.Summary summary(Actor reader, Figure figure, Indicator indicator) {
         return facts.summary(
-                query(figure, indicator, Part.ALL, null, 1, each), each ? 0 : Evidence.Group.FEWEST_SUBJECTS);
+                query(figure, indicator, Part.ALL, null, 1, withheld(reader, figure, indicator)),
+                showsEach(reader, figure, indicator) ? 0 : Evidence.Group.FEWEST_SUBJECTS);
     }
 
     /** What the facts behind a figure come to, by the terms of the indicator's formula; of a stated one, in all. */
@@ -213,24 +217,28 @@ public class FigureEvidence {
 
     private Evidence.Query query(
             Figure figure, Indicator indicator, Part part, Evidence.@Nullable Cursor after, int limit) {
-        return query(figure, indicator, part, after, limit, true);
+        return query(figure, indicator, part, after, limit, WithheldDays.NONE);
     }
 
     private Evidence.Query query(
-            Figure figure, Indicator indicator, Part part, Evidence.@Nullable Cursor after, int limit, boolean each) {
+            Figure figure,
+            Indicator indicator,
+            Part part,
+            Evidence.@Nullable Cursor after,
+            int limit,
+            WithheldDays withheld) {
         FigureOrigins.Origins of = origins.of(figure, indicator);
         Set<Evidence.Stretch> stretches = part.of(of.stretches());
-        if (!each) {
-            Set<UnitCode> withheld = withheld(figure, indicator);
-            stretches.removeIf(stretch -> withheld.contains(stretch.unit()));
-        }
+        stretches.removeIf(stretch -> withheld.of(stretch.unit(), stretch.from()));
         return new Evidence.Query(
                 flows(indicator), stretches, part.ofKeys(of.keys()), Set.of(figure.synthetic()), after, limit);
     }
 
-    /** The units within a figure's whose own figures nobody is told who does not see each fact. */
-    Set<UnitCode> withheld(Figure figure, Indicator indicator) {
-        return disclosure.withheldWithin(figure, indicator);
+    /** The days that a reader is not told of, who sees neither each fact nor every figure of the unit as it runs. */
+    WithheldDays withheld(Actor reader, Figure figure, Indicator indicator) {
+        return showsEach(reader, figure, indicator) || figures.seesRunning(reader, figure.unit(), figure.synthetic())
+                ? WithheldDays.NONE
+                : WithheldDays.of(disclosure.withheldWithin(figure, indicator), disclosure.units());
     }
 
     private static List<Evidence.Selector> terms(Indicator indicator) {

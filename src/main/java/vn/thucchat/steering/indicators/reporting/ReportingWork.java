@@ -6,15 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -59,26 +58,25 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
 
     /** A round was opened: whoever has not stated its figures owes a report. */
     void opened(Round round) {
-        List<UnitCode> asked = units(round).stream().map(Unit::code).toList();
-        settle(Map.of(round.id(), round), asked, _ -> new Moment(Actor.PLATFORM, round.openedAt()), null);
+        settle(List.of(round), (_, _) -> true, _ -> new Moment(Actor.PLATFORM, round.openedAt()), Round::due);
     }
 
     /**
-     * Asks the units that a later gazetteer put where rounds had called for figures, with as many days as the others had.
-     * Who was asked once is not asked again.
+     * Asks the units that a later gazetteer put where rounds call for figures, with as many days as the others had. Who
+     * was asked once is not asked again, nor a unit that has ended; what was given up, or handed in by all, asks nobody.
      */
     void askAdded(Instant now) {
         List<Round> all = rounds.all();
         Map<UUID, Set<UnitCode>> asked =
                 work.asked(REPORT, all.stream().map(Round::id).toList());
-        for (Round round : all) {
-            var added = new HashSet<UnitCode>();
-            for (Unit unit : units(round)) added.add(unit.code());
-            added.removeAll(asked.getOrDefault(round.id(), Set.of()));
-            long days = ChronoUnit.DAYS.between(BusinessTime.day(round.openedAt()), round.due());
-            LocalDate due = BusinessTime.day(now).plusDays(Math.max(days, 0));
-            if (!added.isEmpty()) settle(Map.of(round.id(), round), added, _ -> new Moment(Actor.PLATFORM, now), due);
-        }
+        LocalDate today = BusinessTime.day(now);
+        settle(
+                all.stream().filter(round -> asked.containsKey(round.id())).toList(),
+                (round, unit) -> !asked.getOrDefault(round.id(), Set.of()).contains(unit)
+                        && units.find(unit, today).isPresent(),
+                _ -> new Moment(Actor.PLATFORM, now),
+                round -> today.plusDays(
+                        Math.max(ChronoUnit.DAYS.between(BusinessTime.day(round.openedAt()), round.due()), 0)));
     }
 
     /** Submissions are in a new state. */
@@ -98,7 +96,11 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
         }
         work.open(openings);
         work.close(endings);
-        settle(concerned(acts), moments.keySet(), unit -> Objects.requireNonNull(moments.get(unit)), null);
+        settle(
+                concerned(acts),
+                (_, unit) -> moments.containsKey(unit),
+                unit -> Objects.requireNonNull(moments.get(unit)),
+                Round::due);
     }
 
     /** What is still owed of a period's rounds is asked for no longer. */
@@ -127,13 +129,13 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
     }
 
     /** The rounds that ask for the periods of these submissions. */
-    private Map<UUID, Round> concerned(Collection<Act> acts) {
+    private Collection<Round> concerned(Collection<Act> acts) {
         record Asked(Period period, boolean synthetic) {}
         return acts.stream()
                 .map(act -> new Asked(act.now().period(), act.now().synthetic()))
                 .distinct()
                 .flatMap(asked -> rounds.of(asked.period(), asked.synthetic()).stream())
-                .collect(Collectors.toMap(Round::id, Function.identity()));
+                .toList();
     }
 
     private record Moment(Actor by, Instant at) {}
@@ -142,17 +144,18 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
      * Opens and closes the reports that units owe of rounds, by how they stand now. What was returned is a correction and
      * no missing report.
      *
-     * @param due null: the day of each round
+     * @param asked of which units of a round
      */
     private void settle(
-            Map<UUID, Round> of,
-            Collection<UnitCode> asked,
+            Collection<Round> of,
+            BiPredicate<Round, UnitCode> asked,
             Function<UnitCode, Moment> moments,
-            @Nullable LocalDate due) {
+            Function<Round, LocalDate> due) {
+        Map<UUID, Round> byId = of.stream().collect(Collectors.toMap(Round::id, Function.identity()));
         var openings = new ArrayList<WorkItems.Opening>();
         var endings = new ArrayList<WorkItems.Ending>();
-        for (Round.Owed owed : standing(of.values(), Set.copyOf(asked))) {
-            Round round = Objects.requireNonNull(of.get(owed.round()));
+        for (Round.Owed owed : standing(of, asked)) {
+            Round round = Objects.requireNonNull(byId.get(owed.round()));
             Moment moment = moments.apply(owed.unit());
             switch (owed.standing()) {
                 case MISSING, DRAFT ->
@@ -164,7 +167,7 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
                             List.of(round.period().code(), round.name()),
                             round.synthetic(),
                             moment.at(),
-                            due == null ? round.due() : due));
+                            due.apply(round)));
                 case RETURNED, SUBMITTED, ACCEPTED ->
                     endings.add(new WorkItems.Ending(
                             REPORT, owed.unit(), round.id(), moment.by(), moment.at(), Outcome.DONE));
@@ -174,12 +177,12 @@ record ReportingWork(RoundStore rounds, Units units, WorkItems work) {
         work.close(endings);
     }
 
-    private List<Round.Owed> standing(Collection<Round> of, Set<UnitCode> only) {
+    private List<Round.Owed> standing(Collection<Round> of, BiPredicate<Round, UnitCode> asked) {
         var askedRounds = new ArrayList<UUID>();
         var askedUnits = new ArrayList<UnitCode>();
         for (Round round : of)
             for (Unit unit : units(round))
-                if (only.contains(unit.code())) {
+                if (asked.test(round, unit.code())) {
                     askedRounds.add(round.id());
                     askedUnits.add(unit.code());
                 }

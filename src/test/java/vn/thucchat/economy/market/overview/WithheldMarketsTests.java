@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.economy.market.overview.MarketSums.Received;
@@ -18,6 +19,7 @@ import vn.thucchat.foundation.units.UnitCode;
 class WithheldMarketsTests {
 
     private final Map<Market, Received> received = new HashMap<>();
+    private Function<UnitCode, List<UnitCode>> above = _ -> List.of();
 
     @Test
     void nothing_is_withheld_where_no_market_has_few_paid_stalls() {
@@ -62,6 +64,17 @@ class WithheldMarketsTests {
         assertThat(withheld()).containsExactly("alone", "b", "c");
     }
 
+    /** The smallest of all is in another district: it hides nothing beside the district's own figure. */
+    @Test
+    void what_is_withheld_in_a_district_has_five_paid_stalls_too() {
+        market("alone", "05431", false, 3);
+        market("b", "05434", false, 6);
+        market("c", "05437", false, 9);
+        market("elsewhere", "05518", false, 5);
+        above = unit -> List.of(new UnitCode(unit.value().compareTo("05500") < 0 ? "164" : "165"), new UnitCode("19"));
+        assertThat(withheld()).containsExactly("alone", "b");
+    }
+
     @Test
     void real_and_invented_markets_have_figures_of_their_own() {
         market("real", "05443", false, 3);
@@ -87,6 +100,9 @@ class WithheldMarketsTests {
     }
 
     private List<String> withheld() {
-        return WithheldMarkets.of(received).stream().map(Market::code).sorted().toList();
+        return WithheldMarkets.of(received, above).stream()
+                .map(Market::code)
+                .sorted()
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.rollups.Sums;
+import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
+import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.Visitor;
@@ -65,6 +69,9 @@ class ComplementaryDisclosureTests {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    Units units;
+
     @Test
     void a_district_without_its_published_communes_does_not_tell_of_a_small_one() throws Exception {
         var day = LocalDate.of(2001, 2, 10);
@@ -84,6 +91,44 @@ class ComplementaryDisclosureTests {
                 .as("a day of six stalls would tell of the unit that had no other")
                 .contains("\"05437\"")
                 .doesNotContain("\"05434\"");
+        assertThat(new Visitor(mvc, Persons.a(SteeringRoles.REPORTER, "164"))
+                        .open("/api/v1/figures/market-4.0-value/164/2001S1/evidence")
+                        .getContentAsString())
+                .as("to a reporter of the district the unit's own figure is open")
+                .contains("\"05437\"", "\"05434\"")
+                .doesNotContain("\"05431\"");
+    }
+
+    @Test
+    void a_withheld_commune_takes_no_days_from_the_new_one_that_inherited_its_code() {
+        var before = LocalDate.of(2025, 6, 30);
+        var after = LocalDate.of(2025, 7, 1);
+        List<UnitCode> both = units.below(new UnitCode("19"), UnitKind.Level.COMMUNE, after).stream()
+                .map(Unit::code)
+                .filter(unit -> units.find(unit, before).isPresent())
+                .toList();
+        UnitCode same =
+                both.stream().filter(unit -> sources(unit) == 1).findFirst().orElseThrow();
+        UnitCode merged =
+                both.stream().filter(unit -> sources(unit) > 1).findFirst().orElseThrow();
+        var january = Period.of("202501");
+        WithheldDays withheld = WithheldDays.of(
+                Set.of(new PublicSums.Cell(same, january, before), new PublicSums.Cell(merged, january, before)),
+                units);
+        assertThat(withheld.of(merged, before)).isTrue();
+        assertThat(withheld.of(merged, after)).as("another commune").isFalse();
+        assertThat(withheld.of(same, after))
+                .as("the same: its days of the year")
+                .isTrue();
+    }
+
+    /** How many communes of before a reform are in a unit of today. */
+    private long sources(UnitCode unit) {
+        LocalDate before = LocalDate.of(2025, 6, 30);
+        return units.compose(List.of(unit), LocalDate.of(2025, 7, 1), before).partsOf(unit).stream()
+                .flatMap(part -> units.find(part.source(), before).stream())
+                .filter(it -> it.kind().level() == UnitKind.Level.COMMUNE)
+                .count();
     }
 
     @Test

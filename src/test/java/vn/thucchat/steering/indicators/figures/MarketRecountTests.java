@@ -32,6 +32,9 @@ import vn.thucchat.economy.market.traders.MarketTest;
 import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.rollups.RollUps;
 import vn.thucchat.foundation.units.UnitCode;
@@ -48,6 +51,8 @@ class MarketRecountTests {
     private static final List<String> COMMUNES = List.of("05455", "05464", "05470");
     private static final List<String> STATES =
             List.of("market.running", "market.certified", "market.trader-active", "market.stall-ready");
+
+    private static final Actor AUDITOR = Persons.a(Roles.AUDITOR, "19");
 
     @Autowired
     MarketFigures figures;
@@ -121,16 +126,16 @@ class MarketRecountTests {
         Figure figure = computation
                 .figures(List.of(unit), Period.containing(day, Period.Grain.MONTH), day, List.of(value), day)
                 .getFirst();
-        assertThat(course.hours(figure, value, day, day, true)).containsOnlyKeys(9);
+        assertThat(course.hours(AUDITOR, figure, value, day, day)).containsOnlyKeys(9);
         assertThat(jdbc.sql(
                                 "UPDATE rollups.roll_up SET hours = NULL WHERE grain = 'D' AND unit = :unit AND start = :day")
                         .param("unit", unit.value())
                         .param("day", day)
                         .update())
                 .isOne();
-        assertThatThrownBy(() -> course.hours(figure, value, day, day, true)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> course.hours(AUDITOR, figure, value, day, day)).isInstanceOf(Problem.class);
         rollUps.rebuild((_, _) -> {});
-        assertThat(course.hours(figure, value, day, day, true)).containsOnlyKeys(9);
+        assertThat(course.hours(AUDITOR, figure, value, day, day)).containsOnlyKeys(9);
     }
 
     private void assertSame(Market market) {
@@ -179,7 +184,7 @@ class MarketRecountTests {
         Indicator value = indicators.find("market-4.0-value").orElseThrow();
         return figures(market, List.of(value)).stream()
                 .findFirst()
-                .map(figure -> course.hours(figure, value, MONTH.atDay(1), MONTH.atEndOfMonth(), true))
+                .map(figure -> course.hours(AUDITOR, figure, value, MONTH.atDay(1), MONTH.atEndOfMonth()))
                 .orElseGet(TreeMap::new);
     }
 

@@ -17,8 +17,10 @@ import vn.thucchat.foundation.facts.Provenance;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
+import vn.thucchat.foundation.units.Units;
 import vn.thucchat.steering.indicators.definitions.Document;
 import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
@@ -55,6 +57,9 @@ class ReportingWorkTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Units units;
 
     @Test
     void a_report_is_owed_until_it_is_handed_in_and_a_returned_one_is_corrected() {
@@ -120,10 +125,7 @@ class ReportingWorkTests {
         Round round = round();
         rounds.open(Actor.PLATFORM, round).expectDone();
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("DELETE FROM work.item WHERE evidence = :round AND unit = :unit")
-                    .param("round", round.id())
-                    .param("unit", WARD.value())
-                    .update();
+            forget(round, WARD);
             assertThat(missing(round)).as("premise: nobody asked it").isFalse();
             work.askAdded(clock.instant());
             work.askAdded(clock.instant());
@@ -133,17 +135,75 @@ class ReportingWorkTests {
         });
     }
 
+    @Test
+    void a_period_that_was_given_up_is_not_asked_for_again() {
+        Round round = round();
+        rounds.open(Actor.PLATFORM, round).expectDone();
+        transactions.executeWithoutResult(status -> {
+            forget(round, WARD);
+            work.givenUp(PERIOD, false, clock.instant());
+            work.askAdded(clock.instant());
+            assertThat(course(round.id())).isEmpty();
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_round_that_all_others_have_answered_asks_nobody_any_more() {
+        Round round = round();
+        rounds.open(Actor.PLATFORM, round).expectDone();
+        transactions.executeWithoutResult(status -> {
+            forget(round, WARD);
+            jdbc.sql("UPDATE work.item SET closed_at = opened_at, closed_by = id, closed_by_name = '',"
+                            + " outcome = 'DONE' WHERE evidence = :round")
+                    .param("round", round.id())
+                    .update();
+            work.askAdded(clock.instant());
+            assertThat(course(round.id())).isEmpty();
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_unit_that_has_ended_is_not_asked_when_a_later_gazetteer_completes_its_time() {
+        Round round = round(Period.of("2024S2"));
+        rounds.open(Actor.PLATFORM, round).expectDone();
+        LocalDate today = BusinessTime.day(clock.instant());
+        UnitCode ended = rounds.units(round).stream()
+                .map(Unit::code)
+                .filter(unit -> units.find(unit, today).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        transactions.executeWithoutResult(status -> {
+            forget(round, ended);
+            work.askAdded(clock.instant());
+            assertThat(course(round.id(), ended)).isEmpty();
+            status.setRollbackOnly();
+        });
+    }
+
+    private void forget(Round round, UnitCode unit) {
+        jdbc.sql("DELETE FROM work.item WHERE evidence = :round AND unit = :unit")
+                .param("round", round.id())
+                .param("unit", unit.value())
+                .update();
+    }
+
     private boolean missing(Round round) {
         return rounds.missing(OFFICER, null, 500).stream()
                 .anyMatch(due -> due.round().id().equals(round.id()));
     }
 
     private Round round() {
+        return round(PERIOD);
+    }
+
+    private Round round(Period period) {
         LocalDate due = BusinessTime.day(clock.instant()).plusDays(40);
         return new Round(
                 UUID.randomUUID(),
                 "Kỳ thử việc " + UUID.randomUUID(),
-                PERIOD,
+                period,
                 new UnitCode("19"),
                 UnitKind.Level.COMMUNE,
                 due,
@@ -173,10 +233,14 @@ class ReportingWorkTests {
 
     /** How the ward's items about a record ended, the earliest first. */
     private List<String> course(UUID evidence) {
+        return course(evidence, WARD);
+    }
+
+    private List<String> course(UUID evidence, UnitCode unit) {
         return jdbc.sql("""
                         SELECT coalesce(outcome, 'OPEN') FROM work.item
                         WHERE unit = :unit AND evidence = :evidence ORDER BY id""")
-                .param("unit", WARD.value())
+                .param("unit", unit.value())
                 .param("evidence", evidence)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -26,7 +26,6 @@ import vn.thucchat.steering.indicators.figures.Assessment;
 import vn.thucchat.steering.indicators.figures.Assessments;
 import vn.thucchat.steering.indicators.figures.DailyCourse;
 import vn.thucchat.steering.indicators.figures.Figure;
-import vn.thucchat.steering.indicators.figures.FigureEvidence;
 import vn.thucchat.steering.indicators.figures.Figures;
 import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 
@@ -34,12 +33,7 @@ import vn.thucchat.steering.indicators.figures.web.FigureFormat;
 @Component
 @Order(100)
 record ChangedFiguresBrief(
-        Figures figures,
-        Assessments assessments,
-        Indicators indicators,
-        DailyCourse days,
-        FigureEvidence evidence,
-        InstantSource clock)
+        Figures figures, Assessments assessments, Indicators indicators, DailyCourse days, InstantSource clock)
         implements BriefSource {
 
     private static final int LINES = 5;
@@ -72,8 +66,8 @@ record ChangedFiguresBrief(
     }
 
     private Optional<BriefPart.Line> added(Actor leader, Texts t, Figure figure, Indicator it, LocalDate from) {
-        BigDecimal added = days.of(figure, it, evidence.showsEach(leader, figure, it)).tailMap(from).values().stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal added =
+                days.of(leader, figure, it).tailMap(from).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         Quantity value = FigureFormat.quantity(figure, it);
         if (added.signum() == 0 || value == null) return Optional.empty();
         return Optional.of(new BriefPart.Line(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.charts.Columns;
 import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
@@ -41,14 +42,19 @@ record HoursView(DailyCourse days, RequestParameters asked) {
      * @param each whether the reader may see each fact
      */
     ExplorerPage.Daily of(
-            Texts t, ExplorerChoice choice, Figure shown, List<ExplorerPage.Choice> widths, boolean each) {
+            Actor reader,
+            Texts t,
+            ExplorerChoice choice,
+            Figure shown,
+            List<ExplorerPage.Choice> widths,
+            boolean each) {
         FigureSubject of = choice.of();
         LocalDate to = of.period().to().isAfter(asked.today())
                 ? asked.today()
                 : of.period().to();
         LocalDate since = to.minusDays(Long.parseLong(choice.last()) - 1);
         LocalDate from = since.isBefore(of.period().from()) ? of.period().from() : since;
-        SortedMap<Integer, BigDecimal> known = days.hours(shown, of.indicator(), from, to, each);
+        SortedMap<Integer, BigDecimal> known = days.hours(reader, shown, of.indicator(), from, to);
         BigDecimal whole = known.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         Function<BigDecimal, String> words =
                 amount -> each ? Quantity.of(amount, of.indicator().measure()).text(t) : share(t, amount, whole, false);

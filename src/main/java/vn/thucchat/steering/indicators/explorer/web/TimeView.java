@@ -142,7 +142,7 @@ record TimeView(
     private ExplorerPage.@Nullable Daily daily(Actor reader, Texts t, ExplorerChoice choice, Figure shown) {
         FigureSubject of = choice.of();
         boolean each = evidence.showsEach(reader, shown, of.indicator());
-        SortedMap<LocalDate, BigDecimal> known = days.of(shown, of.indicator(), each);
+        SortedMap<LocalDate, BigDecimal> known = days.of(reader, shown, of.indicator());
         if (known.isEmpty()) return null;
         boolean hours = ExplorerChoice.HOUR.equals(choice.every());
         Course course = choice.every() == null || hours
@@ -160,7 +160,7 @@ record TimeView(
                                                 .with("every", width.name().toLowerCase(Locale.ROOT)),
                                         !hours && width == course.grain())))
                 .toList();
-        if (hours) return hoursOfDay.of(t, choice, shown, widths, each);
+        if (hours) return hoursOfDay.of(reader, t, choice, shown, widths, each);
         if (!course.drawable()) return null;
         String grain = t.of("course." + course.grain());
         return new ExplorerPage.Daily(

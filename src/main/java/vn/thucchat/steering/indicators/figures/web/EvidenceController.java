@@ -78,7 +78,7 @@ record EvidenceController(
                     : evidence.sealed(shown, page.next().toString());
         } else {
             var days = evidence.days(
-                    shown, subject.indicator(), part, FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
+                    actor, shown, subject.indicator(), part, FigureApi.group(evidence, shown, after), FACTS_PER_PAGE);
             rows = days.groups().stream().map(day -> lines.of(t, shown, day)).toList();
             next = days.next() == null
                     ? null
@@ -103,7 +103,7 @@ record EvidenceController(
                         evidence.count(shown, subject.indicator()),
                         lines.sums(t, shown, subject.indicator()),
                         part.equals(FigureEvidence.Part.ALL) && after == null
-                                ? groups.of(t, shown, subject.indicator(), each, all)
+                                ? groups.of(actor, t, shown, subject.indicator(), all)
                                 : null,
                         chosen(t, part, all, subject.period()),
                         rows,

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.facts.Evidence;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.rollups.Formula;
 import vn.thucchat.foundation.rollups.Measure;
@@ -28,12 +29,9 @@ record EvidenceGroups(FigureEvidence evidence, DisplayNames wording) {
     /** So few facts are read one by one. */
     private static final int FEW = 12;
 
-    /**
-     * @param each whether the reader sees each fact
-     * @param here the address of all rows, to which a group's part is added
-     */
-    EvidencePage.@Nullable Groups of(Texts t, Figure figure, Indicator indicator, boolean each, String here) {
-        Evidence.Summary summary = evidence.summary(figure, indicator, each);
+    /** @param here the address of all rows, to which a group's part is added */
+    EvidencePage.@Nullable Groups of(Actor reader, Texts t, Figure figure, Indicator indicator, String here) {
+        Evidence.Summary summary = evidence.summary(reader, figure, indicator);
         if (summary.units().stream().mapToLong(it -> it.total().facts()).sum() <= FEW) return null;
         List<Term> terms = figure.basis() == Basis.STATED
                 ? List.of()

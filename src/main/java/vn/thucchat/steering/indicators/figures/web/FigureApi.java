@@ -136,7 +136,7 @@ record FigureApi(
         Figure figure = figure(it, unit, period, boundaries);
         int most = asked.limit(limit, 100);
         if (!evidence.showsEach(actor, figure, it)) {
-            FigureEvidence.Days days = evidence.days(figure, it, group(evidence, figure, cursor), most);
+            FigureEvidence.Days days = evidence.days(actor, figure, it, group(evidence, figure, cursor), most);
             return new Slice<>(
                     days.groups().stream().map(group -> day(figure, group)).toList(),
                     days.next() == null
