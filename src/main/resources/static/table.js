@@ -1,5 +1,5 @@
 // Keys of a table: J and K go to the next and the former row, Enter opens it (what it marks with data-open, or its first link, has the focus), A and R
-// press what the row declares, X chooses it. They can be switched off (WCAG 2.1.4). Without script every link and
+// press what the row declares, X chooses it. J after the last row goes to the link to the next part, if there is one. They can be switched off (WCAG 2.1.4). Without script every link and
 // button is there all the same.
 "use strict";
 {
@@ -11,7 +11,8 @@ for (const table of document.querySelectorAll("table[data-keys]")) {
   const move = by => {
     const at = rows.indexOf(current());
     const to = at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by;
-    const goal = rows[to]?.querySelector("[data-open], a[href].open") ?? rows[to]?.querySelector("a[href], button") ?? target(rows[to]);
+    const goal = rows[to]?.querySelector("[data-open], a[href].open") ?? rows[to]?.querySelector("a[href], button") ?? target(rows[to])
+      ?? (to === rows.length ? document.querySelector(".pager [rel=next]") : null);
     goal?.focus();
     goal?.scrollIntoView({ block: "nearest" });
   };

@@ -6,13 +6,14 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * Places names on a map so that none covers another: each at its point, else a line above or below it, else nowhere. The
- * first names have the first choice.
+ * Places names on a map so that none covers another, each at its point, else a line above or below it, else nowhere: a
+ * name that the map's edge would cut moves in. The first names have the first choice.
  *
  * @param width of the map, in the units of its view box
+ * @param height of the map, in the same units
  * @param letters the size of the letters, in the same units
  */
-public record MapLabels(double width, double letters) {
+public record MapLabels(double width, double height, double letters) {
 
     /** What a sign is wide on the average, by the size of the letters. */
     private static final double SIGN = 0.56;
@@ -44,11 +45,13 @@ public record MapLabels(double width, double letters) {
         var taken = new ArrayList<Box>();
         for (Label<K> label : wanted) {
             double half = label.text().length() * SIGN * letters / 2;
-            // a name at the edge moves in rather than being cut
-            double x = half * 2 > width ? width / 2 : Math.clamp(label.x(), half, width - half);
+            double above = LINE * letters / 2;
+            double x = movedIn(label.x(), half, width);
+            double middle = movedIn(label.y(), above, height);
             OptionalDouble free = DoubleStream.of(0, -STEP * letters, STEP * letters)
-                    .map(by -> label.y() + by)
-                    .filter(y -> y > 0 && taken.stream().noneMatch(box(x, y, half)::meets))
+                    .map(by -> middle + by)
+                    .filter(y ->
+                            y >= above && y <= height - above && taken.stream().noneMatch(box(x, y, half)::meets))
                     .findFirst();
             free.ifPresent(y -> {
                 taken.add(box(x, y, half));
@@ -56,6 +59,11 @@ public record MapLabels(double width, double letters) {
             });
         }
         return placed;
+    }
+
+    /** A name at the edge moves in rather than being cut. */
+    private static double movedIn(double at, double half, double whole) {
+        return half * 2 > whole ? whole / 2 : Math.clamp(at, half, whole - half);
     }
 
     private Box box(double x, double y, double half) {

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.maps.MapLabels.Label;
 /** Names on a map never cover each other. */
 class MapLabelsTests {
 
-    private static final MapLabels LABELS = new MapLabels(400, 15);
+    private static final MapLabels LABELS = new MapLabels(400, 400, 15);
 
     @Test
     void a_name_beside_a_longer_one_moves_by_a_line_and_a_third_is_left_out() {
@@ -37,6 +37,23 @@ class MapLabelsTests {
                         .getFirst()
                         .x())
                 .isLessThan(340);
+    }
+
+    @Test
+    void a_name_is_whole_within_the_map_or_not_there() {
+        List<Label<Integer>> wanted = List.of(
+                new Label<>(1, "Sảng Mộc", 200, 1),
+                new Label<>(2, "Nghinh Tường", 200, 9),
+                new Label<>(3, "Thần Sa", 200, 2),
+                new Label<>(4, "Phổ Yên", 200, 399),
+                new Label<>(5, "Tân Phú", 200, 395),
+                new Label<>(6, "Thuận Thành", 200, 398));
+        List<Label<Integer>> placed = LABELS.placed(wanted);
+        assertThat(placed)
+                .extracting(Label::key)
+                .as("no room is left for a third")
+                .containsExactly(1, 2, 4, 5);
+        assertThat(placed).extracting(Label::y).allMatch(y -> y >= 15 * 1.15 / 2 && y <= 400 - 15 * 1.15 / 2);
     }
 
     @Property

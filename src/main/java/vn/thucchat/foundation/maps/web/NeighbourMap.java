@@ -52,7 +52,7 @@ record NeighbourMap(Maps maps, Units units) implements UnitMap {
                 known.entrySet().stream()
                         .map(place -> new Place(place.getValue(), place.getKey().path()))
                         .toList(),
-                new MapLabels(map.width(), LETTERS)
+                new MapLabels(map.width(), map.height(), LETTERS)
                         .placed(names).stream()
                                 .map(label -> new Label(label.key(), label.x(), label.y()))
                                 .toList(),

@@ -47,7 +47,7 @@ final class MapNames {
                         Objects.requireNonNull(shapes.get(code)).x(),
                         Objects.requireNonNull(shapes.get(code)).y()))
                 .toList();
-        return new MapLabels(map.width(), LETTERS)
+        return new MapLabels(map.width(), map.height(), LETTERS)
                 .placed(names).stream()
                         .map(label -> new MapPicture.Label(
                                 MapView.number(label.x()), MapView.number(label.y()), label.text()))

@@ -20,6 +20,7 @@ import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.definitions.web.Growth;
 import vn.thucchat.steering.indicators.definitions.web.Quantity;
+import vn.thucchat.steering.indicators.definitions.web.RequestParameters;
 import vn.thucchat.steering.indicators.definitions.web.Terms;
 import vn.thucchat.steering.indicators.figures.Assessment;
 import vn.thucchat.steering.indicators.figures.Assessments;
@@ -37,7 +38,8 @@ record FigureAnatomy(
         FigureParts parts,
         MissingFigures missing,
         List<FigurePanel> panels,
-        DisplayNames wording) {
+        DisplayNames wording,
+        RequestParameters asked) {
 
     /** @param chosen whether the address named the reading, so that the links on the page keep naming it */
     FigurePage of(
@@ -94,6 +96,9 @@ record FigureAnatomy(
 
     private FigurePage.Heading heading(Texts t, FigureSubject of) {
         Period period = of.period();
+        Period now = Period.containing(asked.today(), period.grain());
+        // nothing is known of what has not begun
+        boolean ahead = period.from().isAfter(now.from());
         return new FigurePage.Heading(
                 DisplayNames.name(t, of.indicator()),
                 "/indicators/" + of.indicator().code(),
@@ -102,8 +107,12 @@ record FigureAnatomy(
                 new Link(
                         DisplayNames.scorecard(of.unit().code(), period, of.boundaries()),
                         DisplayNames.name(t, period)),
-                new Link(of.at(period.previous()), DisplayNames.name(t, period.previous())),
-                new Link(of.at(period.next()), DisplayNames.name(t, period.next())));
+                step(t, of, ahead ? now : period.previous()),
+                ahead || period.equals(now) ? null : step(t, of, period.next()));
+    }
+
+    private static Link step(Texts t, FigureSubject of, Period to) {
+        return new Link(of.at(to), DisplayNames.name(t, to));
     }
 
     private FigurePage.Known known(FigureSubject of, @Nullable Figure shown) {

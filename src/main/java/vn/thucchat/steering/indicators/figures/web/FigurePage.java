@@ -48,6 +48,8 @@ public record FigurePage(
      * @param path from the nation down to the unit, each to its scorecard; the last is the unit itself
      * @param pillar {@code GOVERNMENT}, {@code ECONOMY}, {@code SOCIETY} or {@code INFRASTRUCTURE}
      * @param period to the scorecard of the unit and period
+     * @param previous the period before, or the present one from what lies ahead
+     * @param next the period after, or null where it has not begun
      */
     public record Heading(
             String name,
@@ -55,7 +57,7 @@ public record FigurePage(
             String pillar,
             List<Link> path,
             Link period,
-            @Nullable Link previous,
+            Link previous,
             @Nullable Link next) {
 
         public String unit() {
@@ -87,10 +89,17 @@ public record FigurePage(
      *
      * @param title that there is none, or that it is not published yet
      * @param why the reason, in words
-     * @param nearest the published figure of the nearest period that has a value, with that value; or null
+     * @param nearest what there is instead, or null
      */
     public record Missing(
-            String title, String why, @Nullable Link nearest) {}
+            String title, String why, @Nullable Nearest nearest) {}
+
+    /**
+     * The published figure of the nearest period that has a value, a real one before any of the demonstration.
+     *
+     * @param figure its period and value
+     */
+    public record Nearest(Link figure, Provenance provenance, boolean synthetic, boolean derived) {}
 
     /**
      * The document that set the target.

@@ -47,21 +47,27 @@ record MissingFigures(Figures figures, RequestParameters asked) {
         return measured ? "both" : "stated";
     }
 
-    private @Nullable Link nearest(Texts t, FigureSubject of) {
+    private FigurePage.@Nullable Nearest nearest(Texts t, FigureSubject of) {
         List<Period> periods = figures.periods(of.unit().code());
         LocalDate end = of.period().to();
         return figures
                 .published(List.of(of.unit().code()), periods, of.indicator().code())
                 .stream()
                 .filter(figure -> figure.value() != null)
-                .min(Comparator.<Figure>comparingLong(figure ->
+                .min(Comparator.comparing(Figure::synthetic)
+                        .thenComparingLong(figure ->
                                 Math.abs(ChronoUnit.DAYS.between(figure.period().to(), end)))
                         .thenComparing(Figures.FIRST))
                 .map(figure -> {
                     Quantity value = FigureFormat.quantity(figure, of.indicator());
-                    return new Link(
-                            of.at(figure.period()),
-                            DisplayNames.name(t, figure.period()) + (value == null ? "" : ": " + value.text(t)));
+                    return new FigurePage.Nearest(
+                            new Link(
+                                    of.at(figure.period()),
+                                    DisplayNames.name(t, figure.period())
+                                            + (value == null ? "" : ": " + value.text(t))),
+                            figure.provenance(),
+                            figure.synthetic(),
+                            !figure.derivation().isEmpty());
                 })
                 .orElse(null);
     }

@@ -35,7 +35,10 @@ import vn.thucchat.steering.indicators.reporting.web.ReviewLines.Line;
 record ReviewTableController(
         ReviewLines lines, UnitStatements statements, DisplayNames wording, Pages pages, InstantSource clock) {
 
-    private static final int ROWS = 50;
+    /** On a phone, where each takes a quarter of a screen, more would be too long a page to decide on. */
+    private static final int ROWS = 10;
+
+    private static final int MOST_UNPUBLISHED = 50;
 
     @GetMapping(ReviewQuery.PATH)
     @Allow(SteeringRoles.REVIEWER)
@@ -84,7 +87,7 @@ record ReviewTableController(
                         clean == 0 ? null : query.address("/review/accept", ""),
                         query.address(ReviewQuery.PATH, here),
                         rows(t, left, part.items(), columns, !parents.isEmpty(), next),
-                        statements.unpublished(actor, ROWS).stream()
+                        statements.unpublished(actor, MOST_UNPUBLISHED).stream()
                                 .map(it -> new ReviewPage.Unpublished(
                                         DisplayNames.publish(it.unit(), it.period()),
                                         wording.name(t, it.unit(), it.period().to()),

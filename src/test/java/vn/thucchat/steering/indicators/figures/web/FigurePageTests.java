@@ -91,11 +91,16 @@ class FigurePageTests {
     @Test
     void a_pseudonym_is_short_explained_once_and_whole_for_who_asks() throws Exception {
         Document page = stranger("/figures/demonstration-dossiers/19/2022S1/evidence");
-        var codes = page.select("tbody small[title]");
+        var codes = page.select("tbody small button[popovertarget]");
         assertThat(codes).as("premise").isNotEmpty().allSatisfy(code -> {
             assertThat(code.text()).matches("mã ẩn danh \\w{6}…");
-            assertThat(code.attr("title")).hasSize(26).startsWith(code.text().substring(11, 17));
+            var whole = page.select("[popover][id=" + code.attr("popovertarget") + "]");
+            assertThat(whole).hasSize(1);
+            assertThat(whole.text()).hasSize(37).startsWith(code.text().substring(0, 17));
         });
+        assertThat(page.select("small[title]"))
+                .as("out of reach without a pointer")
+                .isEmpty();
         assertThat(page.select("p.quiet").eachText().stream().filter(text -> text.startsWith("Mã ẩn danh: ")))
                 .hasSize(1);
         assertThat(page.text()).doesNotContain("chủ thể");

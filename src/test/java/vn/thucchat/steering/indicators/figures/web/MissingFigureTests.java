@@ -2,7 +2,10 @@ package vn.thucchat.steering.indicators.figures.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.steering.indicators.definitions.Period;
 import vn.thucchat.testing.DemonstrationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** What the page of a figure says where there is no value, no target of these boundaries, or not every unit gave one. */
@@ -31,7 +36,7 @@ class MissingFigureTests {
         assertThat(page.select("p.big").text()).isEqualTo("Chưa có số liệu");
         assertThat(page.select("svg.map, svg.trend, svg.ranks, .bars-of, .rank tbody tr"))
                 .isEmpty();
-        assertThat(page.select(".tools, textarea, a[href*=.csv], a[href*=.png], .chain, .hero .badge"))
+        assertThat(page.select(".tools, textarea, a[href*=.csv], a[href*=.png], .chain, .hero div.badges"))
                 .isEmpty();
         assertThat(page.select("main").text()).doesNotContain("(chưa có số liệu)");
     }
@@ -72,6 +77,42 @@ class MissingFigureTests {
         assertThat(page.select(".hero .lead").text()).contains("chưa bắt đầu", "1/1/2099");
         assertThat(page.select(".hero a[href^=/figures/market-4.0-traders/19/]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void the_nearest_value_is_a_real_one_if_there_is_any_and_says_how_it_is_known() throws Exception {
+        assertThat(page("/figures/community-teams/19/2026S1").select(".hero .badge.synthetic"))
+                .as("premise: an invented one is nearer")
+                .hasSize(1);
+        String real = nearest("/figures/community-teams/19/2099").attr("href");
+        assertThat(page(real).select(".hero .badge.synthetic")).isEmpty();
+        for (String indicator : List.of("household-fibre", "community-teams")) {
+            Document page = page("/figures/" + indicator + "/19/2099");
+            String there = nearest("/figures/" + indicator + "/19/2099").attr("href");
+            assertThat(page.select(".hero p .badge").eachText())
+                    .as(indicator)
+                    .isNotEmpty()
+                    .isEqualTo(page(there).select(".hero div.badges .badge").eachText());
+        }
+    }
+
+    @Test
+    void the_periods_beside_lead_no_further_than_the_present_one() throws Exception {
+        String figure = "/figures/market-4.0-traders/19/";
+        Period now = Period.containing(TestTime.today(), Period.Grain.HALF);
+        assertThat(page(figure + now.previous()).select(".steps a[rel=next]").attr("href"))
+                .isEqualTo(figure + now);
+        assertThat(page(figure + now).select(".steps a").eachAttr("href")).containsExactly(figure + now.previous());
+        Document ahead = page(figure + "2099S1?view=time");
+        assertThat(ahead.select(".steps a").eachAttr("href")).containsExactly(figure + now);
+        assertThat(ahead.select("main a[href^=" + figure + "209], main option[value*=/209]")
+                        .eachAttr("href"))
+                .as("nor the choice of periods")
+                .allMatch(href -> href.startsWith(figure + "2099S1"));
+    }
+
+    private Element nearest(String path) throws Exception {
+        return Objects.requireNonNull(page(path).selectFirst(".hero p > a.line"));
     }
 
     @Test

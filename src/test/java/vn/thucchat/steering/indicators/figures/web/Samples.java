@@ -278,7 +278,11 @@ final class Samples {
                 new FigurePage.Missing(
                         "Chưa có số liệu",
                         "Chưa đơn vị nào báo cáo cho kỳ này.",
-                        new Link("/figures/m/19/2021S2", "6 tháng cuối năm 2021: 12%")),
+                        new FigurePage.Nearest(
+                                new Link("/figures/m/19/2021S2", "6 tháng cuối năm 2021: 12%"),
+                                Provenance.REPORTED,
+                                true,
+                                false)),
                 TargetStatus.MISSING,
                 new FigurePage.Known(Provenance.REPORTED, false, false, END_OF_JUNE, 0, null, null, ""),
                 null,

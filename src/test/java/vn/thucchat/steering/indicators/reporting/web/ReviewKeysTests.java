@@ -62,6 +62,17 @@ class ReviewKeysTests {
             press(page, "k");
             assertThat(focused(page))
                     .isEqualTo("/submissions/" + handed.getFirst().id());
+            for (int row = 1; row < 10; row++) page.keyboard().press("j");
+            assertThat(focused(page)).isEqualTo("/submissions/" + handed.get(9).id());
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/review?*cursor=*");
+            page.keyboard().press("j");
+            assertThat(focused(page))
+                    .as("the next part")
+                    .isEqualTo("/submissions/" + handed.get(10).id());
+            page.navigate(at("/review?group=2013S1.commune"));
+            page.keyboard().press("j");
             for (int left = 41; left > 1; left--) {
                 String row = focused(page);
                 press(page, "a");

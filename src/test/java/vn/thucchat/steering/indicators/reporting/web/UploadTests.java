@@ -71,12 +71,12 @@ class UploadTests {
                         .single())
                 .isEqualTo(178);
         Document waiting = html(Persons.a(SteeringRoles.REVIEWER, "19"), "/review?group=2018S1.commune");
-        assertThat(waiting.select("tbody th a.open")).hasSize(50);
+        assertThat(waiting.select("tbody th a.open")).hasSize(10);
         Document next = html(
                 Persons.a(SteeringRoles.REVIEWER, "19"),
                 Objects.requireNonNull(waiting.selectFirst("a[rel=next]")).attr("href"));
         assertThat(next.select("tbody th a.open").eachAttr("href"))
-                .hasSize(50)
+                .hasSize(10)
                 .doesNotContainAnyElementsOf(waiting.select("tbody th a.open").eachAttr("href"));
 
         // in review nothing is written over
