@@ -103,13 +103,12 @@ record TimeView(
 
     private static Trend.Point point(
             Texts t, ExplorerChoice choice, @Nullable Figure figure, Period period, @Nullable BigDecimal plan) {
-        FigureSubject of = choice.of();
         return new Trend.Point(
                 DisplayNames.brief(t, period),
                 value(figure),
                 plan,
                 choice.address().at(period),
-                period.equals(of.period()),
+                period.equals(choice.of().period()),
                 figure == null || figure.publication() == null
                         ? 0
                         : figure.publication().revision());
