@@ -70,7 +70,8 @@ class MissingFigureTests {
         Document page = page("/figures/market-4.0-traders/19/2099");
         assertThat(page.select("p.big").text()).isEqualTo("Chưa có số liệu");
         assertThat(page.select(".hero .lead").text()).contains("chưa bắt đầu", "1/1/2099");
-        assertThat(page.select(".hero a[href^=/figures/market-4.0-traders/19/]")).hasSize(1);
+        assertThat(page.select(".hero a[href^=/figures/market-4.0-traders/19/]"))
+                .hasSize(1);
     }
 
     @Test
