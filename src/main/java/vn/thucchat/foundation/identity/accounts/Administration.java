@@ -32,7 +32,6 @@ public class Administration {
      * @param units the names of the units that the roles are held in, by code
      */
     public record Entry(Account account, List<RoleGrant> grants, boolean manageable, Map<String, String> units) {
-
         /** {@code Tỉnh Thái Nguyên}; the code where nobody knows a name. */
         public String unit(RoleGrant of) {
             return units.getOrDefault(of.unit(), of.unit());
