@@ -65,10 +65,7 @@ public record StatementFault(int line, @Nullable String at, Reason reason) {
         TOTAL,
         /** Days and months may have changed places. */
         DAYS,
-        /**
-         * A spreadsheet program took the bank's reference for a number and has dropped digits of it: zeros before it, or
-         * what is behind the fifteenth digit.
-         */
+        /** A spreadsheet program took the bank's reference for a number and has cut its digits off. */
         REFERENCE,
         /** Another sheet of the workbook may state the same movements. */
         TWICE,

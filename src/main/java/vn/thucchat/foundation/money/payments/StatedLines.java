@@ -28,9 +28,8 @@ public class StatedLines {
     /**
      * @param movements the number of each line's movement, in the lines' order; null for one that is larger than a single
      *     payment is, and held until a person has looked at it
-     * @param lostZeros the lines whose reference is a known movement's but for zeros, each held until somebody decides it
      */
-    public record Placed(List<@Nullable Long> movements, int fresh, List<StatementLine> lostZeros) {}
+    public record Placed(List<@Nullable Long> movements, int fresh) {}
 
     private final StatedMovementStore known;
     private final RemittanceStore kept;
@@ -79,9 +78,7 @@ public class StatedLines {
         Set<Integer> paired = new HashSet<>(referred(account, lines, movements));
         paired.addAll(told(account, lines, movements));
         var arrivals = new ArrayList<TransactionToPost>();
-        Map<Integer, Long> doubts = late(account, lines, notices, movements);
-        Map<Integer, Long> lostZeros = lostZeros(account, lines, movements, doubts);
-        doubts.putAll(lostZeros);
+        Map<Integer, Long> doubts = doubts(account, lines, notices, movements);
         for (int i = 0; i < movements.length; i++) {
             if (movements[i] != null) continue;
             var arrival = new TransactionToPost(
@@ -105,10 +102,7 @@ public class StatedLines {
         }
         refer(account, numbered, movements, paired);
         takeBack(account, lines, movements);
-        return new Placed(
-                Arrays.asList(movements),
-                arrivals.size(),
-                lostZeros.keySet().stream().sorted().map(lines::get).toList());
+        return new Placed(Arrays.asList(movements), arrivals.size());
     }
 
     /**
@@ -117,7 +111,9 @@ public class StatedLines {
      * @return their places
      */
     private Set<Integer> referred(ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements) {
-        Map<Integer, StatementLine> open = open(lines, movements);
+        Map<Integer, StatementLine> open = new TreeMap<>();
+        for (int i = 0; i < movements.length; i++)
+            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
         if (open.isEmpty()) return Set.of();
         Set<Long> taken = taken(movements);
         var places = new HashSet<Integer>();
@@ -132,16 +128,21 @@ public class StatedLines {
         return places;
     }
 
-    /** Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. */
-    private Map<Integer, Long> late(
+    /**
+     * Those that may be a movement told of a day or some before, booked late: in words nothing says otherwise. And those
+     * whose reference is a movement's but for zeros.
+     */
+    private Map<Integer, Long> doubts(
             ReceivingAccount account,
             List<StatementLine> lines,
             List<BankTransaction> notices,
             @Nullable Long[] movements) {
-        var late = new HashMap<Integer, Long>();
-        Map<Integer, StatementLine> open = open(lines, movements);
-        if (open.isEmpty()) return late;
+        Map<Integer, StatementLine> open = new TreeMap<>();
+        for (int i = 0; i < movements.length; i++)
+            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
+        if (open.isEmpty()) return Map.of();
         Set<Long> taken = taken(movements);
+        var doubts = new HashMap<Integer, Long>();
         known.near(account.number(), open)
                 .forEach((i, near) -> near.stream()
                         .filter(number -> !taken.contains(number))
@@ -150,29 +151,14 @@ public class StatedLines {
                         .findFirst()
                         .ifPresent(number -> {
                             taken.add(number);
-                            late.put(i, number);
+                            doubts.put(i, number);
                         }));
-        return late;
-    }
-
-    /** Those whose reference is a movement's but for zeros. */
-    private Map<Integer, Long> lostZeros(
-            ReceivingAccount account, List<StatementLine> lines, @Nullable Long[] movements, Map<Integer, Long> late) {
-        var reports = new TreeMap<Integer, ReportedTransaction>();
-        open(lines, movements).forEach((i, line) -> {
-            if (!late.containsKey(i)) reports.put(i, ReportedTransaction.of(line));
+        Map<Integer, ReportedTransaction> rest = new TreeMap<>();
+        open.forEach((i, line) -> {
+            if (!doubts.containsKey(i)) rest.put(i, ReportedTransaction.of(line));
         });
-        Set<Long> taken = taken(movements);
-        taken.addAll(late.values());
-        return damaged.doubts(account.number(), Movement.Source.STATEMENT, reports, taken);
-    }
-
-    /** Lines with a reference whose movement is not found yet. */
-    private static Map<Integer, StatementLine> open(List<StatementLine> lines, @Nullable Long[] movements) {
-        Map<Integer, StatementLine> open = new TreeMap<>();
-        for (int i = 0; i < movements.length; i++)
-            if (movements[i] == null && lines.get(i).reference() != null) open.put(i, lines.get(i));
-        return open;
+        doubts.putAll(damaged.doubts(account.number(), Movement.Source.STATEMENT, rest, taken));
+        return doubts;
     }
 
     /**

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Sha256;
@@ -60,12 +59,6 @@ public class Statements {
 
     /** More of one file are counted and not listed. */
     static final int MOST_NOTES = 200;
-
-    /**
-     * Lines of one file whose references may have lost their zeros, each to be decided by a person. Where there are more,
-     * a spreadsheet program has saved the file.
-     */
-    private static final int MOST_LOST_ZEROS = 20;
 
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -144,34 +137,21 @@ public class Statements {
                 parts.containsKey(account) ? account : parts.keySet().iterator().next();
         var taken = new ArrayList<KeptStatement>();
         var known = new ArrayList<KeptStatement>();
-        var lostZeros = new ArrayList<StatementLine>();
         parts.forEach((of, its) -> {
             for (int i = 0; i < its.size(); i++) {
                 String id = i == 0 ? hash : Sha256.hex(hash + " " + i);
                 var before = store.find(of.number(), id);
-                if (before.isPresent()) {
-                    known.add(before.get());
-                    continue;
-                }
-                StatedLines.Placed placed = lines.place(of, its.get(i).lines());
-                lostZeros.addAll(placed.lostZeros());
-                taken.add(keep(
-                        actor,
-                        of,
-                        name,
-                        id,
-                        its.get(i),
-                        placed,
-                        beside(of, parts.keySet(), of.equals(first) ? left : Set.of())));
+                if (before.isPresent()) known.add(before.get());
+                else
+                    taken.add(keep(
+                            actor,
+                            of,
+                            name,
+                            id,
+                            its.get(i),
+                            beside(of, parts.keySet(), of.equals(first) ? left : Set.of())));
             }
         });
-        if (lostZeros.size() > MOST_LOST_ZEROS) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Taking.Refused(lostZeros.stream()
-                    .limit(50)
-                    .map(line -> fault(line, StatementFault.Reason.REFERENCE))
-                    .toList());
-        }
         return taken.isEmpty() ? new Taking.Known(of(first, known)) : new Taking.Taken(of(first, taken));
     }
 
@@ -213,16 +193,16 @@ public class Statements {
             String name,
             String hash,
             StatedPart part,
-            StatedLines.Placed placed,
             List<StatementFault> beside) {
         List<StatementLine> all = part.lines();
+        StatedLines.Placed placed = lines.place(account, all);
         var notes = new ArrayList<>(Stream.concat(beside.stream(), part.notes()).toList());
         var days = new ArrayList<LocalDate>();
         var movements = new ArrayList<Long>();
         for (int i = 0; i < all.size(); i++) {
             Long movement = placed.movements().get(i);
             if (movement == null) {
-                notes.add(fault(all.get(i), StatementFault.Reason.HELD));
+                notes.add(held(all.get(i)));
                 continue;
             }
             days.add(all.get(i).bookedOn());
@@ -259,9 +239,9 @@ public class Statements {
         return kept;
     }
 
-    private static StatementFault fault(StatementLine line, StatementFault.Reason reason) {
+    private static StatementFault held(StatementLine line) {
         String reference = line.reference() == null ? "" : line.reference() + " · ";
-        return new StatementFault(0, reference + line.amountVnd() + " VND", reason);
+        return new StatementFault(0, reference + line.amountVnd() + " VND", StatementFault.Reason.HELD);
     }
 
     /** The latest taken first, before one already seen. */

@@ -119,23 +119,6 @@ class LostZerosTests extends StatementTest {
     }
 
     @Test
-    void a_file_that_lost_the_zeros_of_many_references_is_refused_and_leaves_nothing() throws Exception {
-        var file = new BankTable().row((Object[]) TITLES);
-        var text = new StringBuilder(String.join(";", TITLES) + "\n");
-        for (int i = 1; i <= 21; i++) {
-            text.append("%1$td/%1$tm/%1$tY;%2$06d;;50.000;khach %2$d%n".formatted(day, i));
-            file.row(day, i, null, 50_000, "khach " + i);
-        }
-        Visitor.next(send(text.toString().getBytes(StandardCharsets.UTF_8)));
-        assertThat(office.movements(account)).hasSize(21);
-        var refused = send(file.row(day, 900, null, 70_000, "moi").xlsx());
-        assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(Visitor.parsed(refused).text()).contains("chương trình bảng tính", "21 · 50000 VND");
-        assertThat(office.movements(account)).hasSize(21);
-        assertThat(held()).isEmpty();
-    }
-
-    @Test
     void another_number_another_amount_and_both_forms_in_one_file_are_payments_of_their_own() throws Exception {
         Visitor.next(send(text("000123", "khach a")));
         Visitor.next(send(sheet(1230, 50_000, "khach a", 123, 51_000, "khach a", 124, 50_000, "khach a")));
