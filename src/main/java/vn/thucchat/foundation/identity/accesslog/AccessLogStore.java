@@ -31,7 +31,7 @@ record AccessLogStore(JdbcClient jdbc) {
                    OR EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = l.account AND g.unit = ANY (:units))
                    OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = l.account))
               AND (NOT :syntheticOnly
-                   OR l.account = :platform AND l.username = :platformName
+                   OR l.account = :platform AND l.username = :platformName AND l.object NOT LIKE '/admin/accounts/%'
                    OR EXISTS (SELECT 1 FROM identity.account a WHERE a.id = l.account AND a.synthetic))
             ORDER BY l.id DESC LIMIT :limit
             """;

@@ -57,13 +57,15 @@ class AccessLogTests extends IdentityTest {
     @Test
     void a_demonstration_auditor_sees_no_real_person_nor_stranger() {
         var invented = accounts.ensure("minh.hoa", "Minh họa", null, true, grant(SteeringRoles.REPORTER, "05437"));
-        log.record(accounts.actor(invented.username()).orElseThrow(), "demo.done", PATH, "");
-        log.record(Actor.PLATFORM, "demo.begun", PATH, "");
+        log.record(accounts.actor(invented.username()).orElseThrow(), "demo.done", "/indicators", "");
+        log.record(Actor.PLATFORM, "demo.begun", "/indicators", "");
+        log.record(Actor.PLATFORM, "demo.made", "/admin/accounts/" + ward.account(), ward.username());
         var seen = audit.page(Persons.synthetic(Roles.AUDITOR, "VN"), all(null, "", ""), null, 100);
         assertThat(seen).extracting(LogEntry::username).contains("minh.hoa", Actor.PLATFORM.username());
         assertThat(seen)
                 .extracting(LogEntry::username)
                 .doesNotContain(ward.username(), nobody.username(), Actor.STRANGER.username());
+        assertThat(seen).extracting(LogEntry::action).contains("demo.begun").doesNotContain("demo.made");
     }
 
     @Test
@@ -185,6 +187,9 @@ class AccessLogTests extends IdentityTest {
                         .param("all", false)
                         .param("wide", true)
                         .param("units", new String[] {"05437", "05440"})
+                        .param("syntheticOnly", false)
+                        .param("platform", Actor.PLATFORM.account())
+                        .param("platformName", Actor.PLATFORM.username())
                         .param("limit", 101)
                         .param("account", ward.account())
                         .param("object", "/o/7")
