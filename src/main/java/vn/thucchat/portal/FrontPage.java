@@ -10,7 +10,7 @@ import vn.thucchat.steering.indicators.definitions.web.Quantity;
 import vn.thucchat.steering.indicators.figures.web.Against;
 
 /**
- * What a stranger sees first: how nation and province stood.
+ * What a stranger sees first: how the province stood, a figure as it runs, and one to look around in.
  *
  * @param place the first province that has figures, else the nation; null where nothing is published
  * @param others the other places that have figures, each leading to its scorecard

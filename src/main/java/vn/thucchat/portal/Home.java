@@ -26,13 +26,13 @@ import vn.thucchat.foundation.work.WorkList;
 @Controller
 class Home {
 
-    private final FrontPageReader front;
+    private final FrontPageBuilder front;
     private final WorkList work;
     private final ObjectProvider<Demo> demo;
     private final Navigation ways;
     private final Pages pages;
 
-    Home(FrontPageReader front, WorkList work, ObjectProvider<Demo> demo, Navigation ways, Pages pages) {
+    Home(FrontPageBuilder front, WorkList work, ObjectProvider<Demo> demo, Navigation ways, Pages pages) {
         this.front = front;
         this.work = work;
         this.demo = demo;
@@ -60,7 +60,7 @@ class Home {
     }
 
     private View front(Texts t, Actor actor) {
-        return pages.show("portal/front", front.read(actor, t, demo.stream().anyMatch(Demo::on)));
+        return pages.show("portal/front", front.build(actor, t, demo.stream().anyMatch(Demo::on)));
     }
 
     private View work(Texts t, Actor actor, PageContext reader) {

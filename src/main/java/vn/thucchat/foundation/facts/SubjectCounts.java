@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Counts the subjects of sums, each sum once. */
-record SubjectCounts(Withholding.Subjects subjects, Map<BitSet, long[]> counted) {
+record SubjectCounts(CellSuppression.Subjects subjects, Map<BitSet, long[]> counted) {
 
-    SubjectCounts(Withholding.Subjects subjects) {
+    SubjectCounts(CellSuppression.Subjects subjects) {
         this(subjects, new HashMap<>());
     }
 

@@ -7,8 +7,8 @@ import vn.thucchat.foundation.facts.Cell;
 import vn.thucchat.foundation.facts.Facts;
 
 /**
- * Adds the hours to days that were counted before hours were kept. Such a day is counted anew from the log as it was read
- * so far; months and half-years, which come to the same, stay.
+ * Adds the sums by hour to days that were counted before such sums were kept. The facts of such a day are counted anew up to
+ * the position of the roll-ups; the sums of its month and half-year do not change.
  */
 record RollUpBackfill(
         Facts facts,
@@ -26,7 +26,7 @@ record RollUpBackfill(
         NOTHING_LEFT
     }
 
-    /** Adds hours to the last day without them, in the caller's transaction. */
+    /** Adds the sums by hour to the latest day that has none, in the caller's transaction. */
     Outcome next() {
         Optional<RollUpPositionStore.Mark> held = position.tryHold();
         if (held.isEmpty()) return Outcome.HELD;

@@ -87,7 +87,7 @@ record RollUpStore(JdbcClient jdbc) {
     }
 
     /**
-     * What a term that adds up comes to on each day.
+     * Sums a term by day.
      *
      * @param fewest a unit's day with fewer distinct subjects is left out; 0: none is
      */
@@ -107,7 +107,7 @@ record RollUpStore(JdbcClient jdbc) {
     }
 
     /**
-     * What a term that adds up comes to at each hour of the day; empty while cells are without hours.
+     * Sums a term by the hour of the day; empty while the sums by hour of some day are missing.
      *
      * @param each false: an hour of a unit's day with fewer than {@link RollUpHours#SUBJECTS} is left out
      */

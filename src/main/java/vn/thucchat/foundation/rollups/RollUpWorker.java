@@ -95,7 +95,7 @@ class RollUpWorker implements SmartLifecycle {
         }
     }
 
-    /** Adds hours to one day; false when there is none left, or this process should not try now. */
+    /** Adds the sums by hour to one day; tells whether another day may follow at once. */
     private boolean addHours() {
         if (!hoursMissing || System.nanoTime() - hoursDue < 0) return false;
         try {

@@ -98,7 +98,7 @@ public final class RollUps {
         }
     }
 
-    /** Adds hours to the last day that was counted before they were kept, unless another process holds the position. */
+    /** Adds the sums by hour to the latest day that has none, unless another process holds the position of the roll-ups. */
     RollUpBackfill.Outcome addHours() {
         var backfill = new RollUpBackfill(facts, kinds, subjectStore, cells, position);
         return Objects.requireNonNull(transactions.execute(_ -> backfill.next()));

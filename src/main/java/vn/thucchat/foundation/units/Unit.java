@@ -19,7 +19,7 @@ public record Unit(
         @Nullable LocalDate validTo) {
 
     /** A name without its kind, in either language: {@code Phan Đình Phùng} of {@code Phường Phan Đình Phùng}. */
-    public static String bare(String name) {
+    public static String withoutKind(String name) {
         return name.replaceFirst("^(Phường|Xã|Thị trấn|Thành phố|Thị xã|Huyện) | (Ward|Commune|Township)$", "");
     }
 

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.thucchat.economy.market.overview.MarketSums.Received;
 import vn.thucchat.economy.market.register.Market;
-import vn.thucchat.foundation.facts.Withholding;
+import vn.thucchat.foundation.facts.CellSuppression;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
  * Selects the markets whose payments are withheld, so that nobody computes what one to four stalls were paid. Withheld
  * are the markets where one to four stalls were paid. Where the withheld markets of a commune, of a district or
- * province, or of all communes, have so few paid stalls together, or one of them alone could be subtracted, the smallest other market is withheld too: the
- * difference between the public figure and the markets that are shown would be theirs.
+ * province, or of all communes, have so few paid stalls together, or one of them alone could be subtracted, the smallest
+ * other market is withheld too: the difference between the public figure and the markets that are shown would be theirs.
  */
 final class WithheldMarkets {
 
@@ -35,16 +35,16 @@ final class WithheldMarkets {
                 .filter(market -> market.getValue().stalls() > 0)
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Market::code)))
                 .toList();
-        var withholding = new Withholding<>(
+        var suppression = new CellSuppression<>(
                 parts -> new long[] {
                     parts.stream()
                             .mapToLong(i -> paid.get(i).getValue().stalls())
                             .sum()
                 },
                 Comparator.comparing(Market::code));
-        var sums = new ArrayList<Withholding.Sum<Market>>();
+        var sums = new ArrayList<CellSuppression.Sum<Market>>();
         for (int i = 0; i < paid.size(); i++)
-            sums.add(withholding.sum(paid.get(i).getKey(), part(i), Withholding.Choice.FREE));
+            sums.add(suppression.sum(paid.get(i).getKey(), part(i), CellSuppression.Choice.FREE));
         // figures of real and of invented facts are two figures; communes first, whose markets are nearest
         var places = paid.stream()
                 .map(Map.Entry::getKey)
@@ -65,11 +65,11 @@ final class WithheldMarkets {
             }
             groups.values().forEach(group -> {
                 var family = new ArrayList<>(group.stream().mapToObj(sums::get).toList());
-                family.add(Withholding.shown(group));
-                withholding.family(family);
+                family.add(CellSuppression.shown(group));
+                suppression.family(family);
             });
         }
-        return withholding.withheld();
+        return suppression.withheld();
     }
 
     private static BitSet part(int i) {

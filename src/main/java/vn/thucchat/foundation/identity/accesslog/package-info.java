@@ -1,5 +1,6 @@
 /**
- * Who did what, append-only, sealed in a chain whose heads are anchored outside, and read by auditors within their reach.
+ * Records who did what. Entries are only appended; a chain of seals, whose heads are kept outside the database, shows that
+ * none was changed. Auditors read the entries of people within the reach of their role.
  * Tables in schema {@code identity}: access_log, access_log_seal. Records no facts, publishes no events, serves no routes.
  */
 @ApplicationModule(

@@ -42,7 +42,7 @@ record NeighbourMap(Maps maps, Units units) implements UnitMap {
                 .sorted(Comparator.comparing(place -> !place.getValue().code().equals(of.code())))
                 .map(place -> new MapLabels.Label<>(
                         place.getValue(),
-                        Unit.bare(place.getValue().name()),
+                        Unit.withoutKind(place.getValue().name()),
                         place.getKey().x(),
                         place.getKey().y()))
                 .toList();

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.money.formats.BankReference;
 
 /**
- * Finds movements whose reference is that of a report but for zeros: {@code 000123} and {@code 123}. A spreadsheet program
- * drops them of a reference that it takes for a number, but a bank may give both: a person decides which it is.
+ * Finds movements whose reference differs from that of a report only by zeros: {@code 000123} and {@code 123}. A spreadsheet
+ * program drops the zeros of a reference that it takes for a number, but a bank may give both references: a person decides
+ * whether they are one movement.
  */
 @Component
 record DamagedReferences(StatedMovementStore store, MovementLookupStore lookup, SealedRemittances originals) {

@@ -35,7 +35,7 @@ record Disclosure(
         Facts facts,
         Indicators indicators,
         FigureStore published,
-        WithheldCells kept) {
+        WithheldCellCache kept) {
 
     /**
      * Facts of which a figure tells: those that a term selects and no other does.
@@ -54,7 +54,7 @@ record Disclosure(
 
     /** Those of the figures, all of one period and in the same boundaries, that may be published now. */
     List<Figure> publishable(List<Figure> figures, Collection<Indicator> of) {
-        return open(figures, of, WithheldCells.Source.FRESH);
+        return open(figures, of, WithheldCellCache.Source.FRESH);
     }
 
     /** As {@link #publishable}, to be shown as they run; for some seconds by what was withheld before. */
@@ -62,7 +62,7 @@ record Disclosure(
         return open(figures, of, kept.recent(sums.position()));
     }
 
-    private List<Figure> open(List<Figure> figures, Collection<Indicator> of, WithheldCells.Source source) {
+    private List<Figure> open(List<Figure> figures, Collection<Indicator> of, WithheldCellCache.Source source) {
         Map<String, Set<Portion>> restricted = restricted(of);
         List<Figure> doubtful = doubtful(figures, restricted);
         if (doubtful.isEmpty()) return figures;
@@ -112,7 +112,10 @@ record Disclosure(
      * figures.
      */
     private Map<Alike, Set<PublicSums.Cell>> withheld(
-            List<Figure> doubtful, Map<String, Set<Portion>> restricted, PublicSums of, WithheldCells.Source source) {
+            List<Figure> doubtful,
+            Map<String, Set<Portion>> restricted,
+            PublicSums of,
+            WithheldCellCache.Source source) {
         Period asked = doubtful.getFirst().period();
         List<Indicator> all = indicators.all();
         var codes = new HashMap<Set<Portion>, Set<String>>();
@@ -132,7 +135,7 @@ record Disclosure(
         for (Figure figure : doubtful)
             withheld.computeIfAbsent(Alike.of(figure, restricted), alike -> {
                 Set<String> ofAlike = codes.getOrDefault(alike.portions(), Set.of());
-                var question = new WithheldCells.Question(
+                var question = new WithheldCellCache.Question(
                         alike.portions(),
                         alike.synthetic(),
                         told.stream()

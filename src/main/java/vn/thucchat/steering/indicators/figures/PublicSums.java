@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import vn.thucchat.foundation.facts.Withholding;
-import vn.thucchat.foundation.facts.Withholding.Choice;
+import vn.thucchat.foundation.facts.CellSuppression;
+import vn.thucchat.foundation.facts.CellSuppression.Choice;
 import vn.thucchat.foundation.rollups.Sums;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
@@ -70,22 +70,22 @@ final class PublicSums {
      *
      * @param of those are counted that are real, or invented, as it asks for
      */
-    Set<Cell> withheld(List<Sums.MonthSubjects> facts, WithheldCells.Question of) {
+    Set<Cell> withheld(List<Sums.MonthSubjects> facts, WithheldCellCache.Question of) {
         Set<Published> published = of.published();
         boolean live = of.live();
         var parts = new FactsOfYear(
                 facts.stream().filter(it -> it.synthetic() == of.synthetic()).toList(), of.portions());
-        var withholding = new Withholding<>(parts::count, ORDER);
+        var suppression = new CellSuppression<>(parts::count, ORDER);
         var spoken = new LinkedHashSet<>(List.of(of.asked()));
         published.forEach(figure -> spoken.add(figure.period()));
         var during = new LinkedHashMap<Period, BitSet>();
         for (Period period : periods()) during.put(period, parts.during(period));
         // in the same order whatever was read first
-        var byPeriod = new TreeMap<Period, List<Withholding.Sum<Cell>>>(Comparator.comparing(Period::code));
+        var byPeriod = new TreeMap<Period, List<CellSuppression.Sum<Cell>>>(Comparator.comparing(Period::code));
         var places = places(parts.parts(), spoken, live);
         var repeated = new HashMap<Cell, Cell>();
         places.forEach((place, ofPlace) -> {
-            var family = new ArrayList<Withholding.Sum<Cell>>();
+            var family = new ArrayList<CellSuppression.Sum<Cell>>();
             boolean above = live && shownLive(place);
             during.forEach((period, months) -> {
                 LocalDate day = boundaries(period.to());
@@ -101,14 +101,14 @@ final class PublicSums {
                     repeated.put(cell, new Cell(place.unit(), period, day));
                     return;
                 }
-                var added = withholding.sum(cell, sum, known ? Choice.KNOWN : own ? Choice.FREE : Choice.FIRST);
+                var added = suppression.sum(cell, sum, known ? Choice.KNOWN : own ? Choice.FREE : Choice.FIRST);
                 family.add(added);
                 byPeriod.computeIfAbsent(period, _ -> new ArrayList<>()).add(added);
             });
-            withholding.family(family);
+            suppression.family(family);
         });
-        byPeriod.values().forEach(withholding::family);
-        Set<Cell> withheld = withholding.withheld();
+        byPeriod.values().forEach(suppression::family);
+        Set<Cell> withheld = suppression.withheld();
         repeated.forEach((cell, same) -> {
             if (withheld.contains(same)) withheld.add(cell);
         });

@@ -7,15 +7,15 @@ import vn.thucchat.foundation.units.Composition;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 
-/** Tells which days of units come to figures that are withheld. */
+/** Tells on which days the facts of a unit belong to a figure that is withheld. */
 interface WithheldDays {
 
     WithheldDays NONE = (_, _) -> false;
 
-    /** Whether a unit of this code whose figure is withheld has the day's facts; another may have taken over the code. */
+    /** Tells whether the day's facts of the unit belong to a withheld figure, and not to a unit that took over its code. */
     boolean of(UnitCode unit, LocalDate day);
 
-    /** Those that come to figures of units. */
+    /** The days of the withheld figures. */
     static WithheldDays of(Set<PublicSums.Cell> withheld, Units units) {
         return (unit, day) -> withheld.stream().anyMatch(cell -> cell.unit().equals(unit) && has(cell, day, units));
     }

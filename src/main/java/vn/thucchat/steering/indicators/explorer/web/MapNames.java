@@ -54,8 +54,8 @@ final class MapNames {
                         .toList();
     }
 
-    /** Without the word for its kind, which all around it share, and without what tells it from another of its name. */
+    /** The unit's name without the word for its kind and without the parent in brackets: {@code Trung Thành}. */
     private static String shortened(String name) {
-        return Unit.bare(name.replaceFirst(" \\(.*", ""));
+        return Unit.withoutKind(name.replaceFirst(" \\(.*", ""));
     }
 }

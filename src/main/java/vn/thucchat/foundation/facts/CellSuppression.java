@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> what sums are named by
  */
-public final class Withholding<K> {
+public final class CellSuppression<K> {
 
     /** Counts distinct subjects of parts; several numbers where several sets of subjects are told of. */
     public interface Subjects {
@@ -59,7 +59,7 @@ public final class Withholding<K> {
         }
 
         boolean holds(Sum<K> other) {
-            return WithholdingFamily.within(other.parts, parts) && !other.parts.equals(parts);
+            return SumFamily.within(other.parts, parts) && !other.parts.equals(parts);
         }
     }
 
@@ -67,10 +67,10 @@ public final class Withholding<K> {
     private final Comparator<Sum<K>> smallest;
     private final Comparator<Sum<K>> narrowest;
     private final List<Sum<K>> sums = new ArrayList<>();
-    private final List<WithholdingFamily<K>> families = new ArrayList<>();
+    private final List<SumFamily<K>> families = new ArrayList<>();
 
     /** @param order of sums with equally many subjects */
-    public Withholding(Subjects subjects, Comparator<K> order) {
+    public CellSuppression(Subjects subjects, Comparator<K> order) {
         this.counts = new SubjectCounts(subjects);
         this.smallest = Comparator.comparing((Sum<K> sum) -> sum.choice)
                 .thenComparingLong(sum -> counts.most(sum.parts))
@@ -93,7 +93,7 @@ public final class Withholding<K> {
 
     /** Adds sums that can be subtracted from one another: those of a period, or those of a unit. */
     public void family(List<Sum<K>> family) {
-        families.add(new WithholdingFamily<>(family.stream().sorted(narrowest).toList(), new HashMap<>()));
+        families.add(new SumFamily<>(family.stream().sorted(narrowest).toList(), new HashMap<>()));
     }
 
     /** The keys of what is withheld. */
@@ -110,7 +110,7 @@ public final class Withholding<K> {
         long before = -1;
         for (long now = count(); now != before; now = count()) {
             before = now;
-            for (WithholdingFamily<K> family : families) for (Sum<K> sum : family.sums()) protect(sum, family);
+            for (SumFamily<K> family : families) for (Sum<K> sum : family.sums()) protect(sum, family);
         }
     }
 
@@ -122,7 +122,7 @@ public final class Withholding<K> {
     }
 
     /** Withholds others, or the sum, until what the sum tells beside them may be told. */
-    private void protect(Sum<K> of, WithholdingFamily<K> family) {
+    private void protect(Sum<K> of, SumFamily<K> family) {
         if (family.equal(of).anyMatch(sum -> sum.withheld)) of.withheld = true;
         List<Sum<K>> within = family.within(of);
         while (!of.withheld && tells(family.rest(of), within)) {
@@ -134,13 +134,13 @@ public final class Withholding<K> {
     }
 
     /** Withholds a sum by all its names, and does not leave it to be added up from its parts. */
-    private void withhold(Sum<K> sum, WithholdingFamily<K> family) {
+    private void withhold(Sum<K> sum, SumFamily<K> family) {
         family.equal(sum).forEach(same -> same.withheld = true);
         hide(sum, family);
     }
 
     /** Withholds others until a sum that is withheld is not the sum of parts that are seen. */
-    private void hide(Sum<K> sum, WithholdingFamily<K> family) {
+    private void hide(Sum<K> sum, SumFamily<K> family) {
         while (counts.nobody(family.rest(sum))) {
             Optional<Sum<K>> other = next(sum, family);
             if (other.isEmpty()) return;
@@ -148,7 +148,7 @@ public final class Withholding<K> {
         }
     }
 
-    private Optional<Sum<K>> next(Sum<K> of, WithholdingFamily<K> family) {
+    private Optional<Sum<K>> next(Sum<K> of, SumFamily<K> family) {
         return family.next(of, sum -> !counts.nobody(sum.parts), smallest);
     }
 

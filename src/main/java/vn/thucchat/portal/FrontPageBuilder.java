@@ -23,9 +23,9 @@ import vn.thucchat.steering.indicators.definitions.web.DisplayNames;
 import vn.thucchat.steering.indicators.figures.Figure;
 import vn.thucchat.steering.indicators.figures.Figures;
 
-/** Reads the front page: the dictionary and the published figures once, for all of its parts. */
+/** Builds the front page; reads the dictionary and the published figures once for all of its parts. */
 @Component
-record FrontPageReader(
+record FrontPageBuilder(
         Headlines headlines,
         FrontPageFigures opened,
         Figures figures,
@@ -34,10 +34,10 @@ record FrontPageReader(
         Units units,
         InstantSource clock) {
 
-    /** Places of a nation that the page leads to at most. */
+    /** The most scorecards of other places that the page links to. */
     private static final int OTHERS = 3;
 
-    FrontPage read(Actor actor, Texts t, boolean playable) {
+    FrontPage build(Actor actor, Texts t, boolean playable) {
         LocalDate today = BusinessTime.day(clock.instant());
         List<Unit> provinces = units.below(UnitCode.NATION, UnitKind.Level.PROVINCE, today);
         List<UnitCode> places = Stream.concat(provinces.stream().map(Unit::code), Stream.of(UnitCode.NATION))

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import vn.thucchat.foundation.facts.Withholding.Sum;
+import vn.thucchat.foundation.facts.CellSuppression.Sum;
 
 /**
  * Sums that can be subtracted from one another.
  *
  * @param within what each of the sums holds, as far as it was looked for
  */
-record WithholdingFamily<K>(List<Sum<K>> sums, Map<Sum<K>, List<Sum<K>>> within) {
+record SumFamily<K>(List<Sum<K>> sums, Map<Sum<K>, List<Sum<K>>> within) {
 
     List<Sum<K>> within(Sum<K> sum) {
         return within.computeIfAbsent(sum, of -> sums.stream().filter(of::holds).toList());
@@ -33,7 +33,7 @@ record WithholdingFamily<K>(List<Sum<K>> sums, Map<Sum<K>, List<Sum<K>>> within)
         List<Sum<K>> within = within(of);
         List<Sum<K>> seen = within.stream().filter(Sum::seen).filter(hiding).toList();
         return seen.stream()
-                .filter(sum -> sum.choice != Withholding.Choice.KNOWN)
+                .filter(sum -> sum.choice != CellSuppression.Choice.KNOWN)
                 .filter(sum -> seen.stream().noneMatch(other -> other.holds(sum)))
                 .filter(sum -> !known(sum))
                 .min(smallest);
@@ -43,7 +43,8 @@ record WithholdingFamily<K>(List<Sum<K>> sums, Map<Sum<K>, List<Sum<K>>> within)
     private boolean known(Sum<K> sum) {
         BitSet rest = (BitSet) sum.parts.clone();
         for (Sum<K> other : sums)
-            if (other.choice == Withholding.Choice.KNOWN && within(other.parts, sum.parts)) rest.andNot(other.parts);
+            if (other.choice == CellSuppression.Choice.KNOWN && within(other.parts, sum.parts))
+                rest.andNot(other.parts);
         return rest.isEmpty();
     }
 

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.facts.Withholding.Choice;
+import vn.thucchat.foundation.facts.CellSuppression.Choice;
 
 /** Each letter is a part with subjects of its own. */
 @NullMarked
-class WithholdingTests {
+class CellSuppressionTests {
 
     private final Map<Character, Long> subjects = new TreeMap<>();
 
@@ -49,8 +49,8 @@ class WithholdingTests {
     @Test
     void a_sum_that_is_withheld_with_another_is_not_alone_elsewhere() {
         subjects.putAll(Map.of('a', 3L, 'b', 6L, 'c', 7L, 'd', 40L));
-        var withholding = new Withholding<String>(this::count, Comparator.naturalOrder());
-        var sums = new TreeMap<String, Withholding.Sum<String>>();
+        var withholding = new CellSuppression<String>(this::count, Comparator.naturalOrder());
+        var sums = new TreeMap<String, CellSuppression.Sum<String>>();
         for (String sum : List.of("a", "b", "c", "d", "ab", "bcd"))
             sums.put(sum, withholding.sum(sum, parts(sum), Choice.FREE));
         withholding.family(List.of(sum(sums, "a"), sum(sums, "b"), sum(sums, "ab")));
@@ -61,7 +61,7 @@ class WithholdingTests {
     @Test
     void what_is_known_is_not_withheld_and_the_whole_yields() {
         subjects.putAll(Map.of('a', 3L, 'b', 6L));
-        var withholding = new Withholding<String>(this::count, Comparator.naturalOrder());
+        var withholding = new CellSuppression<String>(this::count, Comparator.naturalOrder());
         withholding.family(List.of(
                 withholding.sum("a", parts("a"), Choice.FREE),
                 withholding.sum("b", parts("b"), Choice.KNOWN),
@@ -72,7 +72,7 @@ class WithholdingTests {
     @Test
     void what_repeats_others_is_withheld_first() {
         subjects.putAll(Map.of('a', 3L, 'b', 60L, 'c', 9L));
-        var withholding = new Withholding<String>(this::count, Comparator.naturalOrder());
+        var withholding = new CellSuppression<String>(this::count, Comparator.naturalOrder());
         withholding.family(List.of(
                 withholding.sum("a", parts("a"), Choice.FREE),
                 withholding.sum("bc", parts("bc"), Choice.FREE),
@@ -153,13 +153,13 @@ class WithholdingTests {
     /** Units by months, with the quarter and the unit above them; parts of nobody are in no sum. */
     private Grid grid(long[][] counts) {
         subjects.clear();
-        var withholding = new Withholding<String>(this::count, Comparator.naturalOrder());
+        var withholding = new CellSuppression<String>(this::count, Comparator.naturalOrder());
         int months = counts[0].length;
-        var byPeriod = new ArrayList<List<Withholding.Sum<String>>>();
+        var byPeriod = new ArrayList<List<CellSuppression.Sum<String>>>();
         for (int period = 0; period <= months; period++) byPeriod.add(new ArrayList<>());
         var all = new HashSet<String>();
         for (int unit = 0; unit <= counts.length; unit++) {
-            var family = new ArrayList<Withholding.Sum<String>>();
+            var family = new ArrayList<CellSuppression.Sum<String>>();
             for (int period = 0; period <= months; period++) {
                 var parts = new StringBuilder();
                 for (int i = 0; i < counts.length; i++)
@@ -226,14 +226,14 @@ class WithholdingTests {
     }
 
     private Set<String> withheld(String... all) {
-        var withholding = new Withholding<String>(this::count, Comparator.naturalOrder());
-        var family = new ArrayList<Withholding.Sum<String>>();
+        var withholding = new CellSuppression<String>(this::count, Comparator.naturalOrder());
+        var family = new ArrayList<CellSuppression.Sum<String>>();
         for (String sum : all) family.add(withholding.sum(sum, parts(sum), Choice.FREE));
         withholding.family(family);
         return withholding.withheld();
     }
 
-    private static Withholding.Sum<String> sum(Map<String, Withholding.Sum<String>> sums, String name) {
+    private static CellSuppression.Sum<String> sum(Map<String, CellSuppression.Sum<String>> sums, String name) {
         return java.util.Objects.requireNonNull(sums.get(name));
     }
 

@@ -18,7 +18,7 @@ import vn.thucchat.steering.indicators.definitions.Period;
  * against one another, which no request of a stranger may do each time. A kept answer holds until more facts are counted.
  */
 @Component
-final class WithheldCells {
+final class WithheldCellCache {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
     /** Cells and published figures of all answers, of about 100 bytes each. */
@@ -56,11 +56,11 @@ final class WithheldCells {
     /** Kept answers of which somebody finds the next. */
     private final Set<Question> finding = ConcurrentHashMap.newKeySet();
 
-    WithheldCells() {
+    WithheldCellCache() {
         this(System::nanoTime);
     }
 
-    WithheldCells(LongSupplier nanoTime) {
+    WithheldCellCache(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         Weigher<Question, Answer> weigher = (question, answer) ->
                 1 + question.published().size() + answer.cells().size();
@@ -71,7 +71,7 @@ final class WithheldCells {
                 .build();
     }
 
-    /** Answers as the facts were counted up to a position. */
+    /** Answers from the facts that were counted up to a position of the log. */
     Source at(Position position) {
         return (question, find) -> find(question, position, find);
     }

@@ -17,14 +17,14 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.steering.indicators.definitions.Period;
 
 @NullMarked
-class WithheldCellsTests {
+class WithheldCellCacheTests {
 
     private static final Position BEFORE = new Position(7, 1);
     private static final Position AFTER = new Position(7, 2);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final AtomicLong now = new AtomicLong();
-    private final WithheldCells kept = new WithheldCells(now::get);
+    private final WithheldCellCache kept = new WithheldCellCache(now::get);
     private final AtomicInteger found = new AtomicInteger();
 
     @Test
@@ -45,7 +45,7 @@ class WithheldCellsTests {
     @Test
     void publication_is_decided_by_the_facts_whatever_is_kept() {
         kept.at(BEFORE).of(of("2001"), this::next);
-        assertThat(WithheldCells.Source.FRESH.of(of("2001"), this::next)).isEqualTo(cells(2));
+        assertThat(WithheldCellCache.Source.FRESH.of(of("2001"), this::next)).isEqualTo(cells(2));
     }
 
     @Test
@@ -85,8 +85,8 @@ class WithheldCellsTests {
         return Set.of(new PublicSums.Cell(new UnitCode("U" + number), Period.of("2001"), LocalDate.EPOCH));
     }
 
-    private static WithheldCells.Question of(String period) {
-        return new WithheldCells.Question(Set.of(), false, Set.of(), Period.of(period), true, "");
+    private static WithheldCellCache.Question of(String period) {
+        return new WithheldCellCache.Question(Set.of(), false, Set.of(), Period.of(period), true, "");
     }
 
     private static void await(CountDownLatch latch) {
