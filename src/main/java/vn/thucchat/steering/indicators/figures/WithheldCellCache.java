@@ -67,6 +67,7 @@ final class WithheldCellCache {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(MOST_KEPT)
                 .weigher(weigher)
+                .ticker(nanoTime::getAsLong)
                 .expireAfterWrite(LONGEST)
                 .build();
     }
@@ -96,9 +97,10 @@ final class WithheldCellCache {
     /** Finds an answer once for all who ask for it at a time. */
     private Set<PublicSums.Cell> find(Question question, Position position, Supplier<Set<PublicSums.Cell>> find) {
         Answer last = kept.getIfPresent(question);
-        if (last != null && young(last) && counted(last, position)) return last.cells();
+        if (last != null && counted(last, position)) return last.cells();
         Answer answer = kept.asMap().compute(question, (_, meanwhile) -> {
-            if (meanwhile != null && young(meanwhile) && counted(meanwhile, position)) return meanwhile;
+            // who waited for it takes it however long it took: it is of the facts that were asked for
+            if (meanwhile != null && counted(meanwhile, position)) return meanwhile;
             long since = nanoTime.getAsLong();
             return new Answer(find.get(), position, since);
         });

@@ -73,6 +73,24 @@ class WithheldCellCacheTests {
         assertThat(late).succeedsWithin(SOON).isNotEqualTo(cells(1));
     }
 
+    @Test
+    void who_waited_takes_the_answer_that_was_found_however_long_it_took() {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var first = begin(() -> kept.at(AFTER).of(of("2001"), () -> {
+            begun.countDown();
+            await(go);
+            return next();
+        }));
+        await(begun);
+        var waiting = begin(() -> kept.at(AFTER).of(of("2001"), this::next));
+        now.addAndGet(Duration.ofSeconds(11).toNanos());
+        go.countDown();
+        assertThat(first).succeedsWithin(SOON).isEqualTo(cells(1));
+        assertThat(waiting).succeedsWithin(SOON).isEqualTo(cells(1));
+        assertThat(kept.at(AFTER).of(of("2001"), this::next)).isEqualTo(cells(1));
+    }
+
     private static CompletableFuture<Set<PublicSums.Cell>> begin(Supplier<Set<PublicSums.Cell>> answer) {
         return CompletableFuture.supplyAsync(answer, Thread::startVirtualThread);
     }
