@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Amounts in a row, each a column that stands on zero: how a day or a month went. */
-public record Columns(List<Value> values) {
+/**
+ * Amounts in a row, each a column that stands on zero: how a day or a month went.
+ *
+ * @param sign what follows the round numbers beside the columns: {@code %}; empty where the page names the unit
+ */
+public record Columns(List<Value> values, String sign) {
 
     /**
      * @param label what stands below the column; empty for none
@@ -36,6 +40,10 @@ public record Columns(List<Value> values) {
         values = List.copyOf(values);
     }
 
+    public Columns(List<Value> values) {
+        this(values, "");
+    }
+
     /** Whether there is anything to see. */
     public boolean drawable() {
         return values.stream().anyMatch(value -> value.amount().signum() > 0);
@@ -43,7 +51,7 @@ public record Columns(List<Value> values) {
 
     public List<Column> columns() {
         var scale = scale();
-        double aside = aside(scale);
+        double aside = aside(scale, sign);
         double slot = (1 - aside) / values.size();
         var columns = new ArrayList<Column>();
         for (int i = 0; i < values.size(); i++) {
@@ -67,12 +75,12 @@ public record Columns(List<Value> values) {
     }
 
     /** Of the width, where the round numbers stand: {@code 75.000.000} is wider than {@code 75}. */
-    private static double aside(Scale scale) {
+    private static double aside(Scale scale, String sign) {
         int digits = scale.ticks().stream()
                 .mapToInt(tick -> tick.toBigInteger().abs().toString().length())
                 .max()
                 .orElse(1);
-        return Math.max(0.09, SIGN * (digits + (digits - 1) / 3 + 1));
+        return Math.max(0.09, SIGN * (digits + (digits - 1) / 3 + 1 + sign.length()));
     }
 
     private Scale scale() {

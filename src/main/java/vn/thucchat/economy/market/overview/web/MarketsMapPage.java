@@ -1,10 +1,10 @@
 package vn.thucchat.economy.market.overview.web;
 
-import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import vn.thucchat.economy.market.register.Market;
+import vn.thucchat.foundation.maps.MapLabels;
 import vn.thucchat.foundation.maps.PlaceMap;
 
 /**
@@ -12,11 +12,17 @@ import vn.thucchat.foundation.maps.PlaceMap;
  *
  * @param synthetic whether the markets are those of the demonstration
  * @param places the one with the most stalls first, so that no smaller circle is hidden
- * @param named those whose names are written: none lies over another
+ * @param names those that have room, above the circles of the places
  * @param left with {@code top} and {@code size} the square of the map's view box that is shown
  */
 public record MarketsMapPage(
-        PlaceMap map, boolean synthetic, List<Place> places, List<Place> named, double left, double top, double size) {
+        PlaceMap map,
+        boolean synthetic,
+        List<Place> places,
+        List<MapLabels.Label<Place>> names,
+        double left,
+        double top,
+        double size) {
 
     /** Width and height of the picture. */
     private static final int SIDE = 400;
@@ -24,8 +30,11 @@ public record MarketsMapPage(
     private static final int MARGIN = 45;
     private static final int LARGEST = 12;
     private static final int SMALLEST = 3;
-    private static final int NAME_WIDTH = 120;
-    private static final int NAME_HEIGHT = 14;
+    private static final int LETTERS = 12;
+    /** From the middle of a line to the foot of its letters. */
+    private static final int FOOT = 4;
+
+    private static final int GAP = 3;
 
     /**
      * A commune with open markets.
@@ -48,20 +57,26 @@ public record MarketsMapPage(
         DoubleSummaryStatistics across = span(places, Place::x);
         DoubleSummaryStatistics down = span(places, Place::y);
         double size = Math.max(across.getMax() - across.getMin(), down.getMax() - down.getMin()) + 2 * MARGIN;
-        double unit = size / SIDE;
-        var named = new ArrayList<Place>();
-        for (Place place : places)
-            if (named.stream()
-                    .noneMatch(other -> Math.abs(other.x() - place.x()) < NAME_WIDTH * unit
-                            && Math.abs(other.y() - place.y()) < NAME_HEIGHT * unit)) named.add(place);
-        return new MarketsMapPage(
-                map,
-                synthetic,
-                places,
-                named,
-                rounded((across.getMin() + across.getMax() - size) / 2),
-                rounded((down.getMin() + down.getMax() - size) / 2),
-                rounded(size));
+        double left = (across.getMin() + across.getMax() - size) / 2;
+        double top = (down.getMin() + down.getMax() - size) / 2;
+        var page = new MarketsMapPage(map, synthetic, places, List.of(), rounded(left), rounded(top), rounded(size));
+        return page.named();
+    }
+
+    private MarketsMapPage named() {
+        List<MapLabels.Label<Place>> wanted = places.stream()
+                .map(place -> new MapLabels.Label<>(
+                        place, place.name(), place.x() - left, place.y() - radius(place) - length(GAP + FOOT) - top))
+                .toList();
+        List<MapLabels.Label<Place>> placed = new MapLabels(size, size, length(LETTERS))
+                .placed(wanted).stream()
+                        .map(label -> new MapLabels.Label<>(
+                                label.key(),
+                                label.text(),
+                                rounded(label.x() + left),
+                                rounded(label.y() + length(FOOT) + top)))
+                        .toList();
+        return new MarketsMapPage(map, synthetic, places, placed, left, top, size);
     }
 
     private static DoubleSummaryStatistics span(List<Place> places, ToDoubleFunction<Place> of) {
@@ -77,11 +92,6 @@ public record MarketsMapPage(
     public double radius(Place place) {
         int most = Math.max(1, places.getFirst().stalls());
         return length(Math.max(SMALLEST, LARGEST * Math.sqrt((double) place.stalls() / most)));
-    }
-
-    /** Where the name stands: above the circle. */
-    public double above(Place place) {
-        return rounded(place.y() - radius(place) - length(3));
     }
 
     private static double rounded(double length) {

@@ -74,7 +74,7 @@ record HoursView(DailyCourse days, RequestParameters asked) {
         String label = t.of("explorer.hours.label", t.date(from), t.date(to));
         return new ExplorerPage.Daily(
                 label,
-                new Columns(columns),
+                new Columns(columns, each ? "" : "%"),
                 widths,
                 SPANS.stream()
                         .map(span -> new ExplorerPage.Choice(

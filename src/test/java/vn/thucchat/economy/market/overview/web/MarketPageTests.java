@@ -277,6 +277,26 @@ class MarketPageTests {
     }
 
     @Test
+    void the_map_names_communes_where_there_is_room() {
+        PlaceMap map = maps.below(new UnitCode("19"), UnitKind.Level.COMMUNE, fixture.today())
+                .orElseThrow();
+        var large = new MarketsMapPage.Place("1", "Phan Đình Phùng", 400, 200, 200);
+        var same = new MarketsMapPage.Place("2", "Gia Sàng", 40, 201, 190);
+        var far = new MarketsMapPage.Place("3", "Định Hóa", 40, 60, 40);
+        var under = new MarketsMapPage.Place("4", "Quan Triều", 30, 200, 190);
+        var fourth = new MarketsMapPage.Place("5", "Tân Cương", 20, 202, 191);
+        var page = MarketsMapPage.of(map, List.of(large, same, far, under, fourth), true);
+        assertThat(page.names())
+                .extracting(name -> name.key())
+                .contains(large, far)
+                .doesNotContain(fourth);
+        assertThat(page.names()).allSatisfy(name -> {
+            assertThat(name.x()).isBetween(page.left(), page.left() + page.size());
+            assertThat(name.y()).isBetween(page.top(), page.top() + page.size());
+        });
+    }
+
+    @Test
     void the_map_shows_the_communes_with_markets() throws Exception {
         fixture.equipped(fixture.market(), "A1");
         var map = stranger.open("/markets/map.svg");

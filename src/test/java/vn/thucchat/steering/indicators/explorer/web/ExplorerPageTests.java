@@ -198,11 +198,13 @@ class ExplorerPageTests {
                 .allSatisfy(share -> assertThat(share).matches("\\d+%"));
         assertThat(told.select("svg.columns title").eachText())
                 .allSatisfy(title -> assertThat(title).matches(".+: \\d+%"));
+        assertThat(told.select("svg.columns text[x=0]").eachText()).isNotEmpty().allMatch(tick -> tick.endsWith("%"));
         assertThat(told.select("#explorer").text()).contains("phần trăm làm tròn");
         Document all = new Visitor(mvc, Persons.a(Roles.AUDITOR, "19")).page(value, 200);
         assertThat(all.select("table.hours thead th")).hasSize(3);
         assertThat(all.select("svg.columns title").eachText())
                 .anySatisfy(title -> assertThat(title).doesNotEndWith("%"));
+        assertThat(all.select("svg.columns text[x=0]").eachText()).noneMatch(tick -> tick.endsWith("%"));
     }
 
     @Test
