@@ -95,7 +95,8 @@ class AccountController {
         if (!choices.known(typed.role())) grant = grant.with("role", "identity.accounts.role-missing");
         if (typed.unit().isBlank()) grant = grant.with("unit", "identity.accounts.UNIT_OUT_OF_REACH");
         if (grant.wrong()) return show(actor, t, entry, grant, null, HttpStatus.UNPROCESSABLE_CONTENT);
-        Outcome outcome = roles.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
+        Outcome outcome = roles.grant(
+                actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()), typed.ends());
         return answer(outcome, actor, t, id, grant, flash);
     }
 
