@@ -31,12 +31,7 @@ import vn.thucchat.foundation.pages.Table;
 /** Who the reader is, and where they are signed in. */
 @Controller
 record ProfileController(
-        Accounts accounts,
-        Access access,
-        OpenSessions open,
-        Sessions sessions,
-        SessionLimits limits,
-        Pages pages) {
+        Accounts accounts, Access access, OpenSessions open, Sessions sessions, SessionLimits limits, Pages pages) {
 
     private static final int PAGE = 16;
 

@@ -23,9 +23,7 @@ record AccountSessionsController(Administration administration, OpenSessions ses
     @PostMapping("/admin/accounts/{id}/sessions/ended")
     @Allow(Roles.ADMINISTRATOR)
     View end(@PathVariable UUID id, Actor actor, Flash flash) {
-        var entry = administration
-                .find(actor, id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var entry = administration.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!entry.manageable()) throw Problem.of(HttpStatus.FORBIDDEN, "identity.accounts.NOT_YOURS");
         int ended = sessions.endAll(actor, entry.account());
         return flash.then("identity.sessions.ended", List.of(ended), "/admin/accounts/" + id);

@@ -76,7 +76,9 @@ class OwnSessionsTests {
         desk.open("/id/sessions");
         var rows = desk.page().select("tbody tr");
         assertThat(rows).hasSize(2);
-        assertThat(rows.getFirst().text()).contains("Chrome · Android", "2001:db8:0:0::/64").doesNotContain("phiên này");
+        assertThat(rows.getFirst().text())
+                .contains("Chrome · Android", "2001:db8:0:0::/64")
+                .doesNotContain("phiên này");
         assertThat(rows.getLast().text()).contains("198.51.100.20", "phiên này", "Thoát");
         assertThat(desk.page().select(".lead").text()).contains("8 giờ không dùng", "12 giờ sau khi đăng nhập");
         assertThat(desk.page().html()).as("never the raw header").doesNotContain("Mozilla");
@@ -116,7 +118,8 @@ class OwnSessionsTests {
     @Test
     void ending_this_one_signs_out() throws Exception {
         phone.open("/id/sessions");
-        assertThat(phone.send("/id/sessions/" + handle(ANDROID_LABEL) + "/ended").getRedirectedUrl())
+        assertThat(phone.send("/id/sessions/" + handle(ANDROID_LABEL) + "/ended")
+                        .getRedirectedUrl())
                 .isEqualTo("/");
         assertThat(phone.open("/id").getStatus()).isEqualTo(302);
         assertThat(desk.open("/id").getStatus()).isEqualTo(200);
@@ -180,7 +183,8 @@ class OwnSessionsTests {
         var admin = new Visitor(mvc, "198.51.100.68");
         admin.signIn("q.phien", PASSWORD);
         admin.open("/id");
-        assertThat(admin.send("/admin/accounts/" + both.id() + "/sessions/ended").getStatus())
+        assertThat(admin.send("/admin/accounts/" + both.id() + "/sessions/ended")
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(visitor.open("/id").getStatus()).isEqualTo(200);
     }
@@ -192,8 +196,8 @@ class OwnSessionsTests {
             desk.open("/inbox");
             assertThat(desk.page().select("tbody tr"))
                     .singleElement()
-                    .satisfies(row -> assertThat(row.text())
-                            .contains("chưa từng dùng (Chrome · Android, 2001:db8:0:0::/64)"));
+                    .satisfies(row ->
+                            assertThat(row.text()).contains("chưa từng dùng (Chrome · Android, 2001:db8:0:0::/64)"));
         });
         String opened = desk.page().select("form[action$=/opened]").attr("action");
         assertThat(desk.send(opened).getRedirectedUrl()).isEqualTo("/id/sessions");
