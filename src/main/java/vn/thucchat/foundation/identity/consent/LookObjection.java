@@ -3,6 +3,7 @@ package vn.thucchat.foundation.identity.consent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -24,6 +25,12 @@ public record LookObjection(
 
     /** The kind of work that its answer is. */
     public static final String WORK = "identity.look-objection";
+
+    /** Whether somebody is neither who looked nor who objects. */
+    public boolean mayAnswer(Actor administrator) {
+        UUID by = administrator.account();
+        return !by.equals(look.lookedBy()) && !by.equals(subject);
+    }
 
     /** The line of the access log, and whose act it was. */
     public record Look(UUID look, UUID lookedBy) {}

@@ -127,10 +127,9 @@ public class LookObjections {
     public Result answer(Actor administrator, UUID id, String answer) {
         LookObjection it = find(administrator, id).orElse(null);
         if (it == null) return new Result.NotFound();
-        UUID by = administrator.account();
-        if (by.equals(it.look().lookedBy()) || by.equals(it.subject())) return new Result.Refused("looks.answer.own");
+        if (!it.mayAnswer(administrator)) return new Result.Refused("looks.answer.own");
         var now = clock.instant();
-        if (!store.answer(id, answer, now, by)) return new Result.Stale();
+        if (!store.answer(id, answer, now, administrator.account())) return new Result.Stale();
         work.close(List.of(
                 new WorkItems.Ending(LookObjection.WORK, it.unit(), id, administrator, now, WorkItem.Outcome.DONE)));
         inbox.send(it.subject(), "identity.look-answered", "looks.answered.notice", List.of(), "/id/looks", null);

@@ -58,7 +58,7 @@ record LooksApi(LookLines lines) {
                             + " signed in. Sign in as in the browser and send the cookie.")
     @GetMapping(path = "/api/v1/me/access-log", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(signedIn = true)
-    ResponseEntity<Slice<LookJson>> list(
+    ResponseEntity<Slice<LookJson>> accessLog(
             @Parameter(hidden = true) Actor actor,
             @Parameter(hidden = true) Texts t,
             @Parameter(description = "`nextCursor` of the page before")

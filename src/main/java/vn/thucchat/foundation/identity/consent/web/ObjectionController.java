@@ -42,7 +42,7 @@ record ObjectionController(LookObjections objections, LookLines lines, Accounts 
         LookObjection objection = objections.read(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
         String subject = accounts.find(objection.subject()).orElseThrow().name();
         LookLine line = lines.find(objection.subject(), objection.look().look()).orElseThrow();
-        var page = new ObjectionPage(objection, subject, line, form);
+        var page = new ObjectionPage(objection, subject, line, objection.mayAnswer(actor), form);
         return pages.show("foundation/identity/consent/objection", page, status);
     }
 }

@@ -9,8 +9,9 @@ import vn.thucchat.foundation.pages.Form;
  *
  * @param subject the name of who objects
  * @param line what was looked at
+ * @param mayAnswer whether the one who reads is neither who looked nor who objects
  */
-public record ObjectionPage(LookObjection objection, String subject, LookLine line, Form<?> form) {
+public record ObjectionPage(LookObjection objection, String subject, LookLine line, boolean mayAnswer, Form<?> form) {
 
     public String path() {
         return LookObjections.PATH + objection.id();

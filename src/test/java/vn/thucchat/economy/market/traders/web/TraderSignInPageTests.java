@@ -98,7 +98,7 @@ class TraderSignInPageTests {
         assertThat(rows)
                 .satisfiesExactly(
                         row -> assertThat(row).contains("Quản lý", "Số định danh, điện thoại", "gọi về tiền điện"),
-                        row -> assertThat(row).contains("Quản lý", "Hồ sơ tiểu thương của bạn", "quản lý chợ"));
+                        row -> assertThat(row).contains("Quản lý", "Hồ sơ tiểu thương", "quản lý chợ"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class LooksPageTests {
         assertThat(person.page().select("tbody tr"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text())
-                        .contains("Quản Trị Hay Xem", "Tài khoản và vai trò của bạn", "quản trị tài khoản"));
+                        .contains("Quản Trị Hay Xem", "Tài khoản và vai trò", "quản trị tài khoản"));
         String json = person.open("/api/v1/me/access-log").getContentAsString();
         assertThat(json)
                 .contains(
