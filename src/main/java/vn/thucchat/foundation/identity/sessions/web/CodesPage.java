@@ -1,0 +1,12 @@
+package vn.thucchat.foundation.identity.sessions.web;
+
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.factors.TotpCodes;
+
+/**
+ * A person's own codes.
+ *
+ * @param kept what there is, or null
+ * @param needed a role of the person does nothing before a second factor is there
+ */
+public record CodesPage(TotpCodes.@Nullable Kept kept, boolean needed) {}

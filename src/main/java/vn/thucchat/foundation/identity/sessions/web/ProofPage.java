@@ -1,0 +1,13 @@
+package vn.thucchat.foundation.identity.sessions.web;
+
+import java.util.Set;
+import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.pages.Form;
+
+/**
+ * Asks somebody who is signed in to prove who they are.
+ *
+ * @param again once more, before something that needs it; else for the first time, after the password
+ * @param ways by what; none when they have nothing that could be asked for here
+ */
+public record ProofPage(boolean again, String username, Set<Factor> ways, Form<?> form) {}
