@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record TotpSecret(String base32) {
 
+    public static final int BYTES = 20;
     private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static final int BYTES = 20;
     private static final int STEP_SECONDS = 30;
     private static final int DIGITS = 6;
     /** How many steps a clock may be behind or ahead (RFC 6238, 5.2). */
@@ -37,7 +37,7 @@ public record TotpSecret(String base32) {
         return of(bytes);
     }
 
-    /** @param bytes 20 of them */
+    /** @param bytes {@value #BYTES} of them */
     public static TotpSecret of(byte[] bytes) {
         var text = new StringBuilder();
         for (int bit = 0; bit < BYTES * 8; bit += 5) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
+import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -28,7 +31,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** What somebody signed in proves besides: a second factor after the password, and who they are once more. */
 @Controller
-record ProofController(AccountFactors factors, Proofs proofs, Pages pages) {
+record ProofController(AccountFactors factors, Proofs proofs, ObjectProvider<Demo> demo, Pages pages) {
 
     private static final String KEPT = "kept";
 
@@ -86,7 +89,9 @@ record ProofController(AccountFactors factors, Proofs proofs, Pages pages) {
     }
 
     private View page(boolean again, Actor actor, Set<Factor> ways, Form<?> form, HttpStatus status) {
-        var page = new ProofPage(again, actor.username(), ways, form);
+        String secret =
+                demo.stream().map(one -> one.secret(actor.username())).collect(Collectors.joining());
+        var page = new ProofPage(again, actor.username(), ways, form, secret);
         return pages.show("foundation/identity/sessions/proof", page, status);
     }
 }

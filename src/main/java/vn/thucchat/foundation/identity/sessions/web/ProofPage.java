@@ -9,5 +9,6 @@ import vn.thucchat.foundation.pages.Form;
  *
  * @param again once more, before something that needs it; else for the first time, after the password
  * @param ways by what; none when they have nothing that could be asked for here
+ * @param secret of a demonstration account's code, which everybody may know; empty for all others
  */
-public record ProofPage(boolean again, String username, Set<Factor> ways, Form<?> form) {}
+public record ProofPage(boolean again, String username, Set<Factor> ways, Form<?> form, String secret) {}
