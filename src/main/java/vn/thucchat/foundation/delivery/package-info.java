@@ -14,6 +14,7 @@
             "foundation.database",
             "foundation.identity.access",
             "foundation.identity.accesslog",
+            "foundation.identity.accounts",
             "foundation.pages",
             "foundation.units"
         })
