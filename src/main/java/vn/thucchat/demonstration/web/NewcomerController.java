@@ -15,6 +15,7 @@ import vn.thucchat.demonstration.Buyer;
 import vn.thucchat.demonstration.DemonstrationSignIn;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accounts.SignIns;
 import vn.thucchat.foundation.identity.security.Quota;
 import vn.thucchat.foundation.identity.sessions.Sessions;
@@ -44,7 +45,7 @@ record NewcomerController(
                 .enter(username, request.getRemoteAddr())
                 .orElseThrow(() -> Problem.notFound("demonstration.none"));
         if (!(outcome instanceof SignIns.Outcome.Welcome(var account))) return SeeOther.at("/sign-in");
-        sessions.open(request, response, account);
+        sessions.open(request, response, account, Factor.DEMONSTRATION);
         return SeeOther.at("/");
     }
 

@@ -13,6 +13,7 @@ import vn.thucchat.demonstration.TourStep;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accounts.SignIns;
 import vn.thucchat.foundation.identity.security.Quota;
 import vn.thucchat.foundation.identity.sessions.Sessions;
@@ -62,7 +63,7 @@ record TourController(
             quota.charge(request, PER_MINUTE);
             if (!(newcomers.enter(person, request.getRemoteAddr()).orElse(null)
                     instanceof SignIns.Outcome.Welcome(var account))) return SeeOther.at("/sign-in");
-            sessions.open(request, response, account);
+            sessions.open(request, response, account, Factor.DEMONSTRATION);
         }
         progress.keep(request, response, TourStep.IN_ORDER.indexOf(wanted));
         return SeeOther.at(wanted.path(BusinessTime.day(clock.instant())));

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.access;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -10,13 +11,18 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final Actor actor;
     private final boolean mustChange;
+    private final UUID session;
+    private final Assurance assurance;
 
-    public SignedIn(Actor actor, RoleDefinitions roles, boolean mustChange) {
+    /** @param session the session's handle, by which pages and tokens name it; it lets nobody in */
+    public SignedIn(Actor actor, RoleDefinitions roles, boolean mustChange, UUID session, Assurance assurance) {
         super(roles.held(actor).stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList());
         this.actor = actor;
         this.mustChange = mustChange;
+        this.session = session;
+        this.assurance = assurance;
         setAuthenticated(true);
     }
 
@@ -28,6 +34,15 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** The password was given by somebody else: nothing is open but to change it. */
     public boolean mustChange() {
         return mustChange;
+    }
+
+    public UUID session() {
+        return session;
+    }
+
+    /** By what, and when, this session's owner proved who they are. */
+    public Assurance assurance() {
+        return assurance;
     }
 
     @Override

@@ -4,21 +4,25 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
-import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.access.Assurance;
+import vn.thucchat.foundation.identity.access.Factor;
 
 /** Sessions by the hash of their cookie: one row, written whole when somebody signs in, so that nothing can race. */
 @Component
 record SessionStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
-            INSERT INTO identity.session (token_hash, account, secret_no, begun_at, seen_at)
-            VALUES (:hash, :account, :secretNo, :at, :at)
+            INSERT INTO identity.session
+                (token_hash, id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at)
+            VALUES (:hash, :id, :account, :secretNo, :begunAt, :at, :first, :firstAt, :second, :secondAt)
             """;
     private static final String FIND = """
-            SELECT account, secret_no, seen_at FROM identity.session
+            SELECT id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at
+            FROM identity.session
             WHERE token_hash = :hash AND seen_at > :seenAfter AND begun_at > :begunAfter
             """;
     // several requests at once: the first of a minute writes, the others find it written
@@ -30,14 +34,55 @@ record SessionStore(JdbcClient jdbc) {
             DELETE FROM identity.session WHERE seen_at <= :seenBefore OR begun_at <= :begunBefore
             """;
 
-    record Session(UUID account, int secretNo, Instant seenAt) {}
+    /**
+     * A session.
+     *
+     * @param id by which pages and tokens name it
+     * @param secretNo the number of the account's password when it began: it ends with that password
+     */
+    record Session(
+            UUID id,
+            UUID account,
+            int secretNo,
+            Instant begunAt,
+            Instant seenAt,
+            Factor firstFactor,
+            Instant firstAt,
+            @Nullable Factor secondFactor,
+            @Nullable Instant secondAt) {
 
-    void insert(byte[] hash, Account account, Instant at) {
+        static Session of(UUID id, UUID account, int secretNo, Instant begunAt, Instant seenAt, Assurance assurance) {
+            return new Session(
+                    id,
+                    account,
+                    secretNo,
+                    begunAt,
+                    seenAt,
+                    assurance.first(),
+                    assurance.firstAt(),
+                    assurance.second(),
+                    assurance.secondAt());
+        }
+
+        Assurance assurance() {
+            return new Assurance(firstFactor, firstAt, secondFactor, secondAt);
+        }
+    }
+
+    void insert(byte[] hash, Session session) {
+        Factor second = session.secondFactor();
+        Instant secondAt = session.secondAt();
         jdbc.sql(INSERT)
                 .param("hash", hash)
-                .param("account", account.id())
-                .param("secretNo", account.secretNo())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", session.id())
+                .param("account", session.account())
+                .param("secretNo", session.secretNo())
+                .param("begunAt", session.begunAt().atOffset(ZoneOffset.UTC))
+                .param("at", session.seenAt().atOffset(ZoneOffset.UTC))
+                .param("first", session.firstFactor().name())
+                .param("firstAt", session.firstAt().atOffset(ZoneOffset.UTC))
+                .param("second", second == null ? null : second.name())
+                .param("secondAt", secondAt == null ? null : secondAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -59,8 +104,9 @@ record SessionStore(JdbcClient jdbc) {
                 .update();
     }
 
-    void delete(byte[] hash) {
-        jdbc.sql(DELETE).param("hash", hash).update();
+    /** Whether it was there to be deleted. */
+    boolean delete(byte[] hash) {
+        return jdbc.sql(DELETE).param("hash", hash).update() == 1;
     }
 
     int sweep(Instant seenBefore, Instant begunBefore) {

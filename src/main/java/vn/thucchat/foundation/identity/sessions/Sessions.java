@@ -18,11 +18,13 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Assurance;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.accounts.SessionHolder;
 import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
@@ -71,12 +73,45 @@ public class Sessions implements SecurityContextRepository {
     }
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
-    public void open(HttpServletRequest request, HttpServletResponse response, Account account) {
+    public void open(HttpServletRequest request, HttpServletResponse response, Account account, Factor proof) {
         token(request).ifPresent(before -> sessions.delete(hash(before)));
+        Instant now = clock.instant();
+        begin(
+                request,
+                response,
+                SessionStore.Session.of(
+                        Ids.next(clock), account.id(), account.secretNo(), now, now, Assurance.of(proof, now)));
+    }
+
+    /**
+     * Goes on in a new session, under a new cookie, that knows of one more proof; it ends when the one before would
+     * have. Nothing happens to a request without a session.
+     */
+    public void raise(HttpServletRequest request, HttpServletResponse response, Factor proof) {
+        Instant now = clock.instant();
+        token(request)
+                .ifPresent(token -> stored(token, now).ifPresent(before -> {
+                    // ended meanwhile, by its owner elsewhere: it stays so
+                    if (!sessions.delete(hash(token))) return;
+                    Assurance assurance = before.assurance().with(proof, now);
+                    begin(
+                            request,
+                            response,
+                            SessionStore.Session.of(
+                                    before.id(),
+                                    before.account(),
+                                    before.secretNo(),
+                                    before.begunAt(),
+                                    now,
+                                    assurance));
+                }));
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, SessionStore.Session session) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        sessions.insert(hash(token), account, clock.instant());
+        sessions.insert(hash(token), session);
         cookies.write(request, response, COOKIE, token, SiteCookies.WHILE_OPEN, "Lax");
     }
 
@@ -93,10 +128,7 @@ public class Sessions implements SecurityContextRepository {
     public SecurityContext loadContext(
             org.springframework.security.web.context.HttpRequestResponseHolder requestResponseHolder) {
         var context = SecurityContextHolder.createEmptyContext();
-        token(requestResponseHolder.getRequest())
-                .flatMap(this::person)
-                .ifPresent(
-                        person -> context.setAuthentication(new SignedIn(person.actor(), roles, person.mustChange())));
+        token(requestResponseHolder.getRequest()).flatMap(this::person).ifPresent(context::setAuthentication);
         return context;
     }
 
@@ -111,14 +143,19 @@ public class Sessions implements SecurityContextRepository {
     }
 
     /** Whose session it is, as long as it lasts. */
-    private Optional<SessionHolder> person(String token) {
+    private Optional<SignedIn> person(String token) {
         Instant now = clock.instant();
-        byte[] hash = hash(token);
-        return sessions.find(hash, now.minus(idle), now.minus(longest)).flatMap(session -> {
+        return stored(token, now).flatMap(session -> {
             Instant noted = now.minus(NOTED);
-            if (session.seenAt().isBefore(noted)) sessions.seen(hash, now, noted);
-            return accounts.person(session.account(), session.secretNo());
+            if (session.seenAt().isBefore(noted)) sessions.seen(hash(token), now, noted);
+            return accounts.person(session.account(), session.secretNo())
+                    .map(person -> new SignedIn(
+                            person.actor(), roles, person.mustChange(), session.id(), session.assurance()));
         });
+    }
+
+    private Optional<SessionStore.Session> stored(String token, Instant now) {
+        return sessions.find(hash(token), now.minus(idle), now.minus(longest));
     }
 
     /** Forgets sessions that have ended by themselves. */

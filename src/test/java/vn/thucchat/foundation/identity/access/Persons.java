@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.access;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,12 @@ public final class Persons {
 
     /** A request of this person. */
     public static RequestPostProcessor as(Actor actor) {
-        return authentication(new SignedIn(actor, HouseRoles.DEFINITIONS, false));
+        return authentication(signedIn(actor, false));
+    }
+
+    /** Signed in by a passkey that is always recent, whatever hour a test's clock shows. */
+    public static SignedIn signedIn(Actor actor, boolean mustChange) {
+        var assurance = Assurance.of(Factor.PASSKEY, Instant.parse("2100-01-01T00:00:00Z"));
+        return new SignedIn(actor, HouseRoles.DEFINITIONS, mustChange, new UUID(0, 2), assurance);
     }
 }

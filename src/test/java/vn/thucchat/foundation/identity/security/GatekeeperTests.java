@@ -18,7 +18,6 @@ import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.HouseRoles;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
-import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
@@ -98,7 +97,7 @@ class GatekeeperTests {
 
     private static void enter(String role, boolean mustChange) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(Persons.a(role, "19"), HouseRoles.DEFINITIONS, mustChange));
+        context.setAuthentication(Persons.signedIn(Persons.a(role, "19"), mustChange));
         SecurityContextHolder.setContext(context);
     }
 }

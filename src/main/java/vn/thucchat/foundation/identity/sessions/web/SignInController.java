@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.SignIns;
@@ -54,7 +55,7 @@ record SignInController(
                 typed.username(), typed.password(), request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> {
                 devices.remember(request, response, account);
-                sessions.open(request, response, account);
+                sessions.open(request, response, account, Factor.PASSWORD);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
             case SignIns.Outcome.Wrong() ->

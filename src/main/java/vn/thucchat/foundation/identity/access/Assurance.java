@@ -1,0 +1,43 @@
+package vn.thucchat.foundation.identity.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what, and when, the owner of a session proved who they are.
+ *
+ * @param first what the session began with; after a proof of the same kind, that one's time
+ * @param second a proof of another kind given later, or null
+ * @param secondAt when, or null
+ */
+public record Assurance(
+        Factor first,
+        Instant firstAt,
+        @Nullable Factor second,
+        @Nullable Instant secondAt) {
+
+    public static Assurance of(Factor first, Instant at) {
+        return new Assurance(first, at, null, null);
+    }
+
+    /** Whether two kinds of proof were given; a passkey is two: the device, and what its owner is or knows. */
+    public boolean twoFactors() {
+        return first == Factor.PASSKEY || second != null;
+    }
+
+    /** The latest proof. */
+    public Instant provenAt() {
+        return secondAt == null || secondAt.isBefore(firstAt) ? firstAt : secondAt;
+    }
+
+    /** Whether the latest proof is no older. */
+    public boolean within(Duration age, Instant now) {
+        return !provenAt().isBefore(now.minus(age));
+    }
+
+    /** This with one more proof: of the first kind again, or of a second kind. */
+    public Assurance with(Factor proof, Instant at) {
+        return proof == first ? new Assurance(first, at, second, secondAt) : new Assurance(first, firstAt, proof, at);
+    }
+}

@@ -1,0 +1,18 @@
+package vn.thucchat.foundation.identity.access;
+
+/** By what a person proved who they are. */
+public enum Factor {
+    PASSWORD,
+    /** WebAuthn with user verification: a device, and what its owner is or knows */
+    PASSKEY,
+    /** another provider's sign-in: VNeID */
+    UPSTREAM,
+    /** a link that somebody else made */
+    LINK,
+    /** a card of the demonstration, which asks for nothing */
+    DEMONSTRATION,
+    /** a time-based code (RFC 6238) */
+    CODE,
+    /** one of the codes printed for the day on which the device is lost */
+    RECOVERY_CODE
+}
