@@ -41,7 +41,6 @@ class AccessGuardTests {
             "Passkeys.java of",
             "Passkeys.java credentialIds",
             "Passkeys.java handle",
-            "Passkeys.java register",
             "Passkeys.java label",
             "Passkeys.java remove",
             "PasskeySignIns.java options",

@@ -100,25 +100,25 @@ public class PasskeySignIns {
 
     private Outcome attempt(Ceremony purpose, String binding, String answer, String address, Actor actor) {
         try {
-            if (!site.usable()) throw new PasskeyVerifier.Refused(PasskeyRefusal.OFF, "off");
+            if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
             var data = verifier.read(answer);
             byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
             if (!challenges.valid(challenge, purpose, binding))
-                throw new PasskeyVerifier.Refused(PasskeyRefusal.EXPIRED, "challenge");
+                throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
             // the owner that the key itself names (7.2, step 6); of keys that were named to it, an authenticator need not
             UUID owner = data.getUserHandle() == null && actor.signedIn()
                     ? actor.account()
-                    : PasskeyVerifier.owner(data.getUserHandle());
+                    : UserHandle.account(data.getUserHandle());
             byte[] credential = data.getCredentialId();
             if (owner == null || credential == null)
-                throw new PasskeyVerifier.Refused(PasskeyRefusal.INVALID, "no owner");
+                throw new RefusedAnswer(PasskeyRefusal.INVALID, "no owner");
             if (actor.signedIn() && !owner.equals(actor.account()))
-                throw new PasskeyVerifier.Refused(PasskeyRefusal.INVALID, "another owner");
+                throw new RefusedAnswer(PasskeyRefusal.INVALID, "another owner");
             var key = store.find(owner, credential, site.id())
-                    .orElseThrow(() -> new PasskeyVerifier.Refused(PasskeyRefusal.UNKNOWN, "unknown key"));
+                    .orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.UNKNOWN, "unknown key"));
             var shown = verifier.shown(data, key);
             Account account = accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
-            if (account == null) throw new PasskeyVerifier.Refused(PasskeyRefusal.INVALID, "account disabled");
+            if (account == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "account disabled");
             Optional<Outcome> proven = Optional.ofNullable(transactions.execute(status -> {
                 if (!challenges.use(challenge) || !store.used(key, shown, clock.instant())) {
                     status.setRollbackOnly();
@@ -132,8 +132,8 @@ public class PasskeySignIns {
                         "by passkey");
                 return new Outcome.Proven(account, key.id());
             }));
-            return proven.orElseThrow(() -> new PasskeyVerifier.Refused(PasskeyRefusal.EXPIRED, "answered before"));
-        } catch (PasskeyVerifier.Refused refused) {
+            return proven.orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.EXPIRED, "answered before"));
+        } catch (RefusedAnswer refused) {
             refusals.record(
                     actor, "identity.passkey-refused", "/login/webauthn " + refused.getMessage(), address);
             return new Outcome.Refused(refused.why());

@@ -15,12 +15,9 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,20 +49,6 @@ class PasskeyVerifier {
         this.site = site;
     }
 
-    /** An answer that was not taken; the message is for auditors. */
-    static final class Refused extends Exception {
-        private final transient PasskeyRefusal why;
-
-        Refused(PasskeyRefusal why, String detail) {
-            super(detail, null, false, false);
-            this.why = why;
-        }
-
-        PasskeyRefusal why() {
-            return why;
-        }
-    }
-
     /** A new key. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
     record Made(
@@ -80,21 +63,21 @@ class PasskeyVerifier {
     record Shown(long signCount, boolean backedUp) {}
 
     /** Reads the answer with a new key, {@code PublicKeyCredential.toJSON()}; nothing of it is believed yet. */
-    RegistrationData readNew(String answer) throws Refused {
+    RegistrationData readNew(String answer) throws RefusedAnswer {
         RegistrationData data = parsed(answer, webAuthn::parseRegistrationResponseJSON);
         if (data.getCollectedClientData() == null || data.getAttestationObject() == null) throw unreadable();
         return data;
     }
 
     /** Reads the answer of a key; nothing of it is believed yet. */
-    AuthenticationData read(String answer) throws Refused {
+    AuthenticationData read(String answer) throws RefusedAnswer {
         AuthenticationData data = parsed(answer, webAuthn::parseAuthenticationResponseJSON);
         if (data.getCollectedClientData() == null || data.getAuthenticatorData() == null) throw unreadable();
         return data;
     }
 
     /** Checks a new key whose challenge is ours. */
-    Made made(RegistrationData data) throws Refused {
+    Made made(RegistrationData data) throws RefusedAnswer {
         checked(() -> webAuthn.verify(
                 data, new RegistrationParameters(server(data.getCollectedClientData()), TAKEN, true, true)));
         var shown = data.getAttestationObject().getAuthenticatorData();
@@ -102,8 +85,8 @@ class PasskeyVerifier {
         if (credential == null) throw unreadable();
         int length = credential.getCredentialId().length;
         if (length < SHORTEST_CREDENTIAL_ID || length > LONGEST_CREDENTIAL_ID)
-            throw new Refused(PasskeyRefusal.INVALID, "length of credential id");
-        if (!discoverable(data)) throw new Refused(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
+            throw new RefusedAnswer(PasskeyRefusal.INVALID, "length of credential id");
+        if (!discoverable(data)) throw new RefusedAnswer(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
         return new Made(
                 credential.getCredentialId(),
                 attested.convert(credential),
@@ -114,7 +97,7 @@ class PasskeyVerifier {
     }
 
     /** Checks an answer, whose challenge is ours, by a key that we know. */
-    Shown shown(AuthenticationData data, PasskeyStore.Kept key) throws Refused {
+    Shown shown(AuthenticationData data, PasskeyStore.Kept key) throws RefusedAnswer {
         var record = new CredentialRecordImpl(
                 null,
                 true,
@@ -131,21 +114,6 @@ class PasskeyVerifier {
                 new AuthenticationParameters(server(data.getCollectedClientData()), record, null, true, true)));
         var shown = data.getAuthenticatorData();
         return new Shown(shown.getSignCount(), shown.isFlagBS());
-    }
-
-    /** What browsers keep as the owner of a key: the 16 bytes of the account's id, which tell nothing of the person. */
-    static byte[] handle(UUID account) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(account.getMostSignificantBits())
-                .putLong(account.getLeastSignificantBits())
-                .array();
-    }
-
-    /** The account that an answer names as the owner of its key, or null. */
-    static @Nullable UUID owner(byte @Nullable [] handle) {
-        if (handle == null || handle.length != 2 * Long.BYTES) return null;
-        var bytes = ByteBuffer.wrap(handle);
-        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     /**
@@ -187,12 +155,12 @@ class PasskeyVerifier {
                 .build();
     }
 
-    private static Refused unreadable() {
-        return new Refused(PasskeyRefusal.INVALID, "unreadable");
+    private static RefusedAnswer unreadable() {
+        return new RefusedAnswer(PasskeyRefusal.INVALID, "unreadable");
     }
 
     /** Whatever a reader says of what a stranger sent (Jackson's exceptions, a null that it follows): it is no answer. */
-    private static <T> T parsed(String answer, Function<String, T> parse) throws Refused {
+    private static <T> T parsed(String answer, Function<String, T> parse) throws RefusedAnswer {
         try {
             return parse.apply(answer);
         } catch (RuntimeException wrong) {
@@ -200,13 +168,13 @@ class PasskeyVerifier {
         }
     }
 
-    private static void checked(Runnable check) throws Refused {
+    private static void checked(Runnable check) throws RefusedAnswer {
         try {
             check.run();
         } catch (UserNotVerifiedException unverified) {
-            throw new Refused(PasskeyRefusal.NOT_VERIFIED, "UserNotVerifiedException");
+            throw new RefusedAnswer(PasskeyRefusal.NOT_VERIFIED, "UserNotVerifiedException");
         } catch (RuntimeException wrong) {
-            throw new Refused(PasskeyRefusal.INVALID, wrong.getClass().getSimpleName());
+            throw new RefusedAnswer(PasskeyRefusal.INVALID, wrong.getClass().getSimpleName());
         }
     }
 }

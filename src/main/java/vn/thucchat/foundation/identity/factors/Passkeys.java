@@ -73,7 +73,7 @@ public class Passkeys {
 
     /** The owner of the person's keys as browsers know it, in base64url. */
     public String handle(Actor actor) {
-        return RequestOptions.encoded(PasskeyVerifier.handle(actor.account()));
+        return RequestOptions.encoded(UserHandle.of(actor.account()));
     }
 
     /**
@@ -101,11 +101,11 @@ public class Passkeys {
         String label = Passkey.label(typedLabel).orElse(null);
         if (label == null) return Result.invalid("label", "identity.keys.label-unfit");
         try {
-            if (!site.usable()) throw new PasskeyVerifier.Refused(PasskeyRefusal.OFF, "off");
+            if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
             var data = verifier.readNew(answer);
             byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
             if (!challenges.valid(challenge, Ceremony.REGISTRATION, binding))
-                throw new PasskeyVerifier.Refused(PasskeyRefusal.EXPIRED, "challenge");
+                throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
             var made = verifier.made(data);
             UUID id = Ids.next(clock);
             @Nullable PasskeyRefusal refused = transactions.execute(status -> {
@@ -113,9 +113,9 @@ public class Passkeys {
                 if (why != null) status.setRollbackOnly();
                 return why;
             });
-            if (refused != null) throw new PasskeyVerifier.Refused(refused, refused.name());
+            if (refused != null) throw new RefusedAnswer(refused, refused.name());
             return new Result.Done(id);
-        } catch (PasskeyVerifier.Refused refused) {
+        } catch (RefusedAnswer refused) {
             log.record(actor, "identity.passkey-refused", PAGE, String.valueOf(refused.getMessage()));
             return new Result.Refused(refused.why().key());
         }

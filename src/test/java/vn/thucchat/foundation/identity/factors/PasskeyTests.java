@@ -353,8 +353,10 @@ class PasskeyTests extends PasskeyTest {
         var id = registered(owner, new SoftAuthenticator());
         registered(owner, new SoftAuthenticator());
         String insert = """
-                INSERT INTO identity.session (token_hash, account, secret_no, begun_at, seen_at, passkey)
-                VALUES (sha256(gen_random_uuid()::text::bytea), :account, 1, now(), now(), :passkey)
+                INSERT INTO identity.session
+                    (token_hash, id, account, secret_no, begun_at, seen_at, first_factor, first_at, passkey)
+                VALUES (sha256(gen_random_uuid()::text::bytea), gen_random_uuid(), :account, 1, now(), now(), 'PASSKEY',
+                    now(), :passkey)
                 """;
         jdbc.sql(insert).param("account", owner.account()).param("passkey", id).update();
         jdbc.sql(insert).param("account", owner.account()).param("passkey", null, java.sql.Types.OTHER).update();
