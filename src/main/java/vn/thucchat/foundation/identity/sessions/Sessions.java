@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -26,6 +26,7 @@ import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
@@ -52,8 +53,7 @@ public class Sessions implements SecurityContextRepository {
     private final RoleDefinitions roles;
     private final SiteCookies cookies;
     private final InstantSource clock;
-    private final Duration idle;
-    private final Duration longest;
+    private final SessionLimits limits;
 
     Sessions(
             SessionStore sessions,
@@ -61,16 +61,13 @@ public class Sessions implements SecurityContextRepository {
             RoleDefinitions roles,
             SiteCookies cookies,
             InstantSource clock,
-            @Value("${thucchat.session-idle}") Duration idle,
-            @Value("${thucchat.session-hours}") int hours) {
+            SessionLimits limits) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.roles = roles;
         this.cookies = cookies;
         this.clock = clock;
-        this.idle = idle;
-        if (hours < 1) throw new IllegalStateException("SESSION_HOURS must be at least 1, not " + hours);
-        this.longest = Duration.ofHours(hours);
+        this.limits = limits;
     }
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
@@ -114,7 +111,11 @@ public class Sessions implements SecurityContextRepository {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        sessions.insert(hash(token), session);
+        sessions.insert(
+                hash(token),
+                session,
+                BrowserLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
+                ClientNetwork.readable(request.getRemoteAddr()));
         cookies.write(request, response, COOKIE, token, SiteCookies.WHILE_OPEN, "Lax");
     }
 
@@ -158,13 +159,13 @@ public class Sessions implements SecurityContextRepository {
     }
 
     private Optional<SessionStore.Session> stored(String token, Instant now) {
-        return sessions.find(hash(token), now.minus(idle), now.minus(longest));
+        return sessions.find(hash(token), limits.seenBefore(now), limits.begunBefore(now));
     }
 
     /** Forgets sessions that have ended by themselves. */
     int sweep() {
         Instant now = clock.instant();
-        return sessions.sweep(now.minus(idle), now.minus(longest));
+        return sessions.sweep(limits.seenBefore(now), limits.begunBefore(now));
     }
 
     /** Nothing to save: {@link #open} and {@link #close} say what the session holds. */

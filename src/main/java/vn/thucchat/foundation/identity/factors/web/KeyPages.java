@@ -10,6 +10,6 @@ class KeyPages implements RoomPages {
 
     @Override
     public List<NavItem> elsewhere() {
-        return List.of(new NavItem(959, "/id/keys", null, "identity.keys", reader -> reader.signedIn() != null));
+        return List.of(new NavItem(952, "/id/keys", null, "identity.keys", reader -> reader.signedIn() != null));
     }
 }

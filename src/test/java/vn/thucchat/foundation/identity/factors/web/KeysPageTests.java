@@ -74,7 +74,10 @@ class KeysPageTests {
         var row = visitor.page().select("tbody tr");
         assertThat(row.text()).contains("Điện thoại <b>", "đồng bộ", "chưa dùng");
         assertThat(visitor.page().select("[data-passkeys]").attr("data-ids")).isNotBlank();
-        assertThat(jdbc.sql("SELECT count(*) FROM delivery.outbox_message WHERE recipient = :account")
+        assertThat(jdbc.sql("""
+                                SELECT count(*) FROM delivery.outbox_message
+                                WHERE recipient = :account AND payload::text LIKE '%identity.passkey-added%'
+                                """)
                         .param("account", account.id().toString())
                         .query(Integer.class)
                         .single())

@@ -167,14 +167,16 @@ class IdentityLookTests {
                         entry(false),
                         form(Map.of("name", "Hoa"), new Fault("account", "Có người vừa sửa")),
                         new GrantOptions(List.of(), List.of()),
-                        null));
+                        null,
+                        0));
         pages.put(
                 "account2",
                 new AccountPage(
                         entry(true),
                         form(Map.of("name", "Hoa")),
                         CHOICES,
-                        "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+                        "https://thucchat.test/reset/" + "aB3-".repeat(11),
+                        3));
         var asked = Map.of("from", "2022-08-01", "to", "2022-08-08", "person", "hoa.le", "action", "identity.");
         var line = new LogEntry(
                 new UUID(1, 1),
