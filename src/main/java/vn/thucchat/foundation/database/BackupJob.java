@@ -51,6 +51,8 @@ class BackupJob {
             backups.measured(meters);
             Gauge.builder("thucchat.backup.archive.failing", new ArchiveStatusStore(jdbc), BackupJob::failing)
                     .description("1 while the last try to archive the write-ahead log failed, else 0")
+                    // nobody else holds the store: without this the gauge would be NaN after the next collection
+                    .strongReference(true)
                     .register(meters);
         };
     }

@@ -14,7 +14,6 @@
             "foundation.database",
             "foundation.identity.access",
             "foundation.identity.accesslog",
-            "foundation.identity.accounts",
             "foundation.pages",
             "foundation.units"
         })

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.access.Scope;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 
@@ -78,6 +79,11 @@ public class Accounts {
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */
     public Optional<SessionHolder> person(UUID account, int secretNo) {
         return accounts.person(account, secretNo);
+    }
+
+    /** The roles that an account holds and held, the oldest first. */
+    public List<RoleGrant> grants(UUID account) {
+        return grants.of(List.of(account));
     }
 
     /** The names of those of some accounts that a scope sees, by account. */

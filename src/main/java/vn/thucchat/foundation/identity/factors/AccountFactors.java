@@ -1,11 +1,15 @@
 package vn.thucchat.foundation.identity.factors;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 
 /** Says by what the owner of an account can prove who they are, so that nobody is asked for what they have not. */
@@ -15,9 +19,25 @@ public class AccountFactors {
     private final Accounts accounts;
     private final List<OwnedFactor> kinds;
 
-    AccountFactors(Accounts accounts, List<OwnedFactor> kinds) {
+    private final InstantSource clock;
+
+    AccountFactors(Accounts accounts, List<OwnedFactor> kinds, InstantSource clock) {
         this.accounts = accounts;
         this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether somebody proved no longer ago who they are: by a passkey or a code, of who has one. Demonstration accounts,
+     * whose password everybody knows, prove nothing by it and are asked for none.
+     */
+    public boolean recent(SignedIn person, Duration age) {
+        if (person.getPrincipal().synthetic() && !person.codeSet()) return true;
+        Instant now = clock.instant();
+        return person.assurance().deviceWithin(age, now)
+                || (!person.codeSet()
+                        && person.assurance().within(age, now)
+                        && devices(person.getPrincipal().account()).isEmpty());
     }
 
     /** The kinds that the account has: {@code PASSWORD}, {@code CODE}, {@code PASSKEY}. */

@@ -23,6 +23,8 @@ public class SecondFactor {
     /** Three of a million codes are right at a time: 20 guesses are 6 in 100,000. */
     static final int MOST_IN_A_ROW = 20;
 
+    private static final String STOPPED = "identity.code-stopped";
+
     /** What became of a code. */
     public sealed interface Outcome {
         /** @param by {@code CODE} or {@code RECOVERY_CODE} */
@@ -75,7 +77,7 @@ public class SecondFactor {
                 "second " + account,
                 address,
                 null,
-                _ -> timed ? takesCode(account, digits) : takesPaper(account, typed))) {
+                _ -> timed ? takesCode(actor, digits) : takesPaper(account, typed))) {
             case Throttle.Looked.TooSoon(var remaining) -> new Outcome.TooSoon(remaining);
             case Throttle.Looked.Wrong() -> {
                 log.record(actor, "identity.code-refused", "/admin/accounts/" + account, timed ? "" : "from paper");
@@ -88,14 +90,17 @@ public class SecondFactor {
         };
     }
 
-    private boolean takesCode(UUID account, String digits) {
+    private boolean takesCode(Actor actor, String digits) {
+        UUID account = actor.account();
         var charged = store.charge(account, MOST_IN_A_ROW).orElse(null);
         if (charged == null) return false;
         var step = codes.opened(account, charged.secret()).stepOf(digits, clock.instant());
         if (step.isPresent() && store.use(account, step.getAsLong())) return true;
         if (charged.failures() == MOST_IN_A_ROW)
-            transactions.executeWithoutResult(_ -> notices.tell(
-                    account, "identity.code-stopped", "notice.identity.code-stopped", List.of(), TotpCodes.PAGE));
+            transactions.executeWithoutResult(_ -> {
+                log.record(actor, STOPPED, "/admin/accounts/" + account, "");
+                notices.tell(account, STOPPED, "notice." + STOPPED, List.of(), TotpCodes.PAGE);
+            });
         return false;
     }
 

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.identity.security;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import vn.thucchat.foundation.identity.factors.AccountFactors;
  * everybody knows and who change nothing real, are asked for none but the one that one of them has.
  */
 @Component
-record ProofRule(RoleDefinitions roles, AccountFactors factors, InstantSource clock) {
+record ProofRule(RoleDefinitions roles, AccountFactors factors) {
 
     static final String SECOND = "/sign-in/second";
     static final String NEW_PASSWORD = "/account/password";
@@ -25,10 +24,10 @@ record ProofRule(RoleDefinitions roles, AccountFactors factors, InstantSource cl
     static final String SET_UP = "/id/codes";
 
     private static final String SIGN_OUT = "/sign-out";
-    /** Where a passkey is shown. */
-    private static final Set<String> PASSKEY = Set.of("/login/webauthn", "/webauthn/authenticate/options");
-    /** Where a first factor is made: who they are may have to be proven anew there. */
-    private static final Set<String> FIRST_FACTOR =
+    /** Where a second factor is given. */
+    private static final Set<String> GIVEN = Set.of(SECOND, "/webauthn/prove/options");
+    /** Where a first one is made: who they are may have to be proven anew there. */
+    private static final Set<String> MADE =
             Set.of(AGAIN, AGAIN + "/kept", "/webauthn/register", "/webauthn/register/options");
 
     /** The page to be passed before the one at the path opens; null when it is open. */
@@ -36,13 +35,13 @@ record ProofRule(RoleDefinitions roles, AccountFactors factors, InstantSource cl
     String before(SignedIn person, String path) {
         if (path.equals(SIGN_OUT)) return null;
         boolean proven = person.assurance().twoFactors();
-        if (person.codeSet() && !proven) return path.equals(SECOND) || PASSKEY.contains(path) ? null : SECOND;
+        if (person.codeSet() && !proven) return GIVEN.contains(path) ? null : SECOND;
         if (person.mustChange()) return path.equals(NEW_PASSWORD) ? null : NEW_PASSWORD;
         if (proven || exempt(person) || !roles.needSecondFactor(person.getPrincipal())) return null;
-        if (path.equals(SECOND) || PASSKEY.contains(path)) return null;
+        if (GIVEN.contains(path)) return null;
         // who has a passkey makes no other factor before it was shown: it may be a thief with the password
         if (!factors.devices(account(person)).isEmpty()) return SECOND;
-        boolean open = FIRST_FACTOR.contains(path) || at(path, SET_UP) || at(path, "/id/keys");
+        boolean open = MADE.contains(path) || at(path, SET_UP) || at(path, "/id/keys");
         return open ? null : SET_UP;
     }
 
@@ -52,13 +51,7 @@ record ProofRule(RoleDefinitions roles, AccountFactors factors, InstantSource cl
      * @param minutes that it may be old; 0: any age
      */
     boolean recent(SignedIn person, int minutes) {
-        if (minutes == 0 || exempt(person)) return true;
-        var age = Duration.ofMinutes(minutes);
-        var now = clock.instant();
-        if (person.assurance().deviceWithin(age, now)) return true;
-        return !person.codeSet()
-                && person.assurance().within(age, now)
-                && factors.devices(account(person)).isEmpty();
+        return minutes == 0 || factors.recent(person, Duration.ofMinutes(minutes));
     }
 
     /** By what somebody proves who they are once more. */

@@ -236,13 +236,13 @@ class CodesTests extends IdentityTest {
         assertThat(told).contains("identity.code-removed");
         assertThat(attempt(lan, draft.secret().code(now), "192.0.2.7")).isEqualTo(new SecondFactor.Outcome.Wrong());
         assertThat(attempt(lan, draft.recovery().getFirst(), "192.0.2.7")).isEqualTo(new SecondFactor.Outcome.Wrong());
-        assertThat(new AccountFactors(accounts, List.of(codes)).of(lan.account()))
+        assertThat(new AccountFactors(accounts, List.of(codes), clock).of(lan.account()))
                 .isEmpty();
     }
 
     @Test
     void who_has_a_device_is_asked_for_it_and_not_for_the_password() {
-        var factors = new AccountFactors(accounts, List.of(codes));
+        var factors = new AccountFactors(accounts, List.of(codes), clock);
         var made = accounts.ensure("co.mat.khau", "Có Mật Khẩu", PASSWORD, false);
         assertThat(factors.again(made.id())).containsExactly(Factor.PASSWORD);
         setUp(accounts.actor("co.mat.khau").orElseThrow());

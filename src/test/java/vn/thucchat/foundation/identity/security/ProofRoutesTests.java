@@ -38,7 +38,7 @@ class ProofRoutesTests {
 
     /** All that somebody may do who has given the password of an account with a code, and not the code. */
     private static final Set<String> OPEN_BEFORE_CODE =
-            Set.of("GET /sign-in/second", "POST /sign-in/second", "POST /sign-out");
+            Set.of("GET /sign-in/second", "POST /sign-in/second", "POST /webauthn/prove/options", "POST /sign-out");
 
     /** All that somebody may do whose role needs a second factor that they have not yet. */
     private static final Set<String> OPEN_BEFORE_FIRST_CODE = Set.of(
@@ -53,7 +53,13 @@ class ProofRoutesTests {
             "POST /id/codes/checked",
             "POST /id/codes/set",
             "POST /id/codes/recovery",
-            "POST /id/codes/removed");
+            "POST /id/codes/removed",
+            "POST /webauthn/prove/options",
+            "POST /webauthn/register/options",
+            "POST /webauthn/register",
+            "GET /id/keys",
+            "POST /id/keys/{id}/label",
+            "POST /id/keys/{id}/removed");
 
     /** Roles that sign, judge, decide about money or rights, or that can be given by none below. */
     private static final List<String> NEED_SECOND =

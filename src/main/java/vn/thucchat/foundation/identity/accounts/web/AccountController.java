@@ -21,6 +21,7 @@ import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
 import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
 import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
+import vn.thucchat.foundation.identity.accounts.OpenSessionCount;
 import vn.thucchat.foundation.identity.accounts.PasswordLinks;
 import vn.thucchat.foundation.identity.accounts.RoleAdministration;
 import vn.thucchat.foundation.pages.Flash;
@@ -37,6 +38,7 @@ class AccountController {
     private final RoleAdministration roles;
     private final PasswordLinks links;
     private final GrantChoices choices;
+    private final OpenSessionCount sessions;
     private final Pages pages;
     private final String site;
 
@@ -45,12 +47,14 @@ class AccountController {
             RoleAdministration roles,
             PasswordLinks links,
             GrantChoices choices,
+            OpenSessionCount sessions,
             Pages pages,
             @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
         this.roles = roles;
         this.links = links;
         this.choices = choices;
+        this.sessions = sessions;
         this.pages = pages;
         this.site = site;
     }
@@ -152,7 +156,8 @@ class AccountController {
     }
 
     private View show(Actor actor, Texts t, Entry entry, Form<?> form, @Nullable String link, HttpStatus status) {
-        var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link);
+        int open = sessions.of(entry.account().id());
+        var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link, open);
         return pages.show("foundation/identity/accounts/account", page, status);
     }
 }

@@ -14,13 +14,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.access.PerMinute;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
+import vn.thucchat.foundation.identity.factors.RequestOptions;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Flash;
@@ -70,6 +73,15 @@ record ProofController(AccountFactors factors, Proofs proofs, ObjectProvider<Dem
         return proofs.give(ways, form.soFar(), actor, request, response)
                 .map(refused -> page(true, actor, ways, form.with(List.of(refused.error())), refused.status()))
                 .orElseGet(() -> on(form.soFar(), flash));
+    }
+
+    /** What the script of both pages asks a passkey with. */
+    @PostMapping("/webauthn/prove/options")
+    @Allow(signedIn = true)
+    @PerMinute(60)
+    @ResponseBody
+    RequestOptions options(Actor actor, HttpServletRequest request) {
+        return proofs.options(actor, request);
     }
 
     /** The form that was on its way, in a page of the session that knows of the proof: its token is new. */

@@ -13,8 +13,11 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.SignIns;
+import vn.thucchat.foundation.identity.factors.PasskeySignIns;
+import vn.thucchat.foundation.identity.factors.RequestOptions;
 import vn.thucchat.foundation.identity.factors.SecondFactor;
 import vn.thucchat.foundation.identity.sessions.Devices;
+import vn.thucchat.foundation.identity.sessions.FormTokens;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.FieldError;
 
@@ -22,10 +25,12 @@ import vn.thucchat.foundation.pages.FieldError;
 @Component
 record Proofs(
         SecondFactor second,
+        PasskeySignIns passkeys,
         SignIns signIns,
         Accounts accounts,
         Sessions sessions,
         Devices devices,
+        FormTokens tokens,
         RefusalLog refusals) {
 
     /** What was wrong with a proof. */
@@ -39,9 +44,29 @@ record Proofs(
     /** @param ways by what it may be proven; of what was typed, only that is looked at */
     Optional<Refused> give(
             Set<Factor> ways, ProofForm typed, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        if (ways.contains(Factor.PASSKEY) && !typed.passkey().isEmpty()) return passkey(typed, actor, request, response);
         if (ways.contains(Factor.CODE)) return code(typed, actor, request, response);
         if (ways.contains(Factor.PASSWORD)) return password(typed, actor, request, response);
         return Optional.of(Refused.wrong("", "identity.proof.none"));
+    }
+
+    /** Asks for one of the person's own passkeys. */
+    RequestOptions options(Actor actor, HttpServletRequest request) {
+        return passkeys.options(actor, binding(request));
+    }
+
+    private Optional<Refused> passkey(
+            ProofForm typed, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        return switch (passkeys.again(actor, binding(request), typed.passkey(), request.getRemoteAddr())) {
+            case PasskeySignIns.Outcome.Proven proven -> raised(Factor.PASSKEY, actor, request, response);
+            case PasskeySignIns.Outcome.Refused(var why) -> Optional.of(Refused.wrong("", why.key()));
+        };
+    }
+
+    /** What this session alone has: the token of its forms. */
+    private String binding(HttpServletRequest request) {
+        var token = tokens.loadToken(request);
+        return token == null ? "" : token.getToken();
     }
 
     private Optional<Refused> code(

@@ -18,6 +18,7 @@ import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.SignIns;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
+import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Demo;
@@ -34,6 +35,7 @@ record SignInController(
         AccountFactors factors,
         AccessLog log,
         RefusalLog refusals,
+        RelyingParty site,
         ObjectProvider<Demo> demo,
         Pages pages) {
 
@@ -75,7 +77,7 @@ record SignInController(
         String username = form.text("username");
         if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
         List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
-        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles), status);
+        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
     }
 
     @PostMapping("/sign-out")

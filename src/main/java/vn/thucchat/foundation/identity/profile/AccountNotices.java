@@ -1,8 +1,9 @@
-package vn.thucchat.foundation.delivery;
+package vn.thucchat.foundation.identity.profile;
 
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.accounts.Notices;
 
 /** Puts what identity tells people of their accounts into their inboxes. */
