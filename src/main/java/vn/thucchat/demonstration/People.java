@@ -53,8 +53,7 @@ class People {
                     "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)",
                     MarketRoles.TRADER,
                     DemoMarket.OWN_COMMUNE),
-            new Person(
-                    WITH_CODE, "Lý Thị Kim Oanh, quản trị có mã một lần (minh họa)", Roles.ADMINISTRATOR, "19"));
+            new Person(WITH_CODE, "Lý Thị Kim Oanh, quản trị có mã một lần (minh họa)", Roles.ADMINISTRATOR, "19"));
 
     private final Accounts accounts;
     private final TotpCodes codes;

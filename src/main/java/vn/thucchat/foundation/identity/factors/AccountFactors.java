@@ -56,6 +56,11 @@ public class AccountFactors {
         return devices.isEmpty() ? of(account) : devices;
     }
 
+    /** Takes all but the password from an account whose owner has lost it, in the caller's transaction. */
+    void drop(UUID account) {
+        for (OwnedFactor kind : kinds) kind.drop(account);
+    }
+
     /** The kinds besides the password. */
     public Set<Factor> devices(UUID account) {
         var all = EnumSet.noneOf(Factor.class);

@@ -125,7 +125,8 @@ public class Passkeys implements OwnedFactor {
                 throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
             var made = verifier.made(data);
             UUID id = Ids.next(clock);
-            @Nullable PasskeyRefusal refused = transactions.execute(status -> {
+            @Nullable
+            PasskeyRefusal refused = transactions.execute(status -> {
                 @Nullable PasskeyRefusal why = keep(actor, id, challenge, made, label);
                 if (why != null) status.setRollbackOnly();
                 return why;
@@ -169,8 +170,7 @@ public class Passkeys implements OwnedFactor {
                 return new Result.Refused("identity.keys.last");
             store.delete(actor.account(), id);
             log.record(actor, "identity.passkey-removed", PAGE, "");
-            notices.tell(
-                    actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);
+            notices.tell(actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);
             return new Result.Done(id);
         });
     }

@@ -37,7 +37,7 @@ public abstract class IdentityTest extends StoreTest {
     public Accounts accounts;
     SignIns signIns;
     Credentials credentials;
-    Administration administration;
+    public Administration administration;
     RoleAdministration roles;
     PasswordLinks links;
 

@@ -54,6 +54,7 @@ class ProofRoutesTests {
             "POST /id/codes/set",
             "POST /id/codes/recovery",
             "POST /id/codes/removed",
+            "POST /id/codes/removal/stopped",
             "POST /webauthn/prove/options",
             "POST /webauthn/register/options",
             "POST /webauthn/register",

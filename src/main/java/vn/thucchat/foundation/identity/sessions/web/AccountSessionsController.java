@@ -21,7 +21,7 @@ import vn.thucchat.foundation.pages.Problem;
 record AccountSessionsController(Administration administration, OpenSessions sessions) {
 
     @PostMapping("/admin/accounts/{id}/sessions/ended")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View end(@PathVariable UUID id, Actor actor, Flash flash) {
         var entry = administration.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!entry.manageable()) throw Problem.of(HttpStatus.FORBIDDEN, "identity.accounts.NOT_YOURS");

@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.factors.FactorRemovals;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
 import vn.thucchat.foundation.identity.factors.TotpCodes.Draft;
 import vn.thucchat.foundation.identity.sessions.Sessions;
@@ -27,12 +28,16 @@ import vn.thucchat.foundation.pages.Texts;
  */
 @Controller
 @RequestMapping(TotpCodes.PAGE)
-record CodesController(TotpCodes codes, RoleDefinitions roles, Sessions sessions, Pages pages) {
+record CodesController(
+        TotpCodes codes, FactorRemovals removals, RoleDefinitions roles, Sessions sessions, Pages pages) {
 
     @GetMapping
     @Allow(signedIn = true)
     View show(Actor actor) {
-        var page = new CodesPage(codes.of(actor).orElse(null), !actor.synthetic() && roles.needSecondFactor(actor));
+        var page = new CodesPage(
+                codes.of(actor).orElse(null),
+                !actor.synthetic() && roles.needSecondFactor(actor),
+                removals.opensAt(actor.account()).orElse(null));
         return pages.show("foundation/identity/sessions/codes", page);
     }
 

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.sessions.web;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
 
@@ -8,5 +9,9 @@ import vn.thucchat.foundation.identity.factors.TotpCodes;
  *
  * @param kept what there is, or null
  * @param needed a role of the person does nothing before a second factor is there
+ * @param removal when administrators take all factors from the account, or null
  */
-public record CodesPage(TotpCodes.@Nullable Kept kept, boolean needed) {}
+public record CodesPage(
+        TotpCodes.@Nullable Kept kept,
+        boolean needed,
+        @Nullable Instant removal) {}

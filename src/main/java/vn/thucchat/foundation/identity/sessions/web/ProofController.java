@@ -101,8 +101,7 @@ record ProofController(AccountFactors factors, Proofs proofs, ObjectProvider<Dem
     }
 
     private View page(boolean again, Actor actor, Set<Factor> ways, Form<?> form, HttpStatus status) {
-        String secret =
-                demo.stream().map(one -> one.secret(actor.username())).collect(Collectors.joining());
+        String secret = demo.stream().map(one -> one.secret(actor.username())).collect(Collectors.joining());
         var page = new ProofPage(again, actor.username(), ways, form, secret);
         return pages.show("foundation/identity/sessions/proof", page, status);
     }

@@ -44,7 +44,8 @@ record Proofs(
     /** @param ways by what it may be proven; of what was typed, only that is looked at */
     Optional<Refused> give(
             Set<Factor> ways, ProofForm typed, Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        if (ways.contains(Factor.PASSKEY) && !typed.passkey().isEmpty()) return passkey(typed, actor, request, response);
+        if (ways.contains(Factor.PASSKEY) && !typed.passkey().isEmpty())
+            return passkey(typed, actor, request, response);
         if (ways.contains(Factor.CODE)) return code(typed, actor, request, response);
         if (ways.contains(Factor.PASSWORD)) return password(typed, actor, request, response);
         return Optional.of(Refused.wrong("", "identity.proof.none"));
