@@ -1,7 +1,7 @@
 /**
  * Signing in and out, new passwords, and what a browser brings to be known again: session, form token, message after a redirect, device.
  * Table in schema {@code identity}: session. Records no facts, publishes no events. Routes: {@code /sign-in}, {@code
- * /sign-out}, {@code /account/password}, {@code /reset}.
+ * /webauthn/authenticate/options}, {@code /login/webauthn}, {@code /sign-out}, {@code /account/password}, {@code /reset}.
  */
 @ApplicationModule(
         displayName = "Sessions",
@@ -10,6 +10,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.factors",
             "foundation.identity.throttling",
             "foundation.pages"
         })

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.SignIns;
+import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Demo;
@@ -32,6 +33,7 @@ record SignInController(
         Devices devices,
         AccessLog log,
         RefusalLog refusals,
+        RelyingParty site,
         ObjectProvider<Demo> demo,
         Pages pages) {
 
@@ -72,7 +74,7 @@ record SignInController(
         String username = form.text("username");
         if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
         List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
-        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles), status);
+        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
     }
 
     @PostMapping("/sign-out")
