@@ -72,7 +72,7 @@ record FactorRemovalStore(JdbcClient jdbc) {
     List<UUID> due(Instant at) {
         return jdbc.sql(DUE)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("account", UUID.class))
                 .list();
     }
 }
