@@ -1,5 +1,7 @@
 package vn.thucchat.demonstration;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.factors.TotpCodes;
+import vn.thucchat.foundation.identity.factors.TotpSecret;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
@@ -24,6 +28,8 @@ class People {
     static final String ACCOUNTANT = "ketoan";
     static final String COLLECTOR = "nguoithu";
     static final String TRADER = "tieuthuong";
+    /** Signs in with a code besides, so that it can be seen how that is. */
+    static final String WITH_CODE = "quantri2";
 
     record Person(String username, String name, String role, String unit) {}
 
@@ -46,13 +52,16 @@ class People {
                     TRADER,
                     "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)",
                     MarketRoles.TRADER,
-                    DemoMarket.OWN_COMMUNE));
+                    DemoMarket.OWN_COMMUNE),
+            new Person(WITH_CODE, "Lý Thị Kim Oanh, quản trị có mã một lần (minh họa)", Roles.ADMINISTRATOR, "19"));
 
     private final Accounts accounts;
+    private final TotpCodes codes;
     private final TransactionTemplate apart;
 
-    People(Accounts accounts, PlatformTransactionManager transactions) {
+    People(Accounts accounts, TotpCodes codes, PlatformTransactionManager transactions) {
         this.accounts = accounts;
+        this.codes = codes;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -74,10 +83,19 @@ class People {
 
     private boolean opened(Person person) {
         if (!accounts.find(person.username()).map(Account::synthetic).orElse(true)) return false;
-        accounts.ensure(
+        Account account = accounts.ensure(
                 person.username(), person.name(), PASSWORD, true, new Actor.Grant(person.role(), person.unit()));
+        if (person.username().equals(WITH_CODE)) codes.ensure(account, secret());
         accounts.enableSynthetic(person.username());
         return true;
+    }
+
+    /** The secret of the one who has a code: the same everywhere, and known to everybody. */
+    static TotpSecret secret() {
+        var draw = new Draw("code", WITH_CODE);
+        var bytes = ByteBuffer.allocate(3 * Long.BYTES);
+        for (int i = 0; i < 3; i++) bytes.putLong(draw.next());
+        return TotpSecret.of(Arrays.copyOf(bytes.array(), TotpSecret.BYTES));
     }
 
     /** Also those that a demonstration administrator made. */

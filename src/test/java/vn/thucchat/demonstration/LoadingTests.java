@@ -42,7 +42,8 @@ class LoadingTests {
                             "quanlycho",
                             "ketoan",
                             "nguoithu",
-                            "tieuthuong");
+                            "tieuthuong",
+                            "quantri2");
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",

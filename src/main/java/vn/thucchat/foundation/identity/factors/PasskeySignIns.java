@@ -105,19 +105,20 @@ public class PasskeySignIns {
             byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
             if (!challenges.valid(challenge, purpose, binding))
                 throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
-            // the owner that the key itself names (7.2, step 6); of keys that were named to it, an authenticator need not
+            // the owner that the key itself names (7.2, step 6); of keys that were named to it, an authenticator need
+            // not
             UUID owner = data.getUserHandle() == null && actor.signedIn()
                     ? actor.account()
                     : UserHandle.account(data.getUserHandle());
             byte[] credential = data.getCredentialId();
-            if (owner == null || credential == null)
-                throw new RefusedAnswer(PasskeyRefusal.INVALID, "no owner");
+            if (owner == null || credential == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "no owner");
             if (actor.signedIn() && !owner.equals(actor.account()))
                 throw new RefusedAnswer(PasskeyRefusal.INVALID, "another owner");
             var key = store.find(owner, credential, site.id())
                     .orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.UNKNOWN, "unknown key"));
             var shown = verifier.shown(data, key);
-            Account account = accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
+            Account account =
+                    accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
             if (account == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "account disabled");
             Optional<Outcome> proven = Optional.ofNullable(transactions.execute(status -> {
                 if (!challenges.use(challenge) || !store.used(key, shown, clock.instant())) {
@@ -134,8 +135,7 @@ public class PasskeySignIns {
             }));
             return proven.orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.EXPIRED, "answered before"));
         } catch (RefusedAnswer refused) {
-            refusals.record(
-                    actor, "identity.passkey-refused", "/login/webauthn " + refused.getMessage(), address);
+            refusals.record(actor, "identity.passkey-refused", "/login/webauthn " + refused.getMessage(), address);
             return new Outcome.Refused(refused.why());
         }
     }

@@ -110,8 +110,7 @@ class PasskeyVerifier {
                 null,
                 transports(key));
         checked(() -> webAuthn.verify(
-                data,
-                new AuthenticationParameters(server(data.getCollectedClientData()), record, null, true, true)));
+                data, new AuthenticationParameters(server(data.getCollectedClientData()), record, null, true, true)));
         var shown = data.getAuthenticatorData();
         return new Shown(shown.getSignCount(), shown.isFlagBS());
     }

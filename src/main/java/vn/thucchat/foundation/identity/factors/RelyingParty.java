@@ -27,8 +27,7 @@ public final class RelyingParty {
      *     move; empty for the host of {@code BASE_URL}
      */
     @Autowired
-    public RelyingParty(
-            @Value("${thucchat.base-url}") String baseUrl, @Value("${thucchat.rp-id:}") String named) {
+    public RelyingParty(@Value("${thucchat.base-url}") String baseUrl, @Value("${thucchat.rp-id:}") String named) {
         URI site = URI.create(baseUrl.strip());
         String host = site.getHost() == null ? "" : site.getHost().toLowerCase(Locale.ROOT);
         boolean secure = "https".equalsIgnoreCase(site.getScheme()) || host.equals(LOCAL);

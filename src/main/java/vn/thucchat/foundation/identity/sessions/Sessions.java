@@ -87,10 +87,7 @@ public class Sessions implements SecurityContextRepository {
             Factor proof,
             @Nullable UUID passkey) {
         token(request).ifPresent(before -> sessions.delete(hash(before)));
-        begin(
-                request,
-                response,
-                SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
+        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
     }
 
     /**
@@ -154,7 +151,12 @@ public class Sessions implements SecurityContextRepository {
             if (session.seenAt().isBefore(noted)) sessions.seen(hash(token), now, noted);
             return accounts.person(session.account(), session.secretNo())
                     .map(person -> new SignedIn(
-                            person.actor(), roles, person.mustChange(), session.id(), session.assurance()));
+                            person.actor(),
+                            roles,
+                            person.mustChange(),
+                            person.codeSet(),
+                            session.id(),
+                            session.assurance()));
         });
     }
 

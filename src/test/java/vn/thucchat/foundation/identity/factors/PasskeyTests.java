@@ -167,8 +167,7 @@ class PasskeyTests extends PasskeyTest {
         var key = new SoftAuthenticator();
         var options = passkeys.options(owner, BINDING);
         String answer = key.create(options);
-        assertThat(passkeys.register(owner, "another session", "", answer))
-                .isEqualTo(notTaken(PasskeyRefusal.EXPIRED));
+        assertThat(passkeys.register(owner, "another session", "", answer)).isEqualTo(notTaken(PasskeyRefusal.EXPIRED));
         assertThat(passkeys.register(owner, BINDING, "", answer)).isInstanceOf(Result.Done.class);
         assertThat(passkeys.register(owner, BINDING, "", new SoftAuthenticator().create(options)))
                 .as("a second key for the same challenge")
@@ -178,8 +177,7 @@ class PasskeyTests extends PasskeyTest {
         assertThat(signIns.attempt("another browser", key.get(challenge), "192.0.2.1"))
                 .isEqualTo(refused(PasskeyRefusal.EXPIRED));
         String signed = key.get(challenge);
-        assertThat(signIns.attempt(BINDING, signed, "192.0.2.1"))
-                .isInstanceOf(PasskeySignIns.Outcome.Proven.class);
+        assertThat(signIns.attempt(BINDING, signed, "192.0.2.1")).isInstanceOf(PasskeySignIns.Outcome.Proven.class);
         assertThat(signIns.attempt(BINDING, signed, "192.0.2.1")).isEqualTo(refused(PasskeyRefusal.EXPIRED));
         assertThat(signIns.attempt(BINDING, key.get(challenge), "192.0.2.1"))
                 .as("signed anew")
@@ -359,7 +357,10 @@ class PasskeyTests extends PasskeyTest {
                     now(), :passkey)
                 """;
         jdbc.sql(insert).param("account", owner.account()).param("passkey", id).update();
-        jdbc.sql(insert).param("account", owner.account()).param("passkey", null, java.sql.Types.OTHER).update();
+        jdbc.sql(insert)
+                .param("account", owner.account())
+                .param("passkey", null, java.sql.Types.OTHER)
+                .update();
         passkeys.remove(owner, id);
         assertThat(jdbc.sql("SELECT count(*) FROM identity.session WHERE account = :account")
                         .param("account", owner.account())
