@@ -11,6 +11,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
@@ -25,7 +26,17 @@ class People {
     static final String COLLECTOR = "nguoithu";
     static final String TRADER = "tieuthuong";
 
-    record Person(String username, String name, String role, String unit) {}
+    static final String CITIZEN = "congdan";
+    static final String OTHER_CITIZEN = "congdan2";
+    static final String CLERK = "motcua";
+
+    /** @param grants the roles; none of a citizen */
+    record Person(String username, String name, List<Actor.Grant> grants) {
+
+        Person(String username, String name, String role, String unit) {
+            this(username, name, List.of(new Actor.Grant(role, unit)));
+        }
+    }
 
     static final List<Person> ALL = List.of(
             new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Roles.LEADER, "19"),
@@ -46,6 +57,13 @@ class People {
                     TRADER,
                     "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)",
                     MarketRoles.TRADER,
+                    DemoMarket.OWN_COMMUNE),
+            new Person(CITIZEN, "Ma Thị Lan, công dân (minh họa)", List.of()),
+            new Person(OTHER_CITIZEN, "Lý Văn Thắng, công dân (minh họa)", List.of()),
+            new Person(
+                    CLERK,
+                    "Nông Thị Hoài, cán bộ một cửa (minh họa)",
+                    PeopleRoles.COUNTER_CLERK,
                     DemoMarket.OWN_COMMUNE));
 
     private final Accounts accounts;
@@ -75,7 +93,7 @@ class People {
     private boolean opened(Person person) {
         if (!accounts.find(person.username()).map(Account::synthetic).orElse(true)) return false;
         accounts.ensure(
-                person.username(), person.name(), PASSWORD, true, new Actor.Grant(person.role(), person.unit()));
+                person.username(), person.name(), PASSWORD, true, person.grants().toArray(Actor.Grant[]::new));
         accounts.enableSynthetic(person.username());
         return true;
     }
@@ -106,6 +124,18 @@ class People {
         return holding(COLLECTOR);
     }
 
+    Actor citizen() {
+        return holding(CITIZEN);
+    }
+
+    Actor otherCitizen() {
+        return holding(OTHER_CITIZEN);
+    }
+
+    Actor clerk() {
+        return holding(CLERK);
+    }
+
     private Actor holding(String username) {
         Person person = ALL.stream()
                 .filter(one -> one.username().equals(username))
@@ -118,7 +148,7 @@ class People {
                         username,
                         person.name(),
                         true,
-                        List.of(new Actor.Grant(person.role(), person.unit()))));
+                        person.grants()));
     }
 
     /** The account, under the name that is the same everywhere; nobody's where a real person has the username. */

@@ -42,7 +42,10 @@ class LoadingTests {
                             "quanlycho",
                             "ketoan",
                             "nguoithu",
-                            "tieuthuong");
+                            "tieuthuong",
+                            "congdan",
+                            "congdan2",
+                            "motcua");
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",
