@@ -19,6 +19,7 @@
             "foundation.identity.access",
             "foundation.identity.accounts",
             "foundation.identity.factors",
+            "foundation.identity.people",
             "foundation.identity.security",
             "foundation.identity.sessions",
             "foundation.money.accounts",

@@ -43,7 +43,10 @@ class LoadingTests {
                             "ketoan",
                             "nguoithu",
                             "tieuthuong",
-                            "quantri2");
+                            "quantri2",
+                            "congdan",
+                            "congdan2",
+                            "motcua");
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",
