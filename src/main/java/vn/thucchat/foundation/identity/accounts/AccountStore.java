@@ -34,18 +34,21 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
             FROM identity.account WHERE username = :username
             """;
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM identity.account)";
-    // a real person who can sign in; an account whose link was never used has no password yet
+    // a real person who can sign in, by a password or a passkey; an account whose link was never used has neither yet
     private static final String ANY_ADMINISTRATOR = """
             SELECT EXISTS (
                 SELECT 1 FROM identity.account a
                 JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL AND g.role = 'ADMINISTRATOR'
                     AND (g.ends_at IS NULL OR g.ends_at > :now)
-                WHERE NOT a.synthetic AND NOT a.disabled AND a.password IS NOT NULL)
+                WHERE NOT a.synthetic AND NOT a.disabled
+                  AND (a.password IS NOT NULL
+                       OR EXISTS (SELECT 1 FROM identity.passkey p WHERE p.account = a.id)))
             """;
     // One process at a time looks for an administrator and makes one; freed at the end of the transaction.
     private static final String LOCK = "SELECT pg_advisory_xact_lock(2001)";
     private static final String ACTOR = """
-            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit
+            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit,
+                EXISTS (SELECT 1 FROM identity.totp t WHERE t.account = a.id) AS code_set
             FROM identity.account a
             LEFT JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL
                 AND (g.ends_at IS NULL OR g.ends_at > :now)
@@ -177,12 +180,13 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                     String name = rows.getString("name");
                     boolean synthetic = rows.getBoolean("synthetic");
                     boolean mustChange = rows.getBoolean("must_change");
+                    boolean codeSet = rows.getBoolean("code_set");
                     do {
                         String role = rows.getString("role");
                         if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
                     } while (rows.next());
                     return Optional.of(new SessionHolder(
-                            new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));
+                            new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange, codeSet));
                 });
     }
 

@@ -74,6 +74,11 @@ public class Accounts {
         return accounts.find(id).map(AccountStore.Secret::account);
     }
 
+    /** Whether the account has a password; one whose link was never used has none. */
+    public boolean hasPassword(UUID id) {
+        return accounts.find(id).map(AccountStore.Secret::password).isPresent();
+    }
+
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */
     public Optional<SessionHolder> person(UUID account, int secretNo) {
         return accounts.person(account, secretNo);

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.accounts.Account;
 
 /** Sessions by the hash of their cookie: one row, written whole when somebody signs in, so that nothing can race. */
 @Component
@@ -19,12 +20,13 @@ record SessionStore(JdbcClient jdbc) {
     private static final String INSERT = """
             INSERT INTO identity.session
                 (token_hash, id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at,
-                 browser, network)
+                browser, network, passkey)
             VALUES (:hash, :id, :account, :secretNo, :begunAt, :at, :first, :firstAt, :second, :secondAt,
-                :browser, :network)
+                :browser, :network, :passkey)
             """;
     private static final String FIND = """
-            SELECT id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at
+            SELECT id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at,
+                passkey
             FROM identity.session
             WHERE token_hash = :hash AND seen_at > :seenAfter AND begun_at > :begunAfter
             """;
@@ -58,6 +60,7 @@ record SessionStore(JdbcClient jdbc) {
      *
      * @param id by which pages and tokens name it
      * @param secretNo the number of the account's password when it began: it ends with that password
+     * @param passkey the key that it began with, or null: it ends with that key
      */
     record Session(
             UUID id,
@@ -68,19 +71,27 @@ record SessionStore(JdbcClient jdbc) {
             Factor firstFactor,
             Instant firstAt,
             @Nullable Factor secondFactor,
-            @Nullable Instant secondAt) {
+            @Nullable Instant secondAt,
+            @Nullable UUID passkey) {
 
-        static Session of(UUID id, UUID account, int secretNo, Instant begunAt, Instant seenAt, Assurance assurance) {
+        static Session begun(UUID id, Account account, Factor proof, @Nullable UUID passkey, Instant now) {
+            return new Session(id, account.id(), account.secretNo(), now, now, proof, now, null, null, passkey);
+        }
+
+        /** The same with one more proof. */
+        Session raised(Factor proof, Instant now) {
+            Assurance more = assurance().with(proof, now);
             return new Session(
                     id,
                     account,
                     secretNo,
                     begunAt,
-                    seenAt,
-                    assurance.first(),
-                    assurance.firstAt(),
-                    assurance.second(),
-                    assurance.secondAt());
+                    now,
+                    more.first(),
+                    more.firstAt(),
+                    more.second(),
+                    more.secondAt(),
+                    passkey);
         }
 
         Assurance assurance() {
@@ -102,6 +113,7 @@ record SessionStore(JdbcClient jdbc) {
                 .param("firstAt", session.firstAt().atOffset(ZoneOffset.UTC))
                 .param("second", second == null ? null : second.name())
                 .param("secondAt", secondAt == null ? null : secondAt.atOffset(ZoneOffset.UTC))
+                .param("passkey", session.passkey())
                 .param("browser", browser)
                 .param("network", network)
                 .update();

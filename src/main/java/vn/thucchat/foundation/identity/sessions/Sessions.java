@@ -11,15 +11,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
@@ -71,13 +72,22 @@ public class Sessions implements SecurityContextRepository {
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
     public void open(HttpServletRequest request, HttpServletResponse response, Account account, Factor proof) {
+        open(request, response, account, proof, null);
+    }
+
+    /** Begins a new session by a passkey, which ends when its owner removes the key. */
+    public void open(HttpServletRequest request, HttpServletResponse response, Account account, UUID passkey) {
+        open(request, response, account, Factor.PASSKEY, passkey);
+    }
+
+    private void open(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            Factor proof,
+            @Nullable UUID passkey) {
         token(request).ifPresent(before -> sessions.delete(hash(before)));
-        Instant now = clock.instant();
-        begin(
-                request,
-                response,
-                SessionStore.Session.of(
-                        Ids.next(clock), account.id(), account.secretNo(), now, now, Assurance.of(proof, now)));
+        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
     }
 
     /**
@@ -90,17 +100,7 @@ public class Sessions implements SecurityContextRepository {
                 .ifPresent(token -> stored(token, now).ifPresent(before -> {
                     // ended meanwhile, by its owner elsewhere: it stays so
                     if (!sessions.delete(hash(token))) return;
-                    Assurance assurance = before.assurance().with(proof, now);
-                    begin(
-                            request,
-                            response,
-                            SessionStore.Session.of(
-                                    before.id(),
-                                    before.account(),
-                                    before.secretNo(),
-                                    before.begunAt(),
-                                    now,
-                                    assurance));
+                    begin(request, response, before.raised(proof, now));
                 }));
     }
 
@@ -151,7 +151,12 @@ public class Sessions implements SecurityContextRepository {
             if (session.seenAt().isBefore(noted)) sessions.seen(hash(token), now, noted);
             return accounts.person(session.account(), session.secretNo())
                     .map(person -> new SignedIn(
-                            person.actor(), roles, person.mustChange(), session.id(), session.assurance()));
+                            person.actor(),
+                            roles,
+                            person.mustChange(),
+                            person.codeSet(),
+                            session.id(),
+                            session.assurance()));
         });
     }
 

@@ -75,6 +75,11 @@ public abstract class IdentityTest extends StoreTest {
         return accounts.actor(username).orElseThrow();
     }
 
+    /** Whether a restart would find somebody who can administer. */
+    public boolean anyAdministrator() {
+        return accountStore.anyAdministrator();
+    }
+
     public static Actor.Grant grant(String role, String unit) {
         return new Actor.Grant(role, unit);
     }
