@@ -102,14 +102,14 @@ public class Passkeys {
         if (label == null) return Result.invalid("label", "identity.keys.label-unfit");
         try {
             if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
-            var data = verifier.readNew(answer);
-            byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
-            if (!challenges.valid(challenge, Ceremony.REGISTRATION, binding))
+            var key = verifier.readNew(answer);
+            if (!challenges.valid(key.challenge(), Ceremony.REGISTRATION, binding))
                 throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
-            var made = verifier.made(data);
+            var made = verifier.made(key);
             UUID id = Ids.next(clock);
-            @Nullable PasskeyRefusal refused = transactions.execute(status -> {
-                @Nullable PasskeyRefusal why = keep(actor, id, challenge, made, label);
+            @Nullable
+            PasskeyRefusal refused = transactions.execute(status -> {
+                @Nullable PasskeyRefusal why = keep(actor, id, key.challenge(), made, label);
                 if (why != null) status.setRollbackOnly();
                 return why;
             });
@@ -152,8 +152,7 @@ public class Passkeys {
                 return new Result.Refused("identity.keys.last");
             store.delete(actor.account(), id);
             log.record(actor, "identity.passkey-removed", PAGE, "");
-            notices.tell(
-                    actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);
+            notices.tell(actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);
             return new Result.Done(id);
         });
     }

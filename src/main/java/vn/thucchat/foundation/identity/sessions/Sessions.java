@@ -87,10 +87,7 @@ public class Sessions implements SecurityContextRepository {
             Factor proof,
             @Nullable UUID passkey) {
         token(request).ifPresent(before -> sessions.delete(hash(before)));
-        begin(
-                request,
-                response,
-                SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
+        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
     }
 
     /**

@@ -74,7 +74,8 @@ record SignInController(
         String username = form.text("username");
         if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
         List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
-        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
+        return pages.show(
+                "foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
     }
 
     @PostMapping("/sign-out")
