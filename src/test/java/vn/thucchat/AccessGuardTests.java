@@ -46,6 +46,10 @@ class AccessGuardTests {
             "PasskeySignIns.java options",
             "Inbox.java of",
             "Inbox.java open",
+            "Looks.java of",
+            "OpenSessions.java of",
+            "OpenSessions.java end",
+            "OpenSessions.java endOthers",
             "WorkList.java chased",
             "Delegations.java of",
             "Delegations.java withdraw");
@@ -56,6 +60,7 @@ class AccessGuardTests {
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
             "AccessLog.java record",
+            "AccessLog.java recordRead",
             "HistoricalSubmissions.java record",
             "SkippedMessages.java skip",
             "Webhooks.java add",

@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.identity.accounts;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +18,7 @@ import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Sort;
 
 @Component
-record AccountStore(JdbcClient jdbc) {
+record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String INSERT = """
             INSERT INTO identity.account (id, username, name, password, must_change, synthetic, created_at)
@@ -37,6 +39,7 @@ record AccountStore(JdbcClient jdbc) {
             SELECT EXISTS (
                 SELECT 1 FROM identity.account a
                 JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL AND g.role = 'ADMINISTRATOR'
+                    AND (g.ends_at IS NULL OR g.ends_at > :now)
                 WHERE NOT a.synthetic AND NOT a.disabled
                   AND (a.password IS NOT NULL
                        OR EXISTS (SELECT 1 FROM identity.passkey p WHERE p.account = a.id)))
@@ -47,6 +50,7 @@ record AccountStore(JdbcClient jdbc) {
             SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit
             FROM identity.account a
             LEFT JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL
+                AND (g.ends_at IS NULL OR g.ends_at > :now)
             WHERE a.id = :id AND a.secret_no = :secretNo AND NOT a.disabled
             ORDER BY g.id
             """;
@@ -147,7 +151,14 @@ record AccountStore(JdbcClient jdbc) {
 
     /** Whether there is a real administrator who can sign in. */
     boolean anyAdministrator() {
-        return jdbc.sql(ANY_ADMINISTRATOR).query(Boolean.class).single();
+        return jdbc.sql(ANY_ADMINISTRATOR)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     void lock() {
@@ -156,21 +167,25 @@ record AccountStore(JdbcClient jdbc) {
 
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */
     Optional<SessionHolder> person(UUID id, int secretNo) {
-        return jdbc.sql(ACTOR).param("id", id).param("secretNo", secretNo).query(rows -> {
-            if (!rows.next()) return Optional.empty();
-            var grants = new java.util.ArrayList<Actor.Grant>();
-            UUID account = rows.getObject("id", UUID.class);
-            String username = rows.getString("username");
-            String name = rows.getString("name");
-            boolean synthetic = rows.getBoolean("synthetic");
-            boolean mustChange = rows.getBoolean("must_change");
-            do {
-                String role = rows.getString("role");
-                if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
-            } while (rows.next());
-            return Optional.of(
-                    new SessionHolder(new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));
-        });
+        return jdbc.sql(ACTOR)
+                .param("now", now())
+                .param("id", id)
+                .param("secretNo", secretNo)
+                .query(rows -> {
+                    if (!rows.next()) return Optional.empty();
+                    var grants = new java.util.ArrayList<Actor.Grant>();
+                    UUID account = rows.getObject("id", UUID.class);
+                    String username = rows.getString("username");
+                    String name = rows.getString("name");
+                    boolean synthetic = rows.getBoolean("synthetic");
+                    boolean mustChange = rows.getBoolean("must_change");
+                    do {
+                        String role = rows.getString("role");
+                        if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
+                    } while (rows.next());
+                    return Optional.of(new SessionHolder(
+                            new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));
+                });
     }
 
     /** Accounts after a place whose roles, held now or once, lie in the scope. */

@@ -42,6 +42,7 @@ public class Accounts {
 
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final HolderStore holders;
     private final Passwords passwords;
     private final AccessLog log;
     private final TransactionTemplate transactions;
@@ -50,12 +51,14 @@ public class Accounts {
     Accounts(
             AccountStore accounts,
             GrantStore grants,
+            HolderStore holders,
             Passwords passwords,
             AccessLog log,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.accounts = accounts;
         this.grants = grants;
+        this.holders = holders;
         this.passwords = passwords;
         this.log = log;
         this.transactions = transactions;
@@ -126,12 +129,12 @@ public class Accounts {
 
     /** Those who hold one of the roles, by unit and name; what a role includes is asked of {@link RoleDefinitions}. */
     public List<Holder> holders(Collection<String> roles) {
-        return grants.holders(roles);
+        return holders.holders(roles);
     }
 
     /** Those whom a query names, by its order of units, and by name. */
     public List<Holder> holders(HolderQuery query) {
-        return grants.holders(query);
+        return holders.holders(query);
     }
 
     /**
@@ -140,12 +143,12 @@ public class Accounts {
      * @param persons the most accounts that are listed, by name; each with a row for every role held in every unit
      */
     public List<Holder> holders(Collection<String> roles, Collection<String> units, boolean synthetic, int persons) {
-        return units.isEmpty() ? List.of() : grants.holders(roles, units, synthetic, persons);
+        return units.isEmpty() ? List.of() : holders.holders(roles, units, synthetic, persons);
     }
 
     /** Those of some accounts who hold one of the roles, by unit and name. */
     public List<Holder> holders(Collection<String> roles, Collection<UUID> accounts) {
-        return accounts.isEmpty() ? List.of() : grants.holders(roles, accounts);
+        return accounts.isEmpty() ? List.of() : holders.holders(roles, accounts);
     }
 
     /**

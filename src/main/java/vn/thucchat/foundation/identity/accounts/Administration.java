@@ -72,6 +72,8 @@ public class Administration {
         /** no such unit, or not below one of yours */
         UNIT_OUT_OF_REACH,
         HELD_ALREADY,
+        /** the last day on which the role is to be held has passed */
+        ENDS_BEFORE,
         NOT_HELD,
         /** your own last role of administrator */
         OWN_LAST,

@@ -3,13 +3,16 @@ package vn.thucchat.foundation.identity.sessions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.OpenSessionCount;
 import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
 
 /**
@@ -25,12 +28,19 @@ public class OpenSessions implements OpenSessionCount {
 
     private final SessionStore sessions;
     private final SessionLimits limits;
+    private final Administration administration;
     private final AccessLog log;
     private final InstantSource clock;
 
-    OpenSessions(SessionStore sessions, SessionLimits limits, AccessLog log, InstantSource clock) {
+    OpenSessions(
+            SessionStore sessions,
+            SessionLimits limits,
+            Administration administration,
+            AccessLog log,
+            InstantSource clock) {
         this.sessions = sessions;
         this.limits = limits;
+        this.administration = administration;
         this.log = log;
         this.clock = clock;
     }
@@ -72,9 +82,17 @@ public class OpenSessions implements OpenSessionCount {
         return ended;
     }
 
-    /** Ends all sessions of an account that the actor administers; how many. */
+    /**
+     * Ends all sessions of an account; how many.
+     *
+     * @throws Problem 404 when it is none that the actor may see, 403 when the actor may not manage it
+     */
     @Transactional
-    public int endAll(Actor administrator, Account account) {
+    public int endAll(Actor administrator, UUID id) {
+        var entry =
+                administration.find(administrator, id).orElseThrow(() -> Problem.notFound("identity.accounts.UNKNOWN"));
+        if (!entry.manageable()) throw Problem.of(HttpStatus.FORBIDDEN, "identity.accounts.NOT_YOURS");
+        Account account = entry.account();
         int ended = sessions.endAllBut(account.id(), new UUID(0, 0));
         log.record(administrator, "identity.sessions-ended", account.path(), "× " + ended);
         return ended;

@@ -42,7 +42,8 @@ class OpenSessionsSpeedTests extends IdentityTest {
                 .param("all", ALL)
                 .update();
         jdbc.sql("ANALYZE identity.session").update();
-        var sessions = new OpenSessions(new SessionStore(jdbc), new SessionLimits(Duration.ofHours(8), 12), log, clock);
+        var sessions = new OpenSessions(
+                new SessionStore(jdbc), new SessionLimits(Duration.ofHours(8), 12), administration, log, clock);
         assertThat(sessions.of(one.account())).isEqualTo(OWN);
 
         long[] micros = new long[PAGES];

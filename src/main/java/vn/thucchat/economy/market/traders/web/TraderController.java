@@ -69,6 +69,7 @@ record TraderController(
     @GetMapping("/{trader}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View trader(Actor actor, @Visible Market market, Trader trader) {
+        signIns.looked(actor, market, trader);
         return page(actor, market, trader, traders.masked(market, trader.id()), false, List.of(), HttpStatus.OK);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
 import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
@@ -39,6 +40,7 @@ class AccountController {
     private final PasswordLinks links;
     private final GrantChoices choices;
     private final OpenSessionCount sessions;
+    private final AccessLog log;
     private final Pages pages;
     private final String site;
 
@@ -48,6 +50,7 @@ class AccountController {
             PasswordLinks links,
             GrantChoices choices,
             OpenSessionCount sessions,
+            AccessLog log,
             Pages pages,
             @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
@@ -55,6 +58,7 @@ class AccountController {
         this.links = links;
         this.choices = choices;
         this.sessions = sessions;
+        this.log = log;
         this.pages = pages;
         this.site = site;
     }
@@ -63,6 +67,7 @@ class AccountController {
     @Allow(Roles.ADMINISTRATOR)
     View show(@PathVariable UUID id, Actor actor, Texts t) {
         Entry entry = entry(actor, id);
+        log.recordRead(actor, "identity.account-read", entry.account().path(), "", id);
         return show(actor, t, entry, named(t, entry), null, HttpStatus.OK);
     }
 
@@ -95,7 +100,8 @@ class AccountController {
         if (!choices.known(typed.role())) grant = grant.with("role", "identity.accounts.role-missing");
         if (typed.unit().isBlank()) grant = grant.with("unit", "identity.accounts.UNIT_OUT_OF_REACH");
         if (grant.wrong()) return show(actor, t, entry, grant, null, HttpStatus.UNPROCESSABLE_CONTENT);
-        Outcome outcome = roles.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
+        Outcome outcome = roles.grant(
+                actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()), typed.ends());
         return answer(outcome, actor, t, id, grant, flash);
     }
 

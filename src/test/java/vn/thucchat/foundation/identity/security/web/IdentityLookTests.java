@@ -230,8 +230,8 @@ class IdentityLookTests {
 
     private static Entry entry(boolean odd) {
         var held = new RoleGrant(
-                new UUID(1, 3), new UUID(1, 2), SteeringRoles.STEERING_OFFICE, "H55.12", AT, null, "quantri");
-        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), SteeringRoles.REPORTER, "05437", AT, AT, null);
+                new UUID(1, 3), new UUID(1, 2), SteeringRoles.STEERING_OFFICE, "H55.12", AT, null, AT, "quantri");
+        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), SteeringRoles.REPORTER, "05437", AT, AT, null, null);
         return new Entry(account(odd), List.of(held, ended), !odd, java.util.Map.of("05437", "Phường Túc Duyên"));
     }
 
