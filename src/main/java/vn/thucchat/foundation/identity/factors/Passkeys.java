@@ -119,15 +119,14 @@ public class Passkeys implements OwnedFactor {
         if (label == null) return Result.invalid("label", "identity.keys.label-unfit");
         try {
             if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
-            var data = verifier.readNew(answer);
-            byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
-            if (!challenges.valid(challenge, Ceremony.REGISTRATION, binding))
+            var key = verifier.readNew(answer);
+            if (!challenges.valid(key.challenge(), Ceremony.REGISTRATION, binding))
                 throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
-            var made = verifier.made(data);
+            var made = verifier.made(key);
             UUID id = Ids.next(clock);
             @Nullable
             PasskeyRefusal refused = transactions.execute(status -> {
-                @Nullable PasskeyRefusal why = keep(actor, id, challenge, made, label);
+                @Nullable PasskeyRefusal why = keep(actor, id, key.challenge(), made, label);
                 if (why != null) status.setRollbackOnly();
                 return why;
             });

@@ -326,7 +326,8 @@ class PasskeyTests extends PasskeyTest {
             var owner = somebody();
             var one = registered(owner, new SoftAuthenticator());
             var other = registered(owner, new SoftAuthenticator());
-            var outcomes = atOnce(() -> passkeys.remove(owner, one), () -> passkeys.remove(owner, other));
+            var outcomes = atOnce(
+                    List.of(() -> passkeys.remove(owner, one), () -> passkeys.remove(owner, other)));
             assertThat(outcomes).hasAtLeastOneElementOfType(Result.Done.class);
             assertThat(passkeys.of(owner)).hasSize(1);
         }
@@ -339,7 +340,7 @@ class PasskeyTests extends PasskeyTest {
         for (int round = 0; round < 10; round++) {
             String answer = key.get(signIns.options(BINDING));
             Callable<PasskeySignIns.Outcome> attempt = () -> signIns.attempt(BINDING, answer, "192.0.2.1");
-            assertThat(atOnce(attempt, attempt, attempt, attempt))
+            assertThat(atOnce(List.of(attempt, attempt, attempt, attempt)))
                     .filteredOn(PasskeySignIns.Outcome.Proven.class::isInstance)
                     .hasSize(1);
         }
@@ -425,11 +426,10 @@ class PasskeyTests extends PasskeyTest {
         return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
     }
 
-    @SafeVarargs
-    private static <T> List<T> atOnce(Callable<T>... acts) throws Exception {
-        var start = new CyclicBarrier(acts.length);
+    private static <T> List<T> atOnce(List<Callable<T>> acts) throws Exception {
+        var start = new CyclicBarrier(acts.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = Stream.of(acts)
+            var all = acts.stream()
                     .map(act -> threads.submit(() -> {
                         start.await();
                         return act.call();
