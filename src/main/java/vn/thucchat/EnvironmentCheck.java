@@ -26,6 +26,7 @@ final class EnvironmentCheck {
 
     private static final int KEY_BYTES = 32;
     private static final int SHORTEST_TOKEN = 16;
+    private static final String DOMAIN = "[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*";
 
     private final Map<String, String> environment;
     private final List<Fault> faults = new ArrayList<>();
@@ -115,6 +116,12 @@ final class EnvironmentCheck {
                     "Phải là địa chỉ trang không kèm đường dẫn, như https://so.thainguyen.gov.vn, không phải “…”.",
                     "Must be a site's address without a path, such as https://so.thainguyen.gov.vn, not “…”.",
                     base);
+        if (given("RP_ID") && !value("RP_ID").matches(DOMAIN))
+            fault(
+                    "RP_ID",
+                    "Phải là tên miền, như thainguyen.gov.vn, không phải “…”.",
+                    "Must be a domain, such as thainguyen.gov.vn, not “…”.",
+                    value("RP_ID"));
         boolean encrypted = base.startsWith("https://");
         if (encrypted && !given("TRUSTED_PROXIES"))
             fault(

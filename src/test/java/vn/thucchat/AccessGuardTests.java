@@ -38,8 +38,18 @@ class AccessGuardTests {
             "Traders.java of",
             "CashReceipts.java latest",
             "Credentials.java change",
+            "Passkeys.java of",
+            "Passkeys.java credentialIds",
+            "Passkeys.java handle",
+            "Passkeys.java label",
+            "Passkeys.java remove",
+            "PasskeySignIns.java options",
             "Inbox.java of",
             "Inbox.java open",
+            "Looks.java of",
+            "OpenSessions.java of",
+            "OpenSessions.java end",
+            "OpenSessions.java endOthers",
             "WorkList.java chased",
             "Delegations.java of",
             "Delegations.java withdraw");
@@ -50,6 +60,7 @@ class AccessGuardTests {
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
             "AccessLog.java record",
+            "AccessLog.java recordRead",
             "HistoricalSubmissions.java record",
             "SkippedMessages.java skip",
             "Webhooks.java add",

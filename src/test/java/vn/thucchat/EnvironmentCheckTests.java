@@ -20,6 +20,7 @@ class EnvironmentCheckTests {
         assertThat(EnvironmentCheck.faults(Map.ofEntries(
                         Map.entry("PORT", "8081"),
                         Map.entry("BASE_URL", "https://so.thainguyen.gov.vn"),
+                        Map.entry("RP_ID", "thainguyen.gov.vn"),
                         Map.entry("TRUSTED_PROXIES", "127.0.0.1, fd00::/8"),
                         Map.entry("DATABASE_URL", "jdbc:postgresql://db/thucchat"),
                         Map.entry("DATABASE_USER", "thucchat"),
@@ -49,6 +50,7 @@ class EnvironmentCheckTests {
             BACKUP_DIR         | BACKUP_DIR=/mnt/$(id)
             BASE_URL           | BASE_URL=so.thainguyen.gov.vn
             BASE_URL           | BASE_URL=http://so.thainguyen.gov.vn/portal
+            RP_ID              | RP_ID=https://thainguyen.gov.vn
             TRUSTED_PROXIES    | BASE_URL=https://so.thainguyen.gov.vn
             TRUSTED_PROXIES    | TRUSTED_PROXIES=proxy.local
             WEBHOOKS_PRIVATE   | BASE_URL=https://so.thainguyen.gov.vn;TRUSTED_PROXIES=127.0.0.1;WEBHOOKS_PRIVATE=true

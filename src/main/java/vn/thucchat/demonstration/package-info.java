@@ -18,6 +18,8 @@
             "foundation.facts",
             "foundation.identity.access",
             "foundation.identity.accounts",
+            "foundation.identity.factors",
+            "foundation.identity.people",
             "foundation.identity.security",
             "foundation.identity.sessions",
             "foundation.money.accounts",

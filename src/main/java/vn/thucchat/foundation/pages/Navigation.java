@@ -39,6 +39,13 @@ public class Navigation {
         return shown(footer, reader);
     }
 
+    /** Links to pages below a path that the reader may see, and that stand nowhere else: {@code /id/sessions} of {@code /id}. */
+    public List<NavItem> below(String path, PageContext reader) {
+        return shown(elsewhere, reader).stream()
+                .filter(item -> item.path().startsWith(path + "/"))
+                .toList();
+    }
+
     /** All pages that the reader is led to, each path once; as the home page names them, which says what is behind. */
     public List<NavItem> all(PageContext reader) {
         var byPath = new LinkedHashMap<String, NavItem>();

@@ -79,6 +79,12 @@ public class TraderSignIns {
                 : accounts.find(account).map(found -> new SignIn(found, enrolments.mayRenew(actor, found.id())));
     }
 
+    /** Records that somebody looked at a trader who has an account, and so can see it. */
+    public void looked(Actor reader, Market market, Trader trader) {
+        if (trader.account() != null)
+            log.recordRead(reader, "market.trader-read", Traders.path(market, trader.id()), "", trader.account());
+    }
+
     /** Makes an account that can do nothing but be a trader in the market's commune. */
     public Given give(Actor actor, Market market, UUID id) {
         if (!rights.mayManage(actor, market)) return new Given.Refused(new Result.NotFound());

@@ -134,8 +134,14 @@ public class Traders {
     @Transactional
     public Optional<Contact> contact(Actor actor, Market market, UUID trader, String purpose) {
         if (!rights.mayManage(actor, market) || purpose.isBlank()) return Optional.empty();
-        log.record(actor, "market.contact-read", path(market, trader), purpose);
-        return Optional.of(seal.open(store.find(market.id(), trader).orElseThrow()));
+        TraderStore.Kept kept = store.find(market.id(), trader).orElseThrow();
+        log.recordRead(
+                actor,
+                "market.contact-read",
+                path(market, trader),
+                purpose,
+                kept.trader().account());
+        return Optional.of(seal.open(kept));
     }
 
     @Transactional

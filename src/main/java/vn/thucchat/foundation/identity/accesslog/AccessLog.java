@@ -3,6 +3,7 @@ package vn.thucchat.foundation.identity.accesslog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -27,18 +28,30 @@ public class AccessLog {
      * @param detail what else an auditor needs, in plain words; no personal data
      */
     public void record(Actor actor, String action, String object, String detail) {
-        append(actor.account(), actor.username(), action, object, detail);
+        append(actor.account(), actor.username(), action, object, detail, null);
+    }
+
+    /**
+     * Records that somebody read data of a person, who can see the line unless they are the reader.
+     *
+     * @param subject the account of the person whose data it was; null where that has none, or it was many people's
+     */
+    public void recordRead(Actor reader, String action, String object, String detail, @Nullable UUID subject) {
+        UUID other = reader.account().equals(subject) ? null : subject;
+        append(reader.account(), reader.username(), action, object, detail, other);
     }
 
     /** About a person who is not signed in yet. */
     public void record(UUID account, String username, String action, String object, String detail) {
-        append(account, username, action, object, detail);
+        append(account, username, action, object, detail, null);
     }
 
-    private void append(UUID account, String username, String action, String object, String detail) {
+    private void append(
+            UUID account, String username, String action, String object, String detail, @Nullable UUID subject) {
         UUID id = Ids.next(clock);
-        store.append(new LogEntry(
-                id, time(id), account, username, action, line(object, 300), line(detail, 1000), line(address(), 64)));
+        var entry = new LogEntry(
+                id, time(id), account, username, action, line(object, 300), line(detail, 1000), line(address(), 64));
+        store.append(entry, subject);
     }
 
     /** The time that a UUIDv7 carries; the log's own column says the same. */

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.Seal;
 
 /**
@@ -28,8 +31,12 @@ record AccessLogSeal(long from, long to, Instant sealedAt, String keyId, byte[] 
     private static final String LINK = "access log seal";
     private static final int MAC_BYTES = 16;
 
-    /** A line with its place in the log. */
-    record Line(long position, LogEntry entry) {}
+    /**
+     * A line with its place in the log.
+     *
+     * @param subject whose data was read, or null; older lines have none, and are sealed without
+     */
+    record Line(long position, LogEntry entry, @Nullable UUID subject) {}
 
     static AccessLogSeal of(AccessLogSeal.End before, long to, List<Line> lines, Instant at, Seal keys) {
         String keyId = keys.keyId();
@@ -74,8 +81,7 @@ record AccessLogSeal(long from, long to, Instant sealedAt, String keyId, byte[] 
 
     private static byte[] mac(Line line, Seal keys, String keyId) {
         LogEntry entry = line.entry();
-        byte[] text = packed(
-                line.position(),
+        var texts = new ArrayList<>(List.of(
                 entry.id().toString(),
                 entry.at().toString(),
                 entry.account().toString(),
@@ -83,7 +89,10 @@ record AccessLogSeal(long from, long to, Instant sealedAt, String keyId, byte[] 
                 entry.action(),
                 entry.object(),
                 entry.detail(),
-                entry.ip());
+                entry.ip()));
+        // one text more, so that a subject can be neither added nor taken away
+        if (line.subject() != null) texts.add(line.subject().toString());
+        byte[] text = packed(line.position(), texts.toArray(String[]::new));
         return Arrays.copyOf(keys.authenticate(text, LINE, keyId), MAC_BYTES);
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -20,7 +21,7 @@ record AccessLogSealStore(JdbcClient jdbc) {
     private static final String NEXT_TRANSACTION = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
     private static final String OLDEST_TRANSACTION = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
     private static final String LINES = """
-            SELECT l.position, l.id, l.at, l.account, l.username, l.action, l.object, l.detail, l.ip
+            SELECT l.position, l.id, l.at, l.account, l.username, l.action, l.object, l.detail, l.ip, l.subject
             FROM identity.access_log l
             WHERE l.position > :from AND l.position <= :to
             ORDER BY l.position, l.account, l.id LIMIT :limit""";
@@ -60,7 +61,9 @@ record AccessLogSealStore(JdbcClient jdbc) {
                 .param("to", to)
                 .param("limit", limit)
                 .query((row, number) -> new AccessLogSeal.Line(
-                        row.getLong("position"), Rows.of(LogEntry.class).mapRow(row, number)))
+                        row.getLong("position"),
+                        Rows.of(LogEntry.class).mapRow(row, number),
+                        row.getObject("subject", UUID.class)))
                 .list();
     }
 

@@ -3,7 +3,9 @@ package vn.thucchat.foundation.identity.accesslog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -15,8 +17,8 @@ import vn.thucchat.foundation.identity.access.Scope;
 record AccessLogStore(JdbcClient jdbc) {
 
     private static final String APPEND = """
-            INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip)
-            VALUES (:id, :at, :account, :username, :action, :object, :detail, :ip)
+            INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip, subject)
+            VALUES (:id, :at, :account, :username, :action, :object, :detail, :ip, :subject)
             """;
 
     // Each way to look begins with the index that serves it; the rest filters what comes from there.
@@ -40,7 +42,11 @@ record AccessLogStore(JdbcClient jdbc) {
     static final String BY_ACCOUNT = COLUMNS + " WHERE l.account = :account " + REST;
     static final String BY_ACCOUNT_AND_OBJECT = COLUMNS + " WHERE l.account = :account AND l.object = :object " + REST;
 
-    void append(LogEntry entry) {
+    static final String ABOUT =
+            COLUMNS + " WHERE l.subject = :subject AND l.id < :before ORDER BY l.id DESC LIMIT :limit";
+    private static final String ONE_ABOUT = COLUMNS + " WHERE l.subject = :subject AND l.id = :id";
+
+    void append(LogEntry entry, @Nullable UUID subject) {
         jdbc.sql(APPEND)
                 .param("id", entry.id())
                 .param("at", entry.at().atOffset(ZoneOffset.UTC))
@@ -50,7 +56,26 @@ record AccessLogStore(JdbcClient jdbc) {
                 .param("object", entry.object())
                 .param("detail", entry.detail())
                 .param("ip", entry.ip())
+                .param("subject", subject)
                 .update();
+    }
+
+    /** Who read a person's data, the newest first; {@code before} is the last entry of the page before. */
+    List<LogEntry> about(UUID subject, UUID before, int limit) {
+        return jdbc.sql(ABOUT)
+                .param("subject", subject)
+                .param("before", before)
+                .param("limit", limit)
+                .query(Rows.of(LogEntry.class))
+                .list();
+    }
+
+    Optional<LogEntry> oneAbout(UUID subject, UUID id) {
+        return jdbc.sql(ONE_ABOUT)
+                .param("subject", subject)
+                .param("id", id)
+                .query(Rows.of(LogEntry.class))
+                .optional();
     }
 
     /** The newest first, of what the scope sees; {@code before} is the last entry of the page before. */

@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.identity.accounts;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +18,7 @@ import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Sort;
 
 @Component
-record AccountStore(JdbcClient jdbc) {
+record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String INSERT = """
             INSERT INTO identity.account (id, username, name, password, must_change, synthetic, created_at)
@@ -32,19 +34,24 @@ record AccountStore(JdbcClient jdbc) {
             FROM identity.account WHERE username = :username
             """;
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM identity.account)";
-    // a real person who can sign in; an account whose link was never used has no password yet
+    // a real person who can sign in, by a password or a passkey; an account whose link was never used has neither yet
     private static final String ANY_ADMINISTRATOR = """
             SELECT EXISTS (
                 SELECT 1 FROM identity.account a
                 JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL AND g.role = 'ADMINISTRATOR'
-                WHERE NOT a.synthetic AND NOT a.disabled AND a.password IS NOT NULL)
+                    AND (g.ends_at IS NULL OR g.ends_at > :now)
+                WHERE NOT a.synthetic AND NOT a.disabled
+                  AND (a.password IS NOT NULL
+                       OR EXISTS (SELECT 1 FROM identity.passkey p WHERE p.account = a.id)))
             """;
     // One process at a time looks for an administrator and makes one; freed at the end of the transaction.
     private static final String LOCK = "SELECT pg_advisory_xact_lock(2001)";
     private static final String ACTOR = """
-            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit
+            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit,
+                EXISTS (SELECT 1 FROM identity.totp t WHERE t.account = a.id) AS code_set
             FROM identity.account a
             LEFT JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL
+                AND (g.ends_at IS NULL OR g.ends_at > :now)
             WHERE a.id = :id AND a.secret_no = :secretNo AND NOT a.disabled
             ORDER BY g.id
             """;
@@ -145,7 +152,14 @@ record AccountStore(JdbcClient jdbc) {
 
     /** Whether there is a real administrator who can sign in. */
     boolean anyAdministrator() {
-        return jdbc.sql(ANY_ADMINISTRATOR).query(Boolean.class).single();
+        return jdbc.sql(ANY_ADMINISTRATOR)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     void lock() {
@@ -154,21 +168,26 @@ record AccountStore(JdbcClient jdbc) {
 
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */
     Optional<SessionHolder> person(UUID id, int secretNo) {
-        return jdbc.sql(ACTOR).param("id", id).param("secretNo", secretNo).query(rows -> {
-            if (!rows.next()) return Optional.empty();
-            var grants = new java.util.ArrayList<Actor.Grant>();
-            UUID account = rows.getObject("id", UUID.class);
-            String username = rows.getString("username");
-            String name = rows.getString("name");
-            boolean synthetic = rows.getBoolean("synthetic");
-            boolean mustChange = rows.getBoolean("must_change");
-            do {
-                String role = rows.getString("role");
-                if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
-            } while (rows.next());
-            return Optional.of(
-                    new SessionHolder(new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));
-        });
+        return jdbc.sql(ACTOR)
+                .param("now", now())
+                .param("id", id)
+                .param("secretNo", secretNo)
+                .query(rows -> {
+                    if (!rows.next()) return Optional.empty();
+                    var grants = new java.util.ArrayList<Actor.Grant>();
+                    UUID account = rows.getObject("id", UUID.class);
+                    String username = rows.getString("username");
+                    String name = rows.getString("name");
+                    boolean synthetic = rows.getBoolean("synthetic");
+                    boolean mustChange = rows.getBoolean("must_change");
+                    boolean codeSet = rows.getBoolean("code_set");
+                    do {
+                        String role = rows.getString("role");
+                        if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
+                    } while (rows.next());
+                    return Optional.of(new SessionHolder(
+                            new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange, codeSet));
+                });
     }
 
     /** Accounts after a place whose roles, held now or once, lie in the scope. */

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.access.Scope;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 
@@ -41,6 +42,7 @@ public class Accounts {
 
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final HolderStore holders;
     private final Passwords passwords;
     private final AccessLog log;
     private final TransactionTemplate transactions;
@@ -49,12 +51,14 @@ public class Accounts {
     Accounts(
             AccountStore accounts,
             GrantStore grants,
+            HolderStore holders,
             Passwords passwords,
             AccessLog log,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.accounts = accounts;
         this.grants = grants;
+        this.holders = holders;
         this.passwords = passwords;
         this.log = log;
         this.transactions = transactions;
@@ -70,9 +74,19 @@ public class Accounts {
         return accounts.find(id).map(AccountStore.Secret::account);
     }
 
+    /** Whether the account has a password; one whose link was never used has none. */
+    public boolean hasPassword(UUID id) {
+        return accounts.find(id).map(AccountStore.Secret::password).isPresent();
+    }
+
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */
     public Optional<SessionHolder> person(UUID account, int secretNo) {
         return accounts.person(account, secretNo);
+    }
+
+    /** The roles that an account holds and held, the oldest first. */
+    public List<RoleGrant> grants(UUID account) {
+        return grants.of(List.of(account));
     }
 
     /** The names of those of some accounts that a scope sees, by account. */
@@ -115,12 +129,12 @@ public class Accounts {
 
     /** Those who hold one of the roles, by unit and name; what a role includes is asked of {@link RoleDefinitions}. */
     public List<Holder> holders(Collection<String> roles) {
-        return grants.holders(roles);
+        return holders.holders(roles);
     }
 
     /** Those whom a query names, by its order of units, and by name. */
     public List<Holder> holders(HolderQuery query) {
-        return grants.holders(query);
+        return holders.holders(query);
     }
 
     /**
@@ -129,12 +143,12 @@ public class Accounts {
      * @param persons the most accounts that are listed, by name; each with a row for every role held in every unit
      */
     public List<Holder> holders(Collection<String> roles, Collection<String> units, boolean synthetic, int persons) {
-        return units.isEmpty() ? List.of() : grants.holders(roles, units, synthetic, persons);
+        return units.isEmpty() ? List.of() : holders.holders(roles, units, synthetic, persons);
     }
 
     /** Those of some accounts who hold one of the roles, by unit and name. */
     public List<Holder> holders(Collection<String> roles, Collection<UUID> accounts) {
-        return accounts.isEmpty() ? List.of() : grants.holders(roles, accounts);
+        return accounts.isEmpty() ? List.of() : holders.holders(roles, accounts);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
@@ -72,6 +71,8 @@ public class Administration {
         /** no such unit, or not below one of yours */
         UNIT_OUT_OF_REACH,
         HELD_ALREADY,
+        /** the last day on which the role is to be held has passed */
+        ENDS_BEFORE,
         NOT_HELD,
         /** your own last role of administrator */
         OWN_LAST,
@@ -115,10 +116,8 @@ public class Administration {
                 accounts.page(scope, search.strip(), sort, after, size + 1),
                 size,
                 last -> Cursor.of(last.username(), last.name()));
-        Map<UUID, List<RoleGrant>> held = grants
-                .of(part.items().stream().map(Account::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(RoleGrant::account));
+        Map<UUID, List<RoleGrant>> held =
+                grants.byAccount(part.items().stream().map(Account::id).toList());
         return part.map(
                 account -> administered.entry(actor, scope, account, held.getOrDefault(account.id(), List.of())));
     }

@@ -1,10 +1,14 @@
 package vn.thucchat.foundation.identity.accounts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -60,6 +64,13 @@ public class RoleAdministration {
      * that other acts take.
      */
     public Outcome grant(Actor actor, UUID id, int version, String role, String unit) {
+        return grant(actor, id, version, role, unit, null);
+    }
+
+    /** @param lastDay on which the role is held, or null: until it is taken back */
+    public Outcome grant(Actor actor, UUID id, int version, String role, String unit, @Nullable LocalDate lastDay) {
+        if (lastDay != null && lastDay.isBefore(BusinessTime.day(clock.instant())))
+            return Outcome.refused(Refusal.ENDS_BEFORE);
         if (!access.may(actor, Roles.ADMINISTRATOR, unit)) return Outcome.refused(Refusal.UNIT_OUT_OF_REACH);
         if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ROLE);
         return administered.seen(actor, id, version, entry -> {
@@ -81,14 +92,21 @@ public class RoleAdministration {
                     return new Outcome.RoleAsked();
                 }
                 grants.endRequest(id, role, unit);
-                grants.insert(Ids.next(clock), id, role, unit, now, actor.account());
+                grants.insert(Ids.next(clock), id, role, unit, now, actor.account(), end(lastDay));
                 if (administers) resets.endAll(id, now);
                 else resets.endOfOthers(id, actor.account(), now);
                 resets.endRequest(id);
-                log.record(actor, "identity.role-granted", account.path(), role + " " + unit);
+                String until = lastDay == null ? "" : " → " + lastDay;
+                log.record(actor, "identity.role-granted", account.path(), role + " " + unit + until);
                 return new Outcome.Done(id);
             });
         });
+    }
+
+    private static @Nullable Instant end(@Nullable LocalDate lastDay) {
+        return lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
     }
 
     private boolean roleAskedByAnother(Actor actor, UUID id, String role, String unit) {

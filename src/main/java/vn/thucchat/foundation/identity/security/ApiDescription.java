@@ -110,7 +110,8 @@ class ApiDescription {
                         });
                         if (operation.equals(item.getGet())
                                 && path.startsWith("/api/v1/")
-                                && !path.equals("/api/v1/payments"))
+                                && !path.equals("/api/v1/payments")
+                                && !path.startsWith("/api/v1/me/"))
                             responses.addApiResponse(
                                     "304", new ApiResponse().description("Nothing has changed since `If-None-Match`"));
                     }));

@@ -126,6 +126,11 @@ class WebSecurity implements WebMvcConfigurer {
         return new MappedInterceptor(null, gatekeeper);
     }
 
+    @Bean
+    MappedInterceptor quotas(QuotaGate gate) {
+        return new MappedInterceptor(null, gate);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new HandlerMethodArgumentResolver() {

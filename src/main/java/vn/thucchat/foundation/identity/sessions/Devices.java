@@ -8,9 +8,11 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.identity.throttling.Throttle;
 import vn.thucchat.foundation.pages.SiteCookies;
 
@@ -28,10 +30,12 @@ public class Devices {
 
     private final SiteCookies cookies;
     private final Throttle throttle;
+    private final UnknownPlaceNotice notice;
 
-    Devices(SiteCookies cookies, Throttle throttle) {
+    Devices(SiteCookies cookies, Throttle throttle, UnknownPlaceNotice notice) {
         this.cookies = cookies;
         this.throttle = throttle;
+        this.notice = notice;
     }
 
     /** The hash of the cookie that the browser brings, or null. */
@@ -39,13 +43,22 @@ public class Devices {
         return token(request).map(Devices::hash).orElse(null);
     }
 
-    /** Remembers the browser, and the network it is in, of somebody who has just given the right password. */
+    /**
+     * Remembers the browser, and the network it is in, of somebody who has just given the right password; and tells the
+     * person when both are new. Into a demonstration account people come from everywhere.
+     */
     public void remember(HttpServletRequest request, HttpServletResponse response, Account account) {
+        String address = request.getRemoteAddr();
+        if (!account.synthetic() && throttle.strange(account.id(), address, of(request)))
+            notice.send(
+                    account,
+                    BrowserLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
+                    ClientNetwork.readable(address));
         // one that was brought but is not known may have been put there by somebody else
         String token = token(request)
                 .filter(brought -> throttle.knows(account.username(), hash(brought)))
                 .orElseGet(Devices::fresh);
-        throttle.remember(account.id(), request.getRemoteAddr(), hash(token));
+        throttle.remember(account.id(), address, hash(token));
         cookies.write(request, response, COOKIE, token, KEPT, "Lax");
     }
 

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.sessions;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.accounts.Account;
 
 /** Sessions by the hash of their cookie: one row, written whole when somebody signs in, so that nothing can race. */
 @Component
@@ -17,11 +19,14 @@ record SessionStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.session
-                (token_hash, id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at)
-            VALUES (:hash, :id, :account, :secretNo, :begunAt, :at, :first, :firstAt, :second, :secondAt)
+                (token_hash, id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at,
+                browser, network, passkey)
+            VALUES (:hash, :id, :account, :secretNo, :begunAt, :at, :first, :firstAt, :second, :secondAt,
+                :browser, :network, :passkey)
             """;
     private static final String FIND = """
-            SELECT id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at
+            SELECT id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at,
+                passkey
             FROM identity.session
             WHERE token_hash = :hash AND seen_at > :seenAfter AND begun_at > :begunAfter
             """;
@@ -34,11 +39,28 @@ record SessionStore(JdbcClient jdbc) {
             DELETE FROM identity.session WHERE seen_at <= :seenBefore OR begun_at <= :begunBefore
             """;
 
+    // as long as it would be let in: a session of an older password has ended
+    private static final String OPEN = """
+            FROM identity.session s JOIN identity.account a ON a.id = s.account AND a.secret_no = s.secret_no
+            WHERE s.account = :account AND NOT a.disabled AND s.seen_at > :seenAfter AND s.begun_at > :begunAfter
+            """;
+    static final String OPEN_PAGE = """
+            SELECT s.id, s.begun_at, s.seen_at, s.first_factor, s.first_at, s.second_factor, s.second_at, s.browser,
+                s.network
+            """ + OPEN + """
+              AND (s.begun_at, s.id) < (:begunBefore, :before)
+            ORDER BY s.begun_at DESC, s.id DESC LIMIT :limit
+            """;
+    private static final String COUNT_OPEN = "SELECT count(*) " + OPEN;
+    private static final String END = "DELETE FROM identity.session WHERE account = :account AND id = :id";
+    private static final String END_ALL_BUT = "DELETE FROM identity.session WHERE account = :account AND id <> :id";
+
     /**
      * A session.
      *
      * @param id by which pages and tokens name it
      * @param secretNo the number of the account's password when it began: it ends with that password
+     * @param passkey the key that it began with, or null: it ends with that key
      */
     record Session(
             UUID id,
@@ -49,19 +71,27 @@ record SessionStore(JdbcClient jdbc) {
             Factor firstFactor,
             Instant firstAt,
             @Nullable Factor secondFactor,
-            @Nullable Instant secondAt) {
+            @Nullable Instant secondAt,
+            @Nullable UUID passkey) {
 
-        static Session of(UUID id, UUID account, int secretNo, Instant begunAt, Instant seenAt, Assurance assurance) {
+        static Session begun(UUID id, Account account, Factor proof, @Nullable UUID passkey, Instant now) {
+            return new Session(id, account.id(), account.secretNo(), now, now, proof, now, null, null, passkey);
+        }
+
+        /** The same with one more proof. */
+        Session raised(Factor proof, Instant now) {
+            Assurance more = assurance().with(proof, now);
             return new Session(
                     id,
                     account,
                     secretNo,
                     begunAt,
-                    seenAt,
-                    assurance.first(),
-                    assurance.firstAt(),
-                    assurance.second(),
-                    assurance.secondAt());
+                    now,
+                    more.first(),
+                    more.firstAt(),
+                    more.second(),
+                    more.secondAt(),
+                    passkey);
         }
 
         Assurance assurance() {
@@ -69,7 +99,7 @@ record SessionStore(JdbcClient jdbc) {
         }
     }
 
-    void insert(byte[] hash, Session session) {
+    void insert(byte[] hash, Session session, String browser, String network) {
         Factor second = session.secondFactor();
         Instant secondAt = session.secondAt();
         jdbc.sql(INSERT)
@@ -83,6 +113,9 @@ record SessionStore(JdbcClient jdbc) {
                 .param("firstAt", session.firstAt().atOffset(ZoneOffset.UTC))
                 .param("second", second == null ? null : second.name())
                 .param("secondAt", secondAt == null ? null : secondAt.atOffset(ZoneOffset.UTC))
+                .param("passkey", session.passkey())
+                .param("browser", browser)
+                .param("network", network)
                 .update();
     }
 
@@ -107,6 +140,39 @@ record SessionStore(JdbcClient jdbc) {
     /** Whether it was there to be deleted. */
     boolean delete(byte[] hash) {
         return jdbc.sql(DELETE).param("hash", hash).update() == 1;
+    }
+
+    /** Sessions of an account that go on, before a place in their list, the newest first. */
+    List<OpenSession> open(
+            UUID account, Instant seenAfter, Instant begunAfter, Instant begunBefore, UUID before, int limit) {
+        return open(OPEN_PAGE, account, seenAfter, begunAfter)
+                .param("begunBefore", begunBefore.atOffset(ZoneOffset.UTC))
+                .param("before", before)
+                .param("limit", limit)
+                .query(Rows.of(OpenSession.class))
+                .list();
+    }
+
+    int countOpen(UUID account, Instant seenAfter, Instant begunAfter) {
+        return open(COUNT_OPEN, account, seenAfter, begunAfter)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec open(String sql, UUID account, Instant seenAfter, Instant begunAfter) {
+        return jdbc.sql(sql)
+                .param("account", account)
+                .param("seenAfter", seenAfter.atOffset(ZoneOffset.UTC))
+                .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Whether the account had such a session. */
+    boolean end(UUID account, UUID id) {
+        return jdbc.sql(END).param("account", account).param("id", id).update() == 1;
+    }
+
+    int endAllBut(UUID account, UUID id) {
+        return jdbc.sql(END_ALL_BUT).param("account", account).param("id", id).update();
     }
 
     int sweep(Instant seenBefore, Instant begunBefore) {

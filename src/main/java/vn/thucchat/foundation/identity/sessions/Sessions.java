@@ -11,20 +11,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
-import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.SiteCookies;
 
 /**
@@ -51,8 +53,7 @@ public class Sessions implements SecurityContextRepository {
     private final RoleDefinitions roles;
     private final SiteCookies cookies;
     private final InstantSource clock;
-    private final Duration idle;
-    private final Duration longest;
+    private final SessionLimits limits;
 
     Sessions(
             SessionStore sessions,
@@ -60,27 +61,33 @@ public class Sessions implements SecurityContextRepository {
             RoleDefinitions roles,
             SiteCookies cookies,
             InstantSource clock,
-            @Value("${thucchat.session-idle}") Duration idle,
-            @Value("${thucchat.session-hours}") int hours) {
+            SessionLimits limits) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.roles = roles;
         this.cookies = cookies;
         this.clock = clock;
-        this.idle = idle;
-        if (hours < 1) throw new IllegalStateException("SESSION_HOURS must be at least 1, not " + hours);
-        this.longest = Duration.ofHours(hours);
+        this.limits = limits;
     }
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
     public void open(HttpServletRequest request, HttpServletResponse response, Account account, Factor proof) {
+        open(request, response, account, proof, null);
+    }
+
+    /** Begins a new session by a passkey, which ends when its owner removes the key. */
+    public void open(HttpServletRequest request, HttpServletResponse response, Account account, UUID passkey) {
+        open(request, response, account, Factor.PASSKEY, passkey);
+    }
+
+    private void open(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            Factor proof,
+            @Nullable UUID passkey) {
         token(request).ifPresent(before -> sessions.delete(hash(before)));
-        Instant now = clock.instant();
-        begin(
-                request,
-                response,
-                SessionStore.Session.of(
-                        Ids.next(clock), account.id(), account.secretNo(), now, now, Assurance.of(proof, now)));
+        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
     }
 
     /**
@@ -93,17 +100,7 @@ public class Sessions implements SecurityContextRepository {
                 .ifPresent(token -> stored(token, now).ifPresent(before -> {
                     // ended meanwhile, by its owner elsewhere: it stays so
                     if (!sessions.delete(hash(token))) return;
-                    Assurance assurance = before.assurance().with(proof, now);
-                    begin(
-                            request,
-                            response,
-                            SessionStore.Session.of(
-                                    before.id(),
-                                    before.account(),
-                                    before.secretNo(),
-                                    before.begunAt(),
-                                    now,
-                                    assurance));
+                    begin(request, response, before.raised(proof, now));
                 }));
     }
 
@@ -111,7 +108,11 @@ public class Sessions implements SecurityContextRepository {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        sessions.insert(hash(token), session);
+        sessions.insert(
+                hash(token),
+                session,
+                BrowserLabel.of(request.getHeader(HttpHeaders.USER_AGENT)),
+                ClientNetwork.readable(request.getRemoteAddr()));
         cookies.write(request, response, COOKIE, token, SiteCookies.WHILE_OPEN, "Lax");
     }
 
@@ -150,18 +151,23 @@ public class Sessions implements SecurityContextRepository {
             if (session.seenAt().isBefore(noted)) sessions.seen(hash(token), now, noted);
             return accounts.person(session.account(), session.secretNo())
                     .map(person -> new SignedIn(
-                            person.actor(), roles, person.mustChange(), session.id(), session.assurance()));
+                            person.actor(),
+                            roles,
+                            person.mustChange(),
+                            person.codeSet(),
+                            session.id(),
+                            session.assurance()));
         });
     }
 
     private Optional<SessionStore.Session> stored(String token, Instant now) {
-        return sessions.find(hash(token), now.minus(idle), now.minus(longest));
+        return sessions.find(hash(token), limits.seenBefore(now), limits.begunBefore(now));
     }
 
     /** Forgets sessions that have ended by themselves. */
     int sweep() {
         Instant now = clock.instant();
-        return sessions.sweep(now.minus(idle), now.minus(longest));
+        return sessions.sweep(limits.seenBefore(now), limits.begunBefore(now));
     }
 
     /** Nothing to save: {@link #open} and {@link #close} say what the session holds. */

@@ -26,6 +26,11 @@ record KnownPlaceStore(JdbcClient jdbc) {
             WHERE account = :account AND place IN (
                 SELECT place FROM identity.known_place WHERE account = :account ORDER BY last_at DESC OFFSET :most)
             """;
+    // of an account that was never used there is no place that could be another than usual
+    private static final String STRANGE = """
+            SELECT count(*) > 0 AND coalesce(bool_and(place <> ALL (:places)), true)
+            FROM identity.known_place WHERE account = :account
+            """;
     private static final String SWEEP = "DELETE FROM identity.known_place WHERE last_at < :before";
 
     List<String> known(String username, List<String> places) {
@@ -47,6 +52,15 @@ record KnownPlaceStore(JdbcClient jdbc) {
 
     void forgetOldest(UUID account, int most) {
         jdbc.sql(FORGET_OLDEST).param("account", account).param("most", most).update();
+    }
+
+    /** Whether the account is known from other places, and from none of these. */
+    boolean strange(UUID account, List<String> places) {
+        return jdbc.sql(STRANGE)
+                .param("account", account)
+                .param("places", places.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     int sweep(Instant before) {

@@ -83,8 +83,7 @@ public class Throttle {
      */
     public Looked attempt(String username, String address, @Nullable String device, Look look) {
         String network = ClientNetwork.of(address);
-        List<String> known =
-                places.known(username, device == null ? List.of(network) : List.of(network, device(device)));
+        List<String> known = places.known(username, places(address, device));
         boolean knownDevice = device != null && known.contains(device(device));
         // a browser of one's own has a queue of its own, whatever others on the same network do
         String place = knownDevice && device != null ? device(device) : network;
@@ -111,6 +110,16 @@ public class Throttle {
     /** Whether the account's right password came from this browser before. */
     public boolean knows(String username, String device) {
         return !places.known(username, List.of(device(device))).isEmpty();
+    }
+
+    /** Whether the account was used before, and neither from this network nor from this browser. */
+    public boolean strange(UUID account, String address, @Nullable String device) {
+        return places.strange(account, places(address, device));
+    }
+
+    private static List<String> places(String address, @Nullable String device) {
+        String network = ClientNetwork.of(address);
+        return device == null ? List.of(network) : List.of(network, device(device));
     }
 
     private Looked slowly(String pair, String username, BooleanSupplier right) {

@@ -35,7 +35,7 @@ class TillStreamEndTests {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"signed out", "disabled", "another password"})
+    @ValueSource(strings = {"signed out", "disabled", "another password", "ended elsewhere"})
     void nothing_is_told_after_the_session(String end) throws Exception {
         Opened till = fixture.open();
         String username = till.trader().username();
@@ -62,6 +62,12 @@ class TillStreamEndTests {
         switch (end) {
             case "signed out" ->
                 assertThat(visitor.send("/account/password", "/sign-out").statusCode())
+                        .isEqualTo(303);
+            case "ended elsewhere" ->
+                assertThat(new HttpVisitor(port)
+                                .signedIn(username, TillFixture.PASSWORD)
+                                .send("/id/sessions", "/id/sessions/others/ended")
+                                .statusCode())
                         .isEqualTo(303);
             case "disabled" -> change("disabled = true", username);
             default -> change("secret_no = secret_no + 1", username);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,38 @@ class AccessLogSealTests extends IdentityTest {
     void a_changed_line_is_named() {
         change("UPDATE identity.access_log SET detail = 'B' WHERE detail = 'b'");
         assertThat(verify(keys).faults()).singleElement().asString().contains("Line 2 was changed");
+    }
+
+    @Test
+    void whose_data_was_read_can_be_neither_added_nor_changed_nor_taken_away() {
+        var whose = new UUID(7, 7);
+        log.recordRead(Actor.PLATFORM, "test.read", "/x", "r", whose);
+        log.recordRead(Actor.PLATFORM, "test.read", "/x", "s", whose);
+        sealing(keys).seal();
+        assertThat(verify(keys).faults()).isEmpty();
+        change("UPDATE identity.access_log SET subject = gen_random_uuid() WHERE detail = 'b'");
+        change("UPDATE identity.access_log SET subject = NULL WHERE detail = 'r'");
+        change("UPDATE identity.access_log SET subject = gen_random_uuid() WHERE detail = 's'");
+        assertThat(verify(keys).faults())
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("Line 2 was changed"),
+                        fault -> assertThat(fault).contains("Line 6 was changed"),
+                        fault -> assertThat(fault).contains("Line 7 was changed"));
+    }
+
+    /** As it was sealed before lines could name whose data was read. */
+    @Test
+    void an_older_line_keeps_its_seal() {
+        var entry = new LogEntry(
+                new UUID(1, 2), Instant.parse("2022-08-08T02:00:00Z"), new UUID(3, 4), "hoa", "a.b", "/c", "d", "");
+        var seal = AccessLogSeal.of(
+                AccessLogSeal.End.START,
+                1,
+                List.of(new AccessLogSeal.Line(1, entry, null)),
+                Instant.parse("2022-08-08T02:01:00Z"),
+                keys);
+        assertThat(HexFormat.of().formatHex(seal.lines()))
+                .isEqualTo("0000000000000001b68a09afb8a2ef4d15ea4a1003d384a8");
     }
 
     @Test

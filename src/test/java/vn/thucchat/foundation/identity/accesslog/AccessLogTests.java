@@ -20,6 +20,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.IdentityTest;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 class AccessLogTests extends IdentityTest {
@@ -66,6 +67,26 @@ class AccessLogTests extends IdentityTest {
                 .extracting(LogEntry::username)
                 .doesNotContain(ward.username(), nobody.username(), Actor.STRANGER.username());
         assertThat(seen).extracting(LogEntry::action).contains("demo.begun").doesNotContain("demo.made");
+    }
+
+    @Test
+    void a_person_sees_who_read_their_data_and_nobody_else_does() {
+        var looks = new Looks(new AccessLogStore(jdbc));
+        for (int i = 0; i < 3; i++) {
+            now = now.plusSeconds(1);
+            log.recordRead(elsewhere, "test.read", "/x", "for " + i, nobody.account());
+        }
+        log.recordRead(nobody, "test.read", "/x", "one's own", nobody.account());
+        log.recordRead(elsewhere, "test.read", "/x", "of many", null);
+        var first = looks.of(nobody, Cursor.START, 2);
+        assertThat(first.items()).extracting(LogEntry::detail).containsExactly("for 2", "for 1");
+        var last = looks.of(nobody, Cursor.read(first.nextCursor()), 2);
+        assertThat(last.items()).extracting(LogEntry::detail).containsExactly("for 0");
+        assertThat(last.nextCursor()).isNull();
+        UUID one = first.items().getFirst().id();
+        assertThat(looks.find(nobody.account(), one)).isPresent();
+        assertThat(looks.find(ward.account(), one)).isEmpty();
+        assertThat(looks.of(ward, Cursor.START, 2).items()).isEmpty();
     }
 
     @Test

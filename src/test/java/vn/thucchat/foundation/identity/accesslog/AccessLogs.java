@@ -11,4 +11,8 @@ public final class AccessLogs {
     public static AccessLog of(JdbcClient jdbc, InstantSource clock) {
         return new AccessLog(new AccessLogStore(jdbc), clock);
     }
+
+    public static RefusalLog refusals(AccessLog log, InstantSource clock) {
+        return new RefusalLog(log, clock);
+    }
 }

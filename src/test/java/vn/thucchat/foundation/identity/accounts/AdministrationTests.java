@@ -2,6 +2,8 @@ package vn.thucchat.foundation.identity.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,6 +78,48 @@ class AdministrationTests extends IdentityTest {
         assertThat(accounts.actor(person.username()).orElseThrow().grants())
                 .containsExactly(grant(Roles.LEADER, "05440"));
         assertThat(logged(person, "identity.role-revoked")).isEqualTo(1);
+    }
+
+    @Test
+    void a_role_that_is_given_until_a_day_is_held_through_that_day_and_no_longer() {
+        var admin = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var person = somebody(grant(SteeringRoles.REPORTER, "05437"));
+        LocalDate lastDay = LocalDate.of(2022, 9, 30);
+        assertThat(roles.grant(admin, person.account(), 1, Roles.LEADER, "19", LocalDate.of(2022, 8, 7)))
+                .isEqualTo(refused(Refusal.ENDS_BEFORE));
+        assertThat(roles.grant(admin, person.account(), 1, Roles.LEADER, "19", lastDay))
+                .isInstanceOf(Outcome.Done.class);
+        var given = grantStore.of(List.of(person.account())).getLast();
+        assertThat(given.held()).isTrue();
+        assertThat(given.lastDay()).isEqualTo(lastDay);
+        Instant before = now;
+        // 23:59 and 00:00 in Vietnam
+        now = Instant.parse("2022-09-30T16:59:00Z");
+        assertThat(actor(person).holds(Roles.LEADER)).isTrue();
+        assertThat(accounts.holders(List.of(Roles.LEADER)))
+                .anyMatch(holder -> holder.account().equals(person.account()));
+        now = Instant.parse("2022-09-30T17:00:00Z");
+        assertThat(actor(person).grants()).containsExactly(grant(SteeringRoles.REPORTER, "05437"));
+        assertThat(accounts.holders(List.of(Roles.LEADER)))
+                .noneMatch(holder -> holder.account().equals(person.account()));
+        var over = grantStore.of(List.of(person.account())).getLast();
+        assertThat(over.held()).isFalse();
+        assertThat(over.until()).isEqualTo(now);
+        assertThat(roles.revoke(admin, person.account(), 2, over.id())).isEqualTo(refused(Refusal.NOT_HELD));
+        assertThat(roles.grant(admin, person.account(), 2, Roles.LEADER, "19", lastDay))
+                .isEqualTo(refused(Refusal.ENDS_BEFORE));
+        assertThat(roles.grant(admin, person.account(), 2, Roles.LEADER, "19", null))
+                .as("it can be given again")
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(actor(person).holds(Roles.LEADER)).isTrue();
+        now = before;
+    }
+
+    /** As the next request would know the person. */
+    private Actor actor(Actor person) {
+        return accounts.person(person.account(), account(person).secretNo())
+                .orElseThrow()
+                .actor();
     }
 
     @Test

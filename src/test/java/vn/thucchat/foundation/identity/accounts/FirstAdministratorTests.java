@@ -28,9 +28,7 @@ class FirstAdministratorTests extends IdentityTest {
     @BeforeEach
     void nobody() {
         read = true;
-        jdbc.sql(
-                        "TRUNCATE identity.account, identity.role_grant, identity.reset, identity.attempt, identity.session, identity.known_place, identity.reset_request, identity.grant_request")
-                .update();
+        jdbc.sql("TRUNCATE identity.account, identity.attempt CASCADE").update();
     }
 
     @Test

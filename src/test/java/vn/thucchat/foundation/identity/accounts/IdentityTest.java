@@ -37,18 +37,19 @@ public abstract class IdentityTest extends StoreTest {
     public Accounts accounts;
     SignIns signIns;
     Credentials credentials;
-    Administration administration;
+    public Administration administration;
     RoleAdministration roles;
     PasswordLinks links;
 
     @BeforeAll
     void wire() {
-        accountStore = new AccountStore(jdbc);
-        grantStore = new GrantStore(jdbc);
+        accountStore = new AccountStore(jdbc, clock);
+        grantStore = new GrantStore(jdbc, clock);
         resetStore = new ResetStore(jdbc);
         log = AccessLogs.of(jdbc, clock);
         throttle = Throttles.of(jdbc, transactions, clock, held::add);
-        accounts = new Accounts(accountStore, grantStore, PASSWORDS, log, transactions, clock);
+        accounts = new Accounts(
+                accountStore, grantStore, new HolderStore(jdbc, clock), PASSWORDS, log, transactions, clock);
         signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
         var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);
@@ -72,6 +73,11 @@ public abstract class IdentityTest extends StoreTest {
                 + UUID.randomUUID().toString().substring(0, 4);
         accounts.ensure(username, "Người " + username, null, false, grants);
         return accounts.actor(username).orElseThrow();
+    }
+
+    /** Whether a restart would find somebody who can administer. */
+    public boolean anyAdministrator() {
+        return accountStore.anyAdministrator();
     }
 
     public static Actor.Grant grant(String role, String unit) {

@@ -109,6 +109,26 @@ class ThrottleTests extends IdentityTest {
     }
 
     @Test
+    void a_place_is_strange_when_the_account_is_known_and_neither_browser_nor_network_is() {
+        var made = accounts.ensure("noi.la", "Nơi Lạ", PASSWORD, false);
+        assertThat(throttle.strange(made.id(), "192.0.2.90", null))
+                .as("the first sign-in of all")
+                .isFalse();
+        throttle.remember(made.id(), "192.0.2.90", "d");
+        assertThat(throttle.strange(made.id(), "192.0.2.90", null)).isFalse();
+        assertThat(throttle.strange(made.id(), "192.0.2.91", "d")).isFalse();
+        assertThat(throttle.strange(made.id(), "192.0.2.91", "e")).isTrue();
+        assertThat(throttle.strange(made.id(), "192.0.2.91", null)).isTrue();
+    }
+
+    @Test
+    void a_network_is_written_as_people_write_it() {
+        assertThat(ClientNetwork.readable("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(ClientNetwork.readable("2001:db8:0:7::1")).isEqualTo("2001:db8:0:7::/64");
+        assertThat(ClientNetwork.readable("tra đá vỉa hè")).isEmpty();
+    }
+
+    @Test
     void an_address_of_no_known_form_is_counted_too() {
         assertThat(ClientNetwork.of("tra đá vỉa hè")).isEqualTo("net:unknown");
         assertThat(ClientNetwork.of("192.0.2.1")).isEqualTo("net:192.0.2.1");

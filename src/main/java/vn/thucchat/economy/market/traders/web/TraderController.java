@@ -69,12 +69,13 @@ record TraderController(
     @GetMapping("/{trader}")
     @Allow({MarketRoles.MARKET_MANAGER, MarketRoles.COLLECTOR, Roles.LEADER, PaymentRoles.ACCOUNTANT})
     View trader(Actor actor, @Visible Market market, Trader trader) {
+        signIns.looked(actor, market, trader);
         return page(actor, market, trader, traders.masked(market, trader.id()), false, List.of(), HttpStatus.OK);
     }
 
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
-    @Allow(MarketRoles.MARKET_MANAGER)
+    @Allow(value = MarketRoles.MARKET_MANAGER, recent = 60)
     View contact(Actor actor, Texts t, @Managed Market market, Trader trader, Form<TraderFilter> form) {
         String purpose = form.text("purpose");
         if (purpose.length() < 3)

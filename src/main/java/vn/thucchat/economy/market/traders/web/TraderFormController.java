@@ -22,6 +22,7 @@ import vn.thucchat.economy.market.register.web.Managed;
 import vn.thucchat.economy.market.register.web.MarketLookup;
 import vn.thucchat.economy.market.traders.Trader;
 import vn.thucchat.economy.market.traders.TraderDrafts;
+import vn.thucchat.economy.market.traders.TraderSignIns;
 import vn.thucchat.economy.market.traders.Traders;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
@@ -35,7 +36,8 @@ import vn.thucchat.foundation.pages.Texts;
 /** Adds and changes traders. */
 @Controller
 @RequestMapping("/markets/{code}/traders")
-record TraderFormController(Markets markets, Traders traders, TraderDrafts drafts, Accounts accounts, Pages pages) {
+record TraderFormController(
+        Markets markets, Traders traders, TraderDrafts drafts, TraderSignIns signIns, Accounts accounts, Pages pages) {
 
     /** @param stall where the trader is wanted */
     @GetMapping("/new")
@@ -65,6 +67,7 @@ record TraderFormController(Markets markets, Traders traders, TraderDrafts draft
         fields.put("name", trader.name());
         fields.put("tax", Objects.requireNonNullElse(trader.taxCode(), ""));
         UUID account = trader.account();
+        signIns.looked(actor, market, trader);
         if (account != null) {
             fields.put("seen", account.toString());
             accounts.find(account).ifPresent(found -> fields.put("username", found.username()));

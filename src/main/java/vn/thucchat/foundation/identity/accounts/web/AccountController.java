@@ -17,10 +17,12 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
 import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
 import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
+import vn.thucchat.foundation.identity.accounts.OpenSessionCount;
 import vn.thucchat.foundation.identity.accounts.PasswordLinks;
 import vn.thucchat.foundation.identity.accounts.RoleAdministration;
 import vn.thucchat.foundation.pages.Flash;
@@ -37,6 +39,8 @@ class AccountController {
     private final RoleAdministration roles;
     private final PasswordLinks links;
     private final GrantChoices choices;
+    private final OpenSessionCount sessions;
+    private final AccessLog log;
     private final Pages pages;
     private final String site;
 
@@ -45,12 +49,16 @@ class AccountController {
             RoleAdministration roles,
             PasswordLinks links,
             GrantChoices choices,
+            OpenSessionCount sessions,
+            AccessLog log,
             Pages pages,
             @Value("${thucchat.base-url}") String site) {
         this.administration = administration;
         this.roles = roles;
         this.links = links;
         this.choices = choices;
+        this.sessions = sessions;
+        this.log = log;
         this.pages = pages;
         this.site = site;
     }
@@ -59,6 +67,7 @@ class AccountController {
     @Allow(Roles.ADMINISTRATOR)
     View show(@PathVariable UUID id, Actor actor, Texts t) {
         Entry entry = entry(actor, id);
+        log.recordRead(actor, "identity.account-read", entry.account().path(), "", id);
         return show(actor, t, entry, named(t, entry), null, HttpStatus.OK);
     }
 
@@ -71,7 +80,7 @@ class AccountController {
     }
 
     @PostMapping("/disabled")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View disable(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
@@ -83,7 +92,7 @@ class AccountController {
     }
 
     @PostMapping("/roles")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View grant(@PathVariable UUID id, Form<AccountForm> form, Actor actor, Texts t, Flash flash) {
         AccountForm typed = form.soFar();
         Entry entry = entry(actor, id);
@@ -91,12 +100,13 @@ class AccountController {
         if (!choices.known(typed.role())) grant = grant.with("role", "identity.accounts.role-missing");
         if (typed.unit().isBlank()) grant = grant.with("unit", "identity.accounts.UNIT_OUT_OF_REACH");
         if (grant.wrong()) return show(actor, t, entry, grant, null, HttpStatus.UNPROCESSABLE_CONTENT);
-        Outcome outcome = roles.grant(actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()));
+        Outcome outcome = roles.grant(
+                actor, id, typed.version(), typed.role(), AccountsController.unit(typed.unit()), typed.ends());
         return answer(outcome, actor, t, id, grant, flash);
     }
 
     @PostMapping("/roles/{grant}/revoked")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View revoke(
             @PathVariable UUID id,
             @PathVariable UUID grant,
@@ -108,7 +118,7 @@ class AccountController {
     }
 
     @PostMapping("/link")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View link(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Actor actor, Texts t, Flash flash) {
         return answer(links.make(actor, id, version), actor, t, id, flash);
     }
@@ -152,7 +162,8 @@ class AccountController {
     }
 
     private View show(Actor actor, Texts t, Entry entry, Form<?> form, @Nullable String link, HttpStatus status) {
-        var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link);
+        int open = sessions.of(entry.account().id());
+        var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link, open);
         return pages.show("foundation/identity/accounts/account", page, status);
     }
 }

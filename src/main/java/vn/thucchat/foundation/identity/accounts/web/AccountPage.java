@@ -9,9 +9,11 @@ import vn.thucchat.foundation.pages.Form;
  *
  * @param form the name as it was typed, and the role and unit that were chosen for a new grant
  * @param link the link to set a password, shown this once, or null
+ * @param sessions how many of its sessions go on
  */
 public record AccountPage(
         Entry entry,
         Form<?> form,
         GrantOptions choices,
-        @Nullable String link) {}
+        @Nullable String link,
+        int sessions) {}

@@ -56,7 +56,7 @@ record AccountsController(Administration administration, GrantChoices choices, P
     }
 
     @PostMapping("/admin/accounts")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View create(Form<NewAccountForm> form, Actor actor, Texts t, Flash flash) {
         NewAccountForm typed = form.soFar();
         form = form.with(Administration.unfit(typed.username(), typed.name()).stream()
@@ -91,6 +91,7 @@ record AccountsController(Administration administration, GrantChoices choices, P
             case USERNAME_UNFIT, USERNAME_TAKEN -> "username";
             case NAME_UNFIT -> "name";
             case UNIT_OUT_OF_REACH, HELD_ALREADY, OWN_ROLE, TWO_HATS -> "unit";
+            case ENDS_BEFORE -> "ends";
             case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT -> "account";
         };
         return new FieldError(field, "identity.accounts." + why);

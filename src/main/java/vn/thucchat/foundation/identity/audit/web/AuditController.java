@@ -64,6 +64,8 @@ record AuditController(
                                 PAGE + 1),
                         PAGE,
                         last -> Cursor.of(last.id()));
+        UUID person = account(form);
+        if (person != null && !form.wrong()) log.recordRead(actor, "identity.audit-read", AuditPage.PATH, "", person);
         Table table = Table.of(AuditPage.PATH, AuditPage.COLUMNS, cursor, entries);
         Form<AuditForm> usual = AuditForm.dated(Form.blank(t), today);
         for (String field : FIELDS) table = table.filtered(field, form.text(field), usual.text(field));
@@ -88,11 +90,8 @@ record AuditController(
         form = checked(form, today);
         if (form.wrong()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         var filter = form.value().filter(today, account(form));
-        log.record(
-                actor,
-                "identity.audit-downloaded",
-                "/audit.csv",
-                FIELDS.stream().map(form::text).collect(Collectors.joining(" ")));
+        String asked = FIELDS.stream().map(form::text).collect(Collectors.joining(" "));
+        log.recordRead(actor, "identity.audit-downloaded", "/audit.csv", asked, filter.account());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",

@@ -17,6 +17,8 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.SignIns;
+import vn.thucchat.foundation.identity.factors.AccountFactors;
+import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Demo;
@@ -30,8 +32,10 @@ record SignInController(
         SignIns signIns,
         Sessions sessions,
         Devices devices,
+        AccountFactors factors,
         AccessLog log,
         RefusalLog refusals,
+        RelyingParty site,
         ObjectProvider<Demo> demo,
         Pages pages) {
 
@@ -54,7 +58,8 @@ record SignInController(
         return switch (signIns.attempt(
                 typed.username(), typed.password(), request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> {
-                devices.remember(request, response, account);
+                // a browser is known once all was given that its owner gives
+                if (!factors.devices(account.id()).contains(Factor.CODE)) devices.remember(request, response, account);
                 sessions.open(request, response, account, Factor.PASSWORD);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }
@@ -72,7 +77,8 @@ record SignInController(
         String username = form.text("username");
         if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
         List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
-        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles), status);
+        return pages.show(
+                "foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
     }
 
     @PostMapping("/sign-out")

@@ -7,6 +7,7 @@ import vn.thucchat.foundation.pages.Form;
  * The form to sign in.
  *
  * @param to where to go back to
+ * @param passkeys whether browsers have passkeys at the address of this site
  * @param roles usernames of the demonstration that anybody may sign in as; none while it is off
  */
-public record SignInPage(Form<?> form, String to, List<String> roles) {}
+public record SignInPage(Form<?> form, String to, List<String> roles, boolean passkeys) {}

@@ -84,6 +84,24 @@ class TraderSignInPageTests {
     }
 
     @Test
+    void a_trader_with_an_account_sees_who_opened_the_own_record_and_what_for() throws Exception {
+        Trader trader = fixture.trader(market, "Lê Thị Xem");
+        manager.page(at(trader), 200);
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        manager.page(at(trader), 200);
+        manager.submit(at(trader) + "/contact", Map.of("purpose", "gọi về tiền điện"));
+        Actor owner = accounts.actor(bound(trader).username()).orElseThrow();
+        var rows = new Visitor(mvc, owner)
+                .page("/id/looks", 200)
+                .select("tbody tr")
+                .eachText();
+        assertThat(rows)
+                .satisfiesExactly(
+                        row -> assertThat(row).contains("Quản lý", "Số định danh, điện thoại", "gọi về tiền điện"),
+                        row -> assertThat(row).contains("Quản lý", "Hồ sơ tiểu thương", "quản lý chợ"));
+    }
+
+    @Test
     void the_password_is_shown_once_on_a_slip_and_the_trader_sees_the_own_stall() throws Exception {
         Trader trader = fixture.trader(market, "Nguyễn Thị Bích");
         assertThat(manager.page(at(trader), 200)

@@ -24,6 +24,8 @@ import vn.thucchat.foundation.identity.accounts.web.AccountsPage;
 import vn.thucchat.foundation.identity.accounts.web.GrantOptions;
 import vn.thucchat.foundation.identity.accounts.web.NewAccountPage;
 import vn.thucchat.foundation.identity.audit.web.AuditPage;
+import vn.thucchat.foundation.identity.factors.Passkey;
+import vn.thucchat.foundation.identity.factors.web.KeysPage;
 import vn.thucchat.foundation.identity.security.StaleFormPage;
 import vn.thucchat.foundation.identity.sessions.web.LinkOverPage;
 import vn.thucchat.foundation.identity.sessions.web.PasswordPage;
@@ -97,11 +99,37 @@ class IdentityLookTests {
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
-        pages.put("sign-in", new SignInPage(form(Map.of()), "/", List.of("lanhdao", "tieuthuong")));
+        pages.put("sign-in", new SignInPage(form(Map.of()), "/", List.of("lanhdao", "tieuthuong"), true));
         pages.put(
                 "sign-in2",
                 new SignInPage(
-                        form(Map.of("username", "hoa.le"), new Fault("username", "Hãy đợi 4 phút")), "/", List.of()));
+                        form(Map.of("username", "hoa.le"), new Fault("username", "Hãy đợi 4 phút")),
+                        "/",
+                        List.of(),
+                        false));
+        var used = Instant.parse("2022-08-08T02:00:00Z");
+        pages.put(
+                "keys",
+                new KeysPage(
+                        List.of(
+                                new Passkey(UUID.randomUUID(), UUID.randomUUID(), "Điện thoại", true, used, used),
+                                new Passkey(UUID.randomUUID(), UUID.randomUUID(), "", false, used, null)),
+                        true,
+                        true,
+                        "localhost",
+                        "AAAA",
+                        List.of("AAAA"),
+                        List.of()));
+        pages.put(
+                "keys2",
+                new KeysPage(
+                        List.of(),
+                        false,
+                        false,
+                        "127.0.0.1",
+                        "AAAA",
+                        List.of(),
+                        List.of(new Fault("", "Đây là cách đăng nhập cuối cùng."))));
         pages.put("stale-form", new StaleFormPage("/sign-in"));
         pages.put("link-over", new LinkOverPage());
         pages.put(
@@ -139,14 +167,16 @@ class IdentityLookTests {
                         entry(false),
                         form(Map.of("name", "Hoa"), new Fault("account", "Có người vừa sửa")),
                         new GrantOptions(List.of(), List.of()),
-                        null));
+                        null,
+                        0));
         pages.put(
                 "account2",
                 new AccountPage(
                         entry(true),
                         form(Map.of("name", "Hoa")),
                         CHOICES,
-                        "https://thucchat.test/reset/" + "aB3-".repeat(11)));
+                        "https://thucchat.test/reset/" + "aB3-".repeat(11),
+                        3));
         var asked = Map.of("from", "2022-08-01", "to", "2022-08-08", "person", "hoa.le", "action", "identity.");
         var line = new LogEntry(
                 new UUID(1, 1),
@@ -200,8 +230,8 @@ class IdentityLookTests {
 
     private static Entry entry(boolean odd) {
         var held = new RoleGrant(
-                new UUID(1, 3), new UUID(1, 2), SteeringRoles.STEERING_OFFICE, "H55.12", AT, null, "quantri");
-        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), SteeringRoles.REPORTER, "05437", AT, AT, null);
+                new UUID(1, 3), new UUID(1, 2), SteeringRoles.STEERING_OFFICE, "H55.12", AT, null, AT, "quantri");
+        var ended = new RoleGrant(new UUID(1, 4), new UUID(1, 2), SteeringRoles.REPORTER, "05437", AT, AT, null, null);
         return new Entry(account(odd), List.of(held, ended), !odd, java.util.Map.of("05437", "Phường Túc Duyên"));
     }
 

@@ -1,0 +1,15 @@
+package vn.thucchat.foundation.identity.consent.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.pages.NavItem;
+import vn.thucchat.foundation.pages.RoomPages;
+
+@Component
+class ConsentPages implements RoomPages {
+
+    @Override
+    public List<NavItem> elsewhere() {
+        return List.of(new NavItem(956, LooksPage.PATH, null, "nav.id-looks", reader -> reader.signedIn() != null));
+    }
+}

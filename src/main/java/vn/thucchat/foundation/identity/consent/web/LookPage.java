@@ -1,0 +1,6 @@
+package vn.thucchat.foundation.identity.consent.web;
+
+import vn.thucchat.foundation.pages.Form;
+
+/** One look at the reader's data, with the form to object. */
+public record LookPage(LookLine line, Form<?> form) {}

@@ -1,0 +1,100 @@
+package vn.thucchat.foundation.identity.sessions;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Administration;
+import vn.thucchat.foundation.identity.accounts.OpenSessionCount;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Slice;
+
+/**
+ * Lists the sessions of a person that go on, and ends them: at once, on every process, for each request asks the
+ * database for its session anew; and with them streams that they keep open.
+ */
+@Service
+public class OpenSessions implements OpenSessionCount {
+
+    private static final String PATH = "/id/sessions";
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final UUID LAST_ID = new UUID(-1, -1);
+
+    private final SessionStore sessions;
+    private final SessionLimits limits;
+    private final Administration administration;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    OpenSessions(
+            SessionStore sessions,
+            SessionLimits limits,
+            Administration administration,
+            AccessLog log,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.limits = limits;
+        this.administration = administration;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The person's own, the newest first. */
+    public Slice<OpenSession> of(Actor actor, Cursor after, int size) {
+        Instant now = clock.instant();
+        return Slice.of(
+                sessions.open(
+                        actor.account(),
+                        limits.seenBefore(now),
+                        limits.begunBefore(now),
+                        after.at(0, LAST),
+                        after.id(1, LAST_ID),
+                        size + 1),
+                size,
+                last -> Cursor.of(last.begunAt(), last.id()));
+    }
+
+    @Override
+    public int of(UUID account) {
+        Instant now = clock.instant();
+        return sessions.countOpen(account, limits.seenBefore(now), limits.begunBefore(now));
+    }
+
+    /** Ends one of the person's own sessions; false when there is no such one. */
+    @Transactional
+    public boolean end(Actor actor, UUID session) {
+        if (!sessions.end(actor.account(), session)) return false;
+        log.record(actor, "identity.session-ended", PATH, session.toString());
+        return true;
+    }
+
+    /** Ends the person's own sessions but the one that is in use; how many. */
+    @Transactional
+    public int endOthers(Actor actor, UUID current) {
+        int ended = sessions.endAllBut(actor.account(), current);
+        if (ended > 0) log.record(actor, "identity.sessions-ended", PATH, "× " + ended);
+        return ended;
+    }
+
+    /**
+     * Ends all sessions of an account; how many.
+     *
+     * @throws Problem 404 when it is none that the actor may see, 403 when the actor may not manage it
+     */
+    @Transactional
+    public int endAll(Actor administrator, UUID id) {
+        var entry =
+                administration.find(administrator, id).orElseThrow(() -> Problem.notFound("identity.accounts.UNKNOWN"));
+        if (!entry.manageable()) throw Problem.of(HttpStatus.FORBIDDEN, "identity.accounts.NOT_YOURS");
+        Account account = entry.account();
+        int ended = sessions.endAllBut(account.id(), new UUID(0, 0));
+        log.record(administrator, "identity.sessions-ended", account.path(), "× " + ended);
+        return ended;
+    }
+}

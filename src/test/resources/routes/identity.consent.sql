@@ -1,0 +1,3 @@
+-- /id/looks/{id}/objection: no record
+-- /admin/objections/{id}: no record
+-- /admin/objections/{id}/answer: no record

@@ -1,0 +1,1 @@
+-- /id/sessions/{id}/ended: no record
