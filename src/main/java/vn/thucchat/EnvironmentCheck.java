@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import vn.thucchat.foundation.database.Backups;
 import vn.thucchat.foundation.database.DatabaseServer;
+import vn.thucchat.foundation.notify.email.EmailSettings;
 import vn.thucchat.foundation.server.TrustedProxies;
 
 /**
@@ -58,6 +59,7 @@ final class EnvironmentCheck {
         settings.database();
         settings.site();
         settings.keys();
+        settings.notices();
         return List.copyOf(settings.faults);
     }
 
@@ -155,6 +157,17 @@ final class EnvironmentCheck {
                     "METRICS_TOKEN",
                     "Quá ngắn để không ai đoán được: ít nhất 16 ký tự.",
                     "Is short enough to be guessed: at least 16 characters.");
+    }
+
+    private void notices() {
+        for (EmailSettings.Fault fault : EmailSettings.faults(environment))
+            fault(fault.variable(), fault.vietnamese(), fault.english());
+        if (given("QUIET_HOURS") && !value("QUIET_HOURS").matches("(1?[0-9]|2[0-3])-(1?[0-9]|2[0-3])"))
+            fault(
+                    "QUIET_HOURS",
+                    "Phải là hai giờ trong ngày, như 22-6, không phải “…”.",
+                    "Must be two hours of the day, such as 22-6, not “…”.",
+                    value("QUIET_HOURS"));
     }
 
     private void whole(String name, long from, long to) {

@@ -48,7 +48,8 @@ class AppendOnlyTests extends StoreTest {
                 "payments.cash_receipt",
                 "calendar.stated_day",
                 "calendar.stated_hours",
-                "indicators.figure"
+                "indicators.figure",
+                "notify.attempt"
             })
     void rows_are_added_and_never_changed(String table) {
         for (String right : List.of("SELECT", "INSERT"))

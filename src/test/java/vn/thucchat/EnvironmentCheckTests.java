@@ -57,6 +57,8 @@ class EnvironmentCheckTests {
             SECRET_KEY         | SECRET_KEY=abc
             FORMER_SECRET_KEYS | FORMER_SECRET_KEYS=abc
             METRICS_TOKEN      | METRICS_TOKEN=short
+            MAIL_FROM          | SMTP_URL=smtp://mail.so.vn
+            QUIET_HOURS        | QUIET_HOURS=22-24
             """)
     void half_a_configuration_is_refused_with_what_to_do(String variable, String environment) {
         var given = new java.util.HashMap<String, String>();

@@ -27,6 +27,8 @@
             "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
+            "foundation.notify.channels",
+            "foundation.notify.contacts",
             "foundation.pages",
             "foundation.rollups",
             "foundation.units",

@@ -47,7 +47,7 @@ class WeeklyBrief {
                 .map(Accounts.Holder::account)
                 .distinct()
                 .toList();
-        inbox.send(leaders, "brief.weekly", "brief.weekly", List.of(), "/brief", null);
+        inbox.send(leaders, BriefNotices.WEEKLY, "brief.weekly", List.of(), "/brief", null);
         return leaders.size();
     }
 

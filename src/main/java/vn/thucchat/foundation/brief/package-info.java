@@ -14,6 +14,7 @@
             "foundation.identity.access",
             "foundation.identity.accounts",
             "foundation.identity.security",
+            "foundation.notify.channels",
             "foundation.pages",
             "foundation.papers",
             "foundation.units"

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A way by which messages leave the outbox. A bean; found by its name. */
@@ -12,6 +13,9 @@ public interface DeliveryChannel {
 
         /** @param retryAfter how long the receiver asks to be left alone, or null */
         record Failed(String reason, @Nullable Duration retryAfter) implements Attempt {}
+
+        /** Nothing was tried: it is not the time. This counts as no failure. */
+        record Deferred(Instant until) implements Attempt {}
 
         /** No attempt can succeed; the message goes to the poison list at once. */
         record Rejected(String reason) implements Attempt {}

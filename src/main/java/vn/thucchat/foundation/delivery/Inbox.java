@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,11 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
 
 /** The in-app inbox: messages to persons, read by their recipient alone. */
 @Service
 public class Inbox implements DeliveryChannel {
+
+    /** Hears of messages that were stored here. A bean of any room. */
+    public interface Listener {
+
+        /** Called once for each message, in the transaction that stores it. */
+        void stored(InboxMessage message);
+    }
+
+    /** Adds a line to messages as the page of the inbox lists them. A bean of any room. */
+    public interface Notes {
+
+        /** Makes the lines of some messages of the actor, by the messages' ids; each leads to a page. */
+        Map<UUID, Link> of(Actor actor, Collection<UUID> messages, Texts t);
+    }
 
     public static final int MOST_COUNTED = 100;
     static final int PAGE = 50;
@@ -35,17 +53,21 @@ public class Inbox implements DeliveryChannel {
     private final HandOvers handOvers;
     private final DatabaseBulkhead database;
     private final InstantSource clock;
+    /** Asked when there is a message: a listener may itself read the inbox. */
+    private final ObjectProvider<Listener> listeners;
 
     Inbox(
             InboxStore store,
             Outbox outbox,
             HandOvers handOvers,
             PlatformTransactionManager transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            ObjectProvider<Listener> listeners) {
         this.store = store;
         this.outbox = outbox;
         this.handOvers = handOvers;
         this.clock = clock;
+        this.listeners = listeners;
         database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
     }
 
@@ -87,6 +109,11 @@ public class Inbox implements DeliveryChannel {
                 message -> Cursor.of(message.id()));
     }
 
+    /** Finds one message of a person, for rooms that say the same elsewhere. */
+    public Optional<InboxMessage> find(UUID account, UUID id) {
+        return store.find(account, id);
+    }
+
     /** Counts what a person has not opened, up to {@link #MOST_COUNTED}. */
     public int unseen(Actor actor) {
         return actor.signedIn() ? store.countUnseen(actor.account(), MOST_COUNTED) : 0;
@@ -122,8 +149,8 @@ public class Inbox implements DeliveryChannel {
                 payload.link(),
                 message.createdAt(),
                 null);
-        return database.ask(() -> {
-            store.insert(delivered);
+        return database.together(() -> {
+            if (store.insert(delivered)) listeners.forEach(listener -> listener.stored(delivered));
             return new Attempt.Delivered();
         });
     }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.NoSuchMessageException;
+import vn.thucchat.foundation.pages.Texts;
 
 /**
  * A message that a person finds in the application.
@@ -22,6 +24,15 @@ public record InboxMessage(
         String link,
         Instant createdAt,
         @Nullable Instant seenAt) {
+
+    /** Its text in a language; of one whose text a later release took away, where it leads. */
+    public String text(Texts t) {
+        try {
+            return t.of(textKey, arguments.toArray());
+        } catch (NoSuchMessageException gone) {
+            return link;
+        }
+    }
 
     public boolean seen() {
         return seenAt != null;

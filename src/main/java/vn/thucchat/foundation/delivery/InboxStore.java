@@ -25,6 +25,9 @@ record InboxStore(JdbcClient jdbc) {
     private static final String LIST = """
             SELECT recipient, id, kind, text_key, arguments, link, created_at, seen_at FROM delivery.inbox_message
             WHERE recipient = :recipient AND id < :before ORDER BY id DESC LIMIT :limit""";
+    private static final String FIND = """
+            SELECT recipient, id, kind, text_key, arguments, link, created_at, seen_at FROM delivery.inbox_message
+            WHERE recipient = :recipient AND id = :id""";
     private static final String UNSEEN = """
             SELECT count(*) FROM (SELECT FROM delivery.inbox_message
                 WHERE recipient = :recipient AND seen_at IS NULL LIMIT :limit) AS x""";
@@ -33,17 +36,22 @@ record InboxStore(JdbcClient jdbc) {
             UPDATE delivery.inbox_message SET seen_at = coalesce(seen_at, :now)
             WHERE recipient = :recipient AND id = :id RETURNING link""";
 
-    /** Inserts a message, or leaves the one that is there: it is delivered once, however often it is handed over. */
-    void insert(InboxMessage message) {
-        jdbc.sql(INSERT)
-                .param("recipient", message.recipient())
-                .param("id", message.id())
-                .param("kind", message.kind())
-                .param("key", message.textKey())
-                .param("arguments", message.arguments().toArray(String[]::new))
-                .param("link", message.link())
-                .param("at", message.createdAt().atOffset(ZoneOffset.UTC))
-                .update();
+    /**
+     * Inserts a message, or leaves the one that is there: it is delivered once, however often it is handed over.
+     *
+     * @return whether it was not there
+     */
+    boolean insert(InboxMessage message) {
+        return jdbc.sql(INSERT)
+                        .param("recipient", message.recipient())
+                        .param("id", message.id())
+                        .param("kind", message.kind())
+                        .param("key", message.textKey())
+                        .param("arguments", message.arguments().toArray(String[]::new))
+                        .param("link", message.link())
+                        .param("at", message.createdAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** @param before id that all are older than */
@@ -54,6 +62,14 @@ record InboxStore(JdbcClient jdbc) {
                 .param("limit", limit)
                 .query(InboxStore::message)
                 .list();
+    }
+
+    Optional<InboxMessage> find(UUID recipient, UUID id) {
+        return jdbc.sql(FIND)
+                .param("recipient", recipient)
+                .param("id", id)
+                .query(InboxStore::message)
+                .optional();
     }
 
     int countUnseen(UUID recipient, int limit) {

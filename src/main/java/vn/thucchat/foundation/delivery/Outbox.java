@@ -42,6 +42,17 @@ public class Outbox {
     }
 
     /**
+     * Writes a message that waits.
+     *
+     * @param notBefore when it leaves at the earliest, such as the end of a person's quiet hours; what is past counts as now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID sendLater(String channel, String recipient, String host, String payload, Instant notBefore) {
+        return write(channel, List.of(recipient), host, payload, null, notBefore)
+                .getFirst();
+    }
+
+    /**
      * Writes the same message for each recipient, in one statement.
      *
      * @return their ids, in order
@@ -49,12 +60,22 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> send(
             String channel, List<String> recipients, String host, String payload, @Nullable Instant due) {
+        return write(channel, recipients, host, payload, due, Instant.EPOCH);
+    }
+
+    private List<UUID> write(
+            String channel,
+            List<String> recipients,
+            String host,
+            String payload,
+            @Nullable Instant due,
+            Instant notBefore) {
         Instant now = clock.instant();
         List<OutboxMessage> messages = recipients.stream()
                 .map(recipient -> new OutboxMessage(recipient, Ids.next(clock), channel, payload, now))
                 .toList();
         if (messages.isEmpty()) return List.of();
-        store.insert(messages, host, due);
+        store.insert(messages, host, due, notBefore.isAfter(now) ? notBefore : now);
         events.publishEvent(new Written());
         return messages.stream().map(OutboxMessage::id).toList();
     }

@@ -98,6 +98,7 @@ class OutboxDispatcher implements SmartLifecycle {
         Instant now = clock.instant();
         boolean ours = database.ask(() -> switch (attempt) {
             case Attempt.Delivered() -> store.delivered(lease, now);
+            case Attempt.Deferred(var until) -> store.defer(lease, until);
             case Attempt.Rejected(var reason) -> store.fail(lease, null, reason);
             case Attempt.Failed(var reason, var after) ->
                 store.fail(

@@ -21,7 +21,7 @@ record OutboxStore(JdbcClient jdbc) {
     private static final String INSERT = """
             INSERT INTO delivery.outbox_message
                 (recipient, id, channel, host, payload, state, next_at, created_at, due_at)
-            SELECT m.recipient, m.id, m.channel, :host, m.payload, 'WAITING', m.at, m.at, :due::timestamptz
+            SELECT m.recipient, m.id, m.channel, :host, m.payload, 'WAITING', :next::timestamptz, m.at, :due::timestamptz
             FROM unnest(:recipients::text[], :ids::uuid[], :channels::text[], :payloads::text[], :ats::timestamptz[])
                 AS m (recipient, id, channel, payload, at)""";
     private static final String CLAIM_DUE = """
@@ -41,6 +41,9 @@ record OutboxStore(JdbcClient jdbc) {
             UPDATE delivery.outbox_message SET state = :state, next_at = :at::timestamptz, attempts = attempts + 1,
                 last_error = :error
             WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
+    private static final String DEFER = """
+            UPDATE delivery.outbox_message SET next_at = :at
+            WHERE recipient = :recipient AND id = :id AND state = 'WAITING' AND next_at = :until""";
     /** Each part reads an index that holds only what it counts. */
     private static final String BACKLOG = """
             SELECT w.waiting, w.waiting_seconds, w.failing, w.failing_seconds,
@@ -56,14 +59,18 @@ record OutboxStore(JdbcClient jdbc) {
                 FROM delivery.outbox_message WHERE state = 'WAITING'
             ) w""";
 
-    void insert(List<OutboxMessage> messages, String host, @Nullable Instant due) {
+    /** @param next when they leave at the earliest */
+    void insert(List<OutboxMessage> messages, String host, @Nullable Instant due, Instant next) {
         Batch.of(messages)
                 .text("recipients", OutboxMessage::recipient)
                 .uuid("ids", OutboxMessage::id)
                 .text("channels", OutboxMessage::channel)
                 .text("payloads", OutboxMessage::payload)
                 .at("ats", OutboxMessage::createdAt)
-                .update(jdbc.sql(INSERT).param("host", host).param("due", due == null ? null : utc(due)));
+                .update(jdbc.sql(INSERT)
+                        .param("host", host)
+                        .param("due", due == null ? null : utc(due))
+                        .param("next", utc(next)));
     }
 
     /**
@@ -95,6 +102,11 @@ record OutboxStore(JdbcClient jdbc) {
                         .param("error", error.substring(0, Math.min(error.length(), 500)))
                         .update()
                 == 1;
+    }
+
+    /** Puts a message off without counting a failure. */
+    boolean defer(DeliveryLease lease, Instant at) {
+        return of(DEFER, lease).param("at", utc(at)).update() == 1;
     }
 
     OutboxMeters.Backlog backlog(Instant now) {

@@ -167,7 +167,7 @@ class Chasing {
             long late = told.stream().filter(item -> item.late(now)).count();
             inbox.send(
                     person,
-                    "work.chased",
+                    WorkNotices.CHASED,
                     late == 0 ? "work.digest" : "work.digest.late",
                     List.of(Integer.toString(told.size()), Long.toString(late)),
                     "/work/chased/" + run,

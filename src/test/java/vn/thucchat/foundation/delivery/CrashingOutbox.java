@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +46,10 @@ final class CrashingOutbox {
         }
     }
 
+    static ObjectProvider<Inbox.Listener> nobody() {
+        return new StaticListableBeanFactory().getBeanProvider(Inbox.Listener.class);
+    }
+
     static InstantSource clock(long leases) {
         return InstantSource.offset(
                 BusinessTime.systemClock(),
@@ -62,7 +68,12 @@ final class CrashingOutbox {
             var store = new OutboxStore(jdbc);
             var outbox = new Outbox(store, _ -> {}, clock);
             inbox = new Inbox(
-                    new InboxStore(jdbc), outbox, new HandOvers(new HandOverStore(jdbc), clock), transactions, clock);
+                    new InboxStore(jdbc),
+                    outbox,
+                    new HandOvers(new HandOverStore(jdbc), clock),
+                    transactions,
+                    clock,
+                    nobody());
             dispatcher = new OutboxDispatcher(store, List.of(inbox), transactions, clock);
         }
     }

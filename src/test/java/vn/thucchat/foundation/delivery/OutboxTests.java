@@ -77,7 +77,8 @@ class OutboxTests extends StoreTest {
         ledger = new HandOverStore(jdbc);
         poison = new PoisonStore(jdbc);
         handOvers = new HandOvers(ledger, clock);
-        inbox = new Inbox(messages, outbox, handOvers, new JdbcTransactionManager(pool), clock);
+        inbox = new Inbox(
+                messages, outbox, handOvers, new JdbcTransactionManager(pool), clock, CrashingOutbox.nobody());
         clock.moveTo(Instant.parse("2026-11-30T02:00:00Z"));
     }
 
@@ -111,6 +112,28 @@ class OutboxTests extends StoreTest {
         all.addAll(second.delivered);
         assertThat(all).hasSize(300);
         assertThat(new HashSet<>(all)).hasSize(300);
+    }
+
+    @Test
+    void what_waits_leaves_in_its_time_and_what_is_put_off_counts_no_failure() {
+        Instant evening = clock.instant().plus(Duration.ofHours(9));
+        var deferred = new java.util.concurrent.atomic.AtomicInteger();
+        var process = new Node(message -> deferred.getAndIncrement() == 0
+                ? new DeliveryChannel.Attempt.Deferred(evening.plus(Duration.ofHours(9)))
+                : takes(message));
+        transactions.executeWithoutResult(_ -> outbox.sendLater("test", "someone", "host", "later", evening));
+        LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+        assertThat(deferred).hasValue(0);
+        clock.moveTo(evening);
+        until(() -> deferred.get() == 1);
+        LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+        assertThat(jdbc.sql("SELECT attempts FROM delivery.outbox_message")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        clock.moveTo(evening.plus(Duration.ofHours(9)));
+        until(() -> state("DELIVERED") == 1);
+        assertThat(process.delivered).containsExactly("later", "later");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package vn.thucchat.foundation.delivery.web;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -9,20 +12,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.delivery.Inbox;
+import vn.thucchat.foundation.delivery.InboxMessage;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Texts;
 
 /** A person's own messages. Opening one leads to where the person acts. */
 @Controller
-record InboxController(Inbox inbox, Pages pages) {
+record InboxController(Inbox inbox, List<Inbox.Notes> notes, Pages pages) {
 
     @GetMapping("/inbox")
     @Allow(signedIn = true)
-    View list(Cursor cursor, Actor actor) {
-        return pages.show("foundation/delivery/inbox", new InboxPage(inbox.of(actor, cursor), !cursor.start()));
+    View list(Cursor cursor, Actor actor, Texts t) {
+        Slice<InboxMessage> messages = inbox.of(actor, cursor);
+        List<UUID> ids = messages.items().stream().map(InboxMessage::id).toList();
+        var lines = new HashMap<UUID, List<Link>>();
+        for (Inbox.Notes each : notes)
+            each.of(actor, ids, t)
+                    .forEach((id, line) ->
+                            lines.computeIfAbsent(id, _ -> new ArrayList<>()).add(line));
+        return pages.show("foundation/delivery/inbox", new InboxPage(messages, lines, !cursor.start()));
     }
 
     @PostMapping("/inbox/{id}/opened")

@@ -1,19 +1,22 @@
 package vn.thucchat.foundation.delivery.web;
 
-import org.springframework.context.NoSuchMessageException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import vn.thucchat.foundation.delivery.InboxMessage;
+import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Slice;
-import vn.thucchat.foundation.pages.Texts;
 
-/** @param later whether this is not the first part */
-public record InboxPage(Slice<InboxMessage> messages, boolean later) {
+/**
+ * A part of a person's messages.
+ *
+ * @param notes lines that other rooms add to messages, by the messages' ids
+ * @param later whether this is not the first part
+ */
+public record InboxPage(Slice<InboxMessage> messages, Map<UUID, List<Link>> notes, boolean later) {
 
-    /** Text of a message; of one whose text a later release took away, where it leads. */
-    public static String text(Texts t, InboxMessage message) {
-        try {
-            return t.of(message.textKey(), message.arguments().toArray());
-        } catch (NoSuchMessageException gone) {
-            return message.link();
-        }
+    /** What other rooms say of a message. */
+    public List<Link> notes(InboxMessage message) {
+        return notes.getOrDefault(message.id(), List.of());
     }
 }

@@ -181,7 +181,7 @@ record Recipients(
                 .orElse(of.unit().value());
         inbox.send(
                 accounts,
-                "indicators.explanation-told",
+                ExplanationNotices.TOLD,
                 key,
                 List.of(by, indicator, unit, VietnameseDays.write(of.due())),
                 Explanations.path(of.id()),

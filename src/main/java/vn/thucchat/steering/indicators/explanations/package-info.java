@@ -20,15 +20,16 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.notify.channels",
             "foundation.pages",
             "foundation.units",
             "foundation.vietnamese",
             "foundation.work",
-            "steering.indicators.definitions",
             "steering.indicators.definitions :: requests",
             "steering.indicators.definitions :: words",
-            "steering.indicators.figures",
+            "steering.indicators.definitions",
             "steering.indicators.figures :: words",
+            "steering.indicators.figures",
             "steering.indicators.reporting"
         })
 @NullMarked

@@ -57,7 +57,7 @@ record RoundReminders(
         for (UUID account : told)
             inbox.send(
                     account,
-                    "indicators.round-reminder",
+                    ReportingNotices.REMINDER,
                     "reporting.reminder",
                     List.of(round.name(), VietnameseDays.write(round.due())),
                     "/reporting",

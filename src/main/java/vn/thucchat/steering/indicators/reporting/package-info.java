@@ -24,15 +24,16 @@
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
             "foundation.identity.security",
+            "foundation.notify.channels",
             "foundation.pages",
             "foundation.rollups",
             "foundation.sheets",
             "foundation.units",
             "foundation.vietnamese",
             "foundation.work",
-            "steering.indicators.definitions",
             "steering.indicators.definitions :: requests",
-            "steering.indicators.definitions :: words"
+            "steering.indicators.definitions :: words",
+            "steering.indicators.definitions"
         })
 @NullMarked
 package vn.thucchat.steering.indicators.reporting;

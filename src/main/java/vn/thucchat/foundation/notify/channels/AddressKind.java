@@ -1,0 +1,7 @@
+package vn.thucchat.foundation.notify.channels;
+
+/** What an address of a person is. */
+public enum AddressKind {
+    EMAIL,
+    PHONE
+}

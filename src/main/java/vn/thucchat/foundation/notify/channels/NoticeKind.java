@@ -1,0 +1,34 @@
+package vn.thucchat.foundation.notify.channels;
+
+import java.time.Duration;
+
+/**
+ * Declares a kind of message of the inbox that is told outside of the platform, too. The room that sends such messages has
+ * a bean of this type; its message {@code notice.kind.<code>} names the purpose to the person. Kinds without one stay in
+ * the inbox.
+ *
+ * @param code the kind of the inbox's message: {@code work.chased}
+ * @param worth how long after the act it is still worth sending
+ * @param declinable whether a person may decide not to be told of it outside of the platform
+ */
+public record NoticeKind(String code, Importance importance, Duration worth, boolean declinable) {
+
+    /** How much a notice may disturb. */
+    public enum Importance {
+        ORDINARY,
+        IMPORTANT,
+        /** Danger to life: quiet hours do not hold it (CAP 1.2, severity Extreme). */
+        EXTREME
+    }
+
+    /** @throws IllegalArgumentException of a warning of danger that could be declined */
+    public NoticeKind {
+        if (importance == Importance.EXTREME && declinable)
+            throw new IllegalArgumentException(code + " is about danger to life and cannot be declined");
+    }
+
+    /** The message key of its name. */
+    public String key() {
+        return "notice.kind." + code;
+    }
+}

@@ -1,0 +1,18 @@
+package vn.thucchat.foundation.notify.contacts;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
+
+/** Tells a person at every address that a further one was confirmed: it may not have been them. */
+@Configuration(proxyBeanMethods = false)
+class ContactNotices {
+
+    static final String CONFIRMED = "notify.contact-confirmed";
+
+    @Bean
+    static NoticeKind contactConfirmed() {
+        return new NoticeKind(CONFIRMED, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), false);
+    }
+}

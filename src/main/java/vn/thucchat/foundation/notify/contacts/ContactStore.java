@@ -1,0 +1,156 @@
+package vn.thucchat.foundation.notify.contacts;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.notify.channels.AddressKind;
+
+/** The statements of {@code notify.contact} and {@code notify.address_holder}; addresses are sealed on the way. */
+@Component
+record ContactStore(JdbcClient jdbc, Seal seal) {
+
+    private static final String COLUMNS =
+            "SELECT account, id, kind, sealed, verified_at, lost_at, lost FROM notify.contact WHERE account = :account ";
+    private static final String LIST = COLUMNS + "ORDER BY id";
+    private static final String FIND = COLUMNS + "AND id = :id";
+    private static final String LIVE = COLUMNS + "AND mark = :mark AND lost IS NULL";
+    /** The one that was confirmed last comes first. */
+    private static final String CONFIRMED =
+            COLUMNS + "AND verified_at IS NOT NULL AND lost IS NULL ORDER BY verified_at DESC, id DESC";
+
+    private static final String INSERT = """
+            INSERT INTO notify.contact (account, id, kind, sealed, mark, made_at)
+            VALUES (:account, :id, :kind, :sealed, :mark, :now)
+            ON CONFLICT (account, mark) WHERE lost_at IS NULL DO NOTHING""";
+    private static final String VERIFY = """
+            UPDATE notify.contact SET verified_at = :now
+            WHERE account = :account AND id = :id AND lost IS NULL AND verified_at IS NULL RETURNING mark""";
+    private static final String LOSE = """
+            UPDATE notify.contact SET lost = :lost, lost_at = :now
+            WHERE account = :account AND id = :id AND lost IS NULL""";
+    private static final String RESERVE = """
+            INSERT INTO notify.address_holder (mark, account, contact, since) VALUES (:mark, :account, :contact, :now)
+            ON CONFLICT (mark) DO NOTHING""";
+    private static final String HOLDER =
+            "SELECT account, contact FROM notify.address_holder WHERE mark = :mark FOR UPDATE";
+    private static final String MOVE = """
+            UPDATE notify.address_holder SET account = :account, contact = :contact, since = :now WHERE mark = :mark""";
+    private static final String LET_GO =
+            "DELETE FROM notify.address_holder WHERE mark = :mark AND account = :account AND contact = :contact";
+
+    private record Row(
+            UUID account,
+            UUID id,
+            AddressKind kind,
+            String sealed,
+            @Nullable Instant verifiedAt,
+            @Nullable Instant lostAt,
+            Contact.@Nullable Lost lost) {}
+
+    /** Who holds an address. */
+    record Holder(UUID account, UUID contact) {}
+
+    List<Contact> list(UUID account) {
+        return contacts(jdbc.sql(LIST).param("account", account));
+    }
+
+    List<Contact> confirmed(UUID account) {
+        return contacts(jdbc.sql(CONFIRMED).param("account", account));
+    }
+
+    Optional<Contact> find(UUID account, UUID id) {
+        return contacts(jdbc.sql(FIND).param("account", account).param("id", id)).stream()
+                .findFirst();
+    }
+
+    Optional<Contact> live(UUID account, String mark) {
+        return contacts(jdbc.sql(LIVE).param("account", account).param("mark", mark)).stream()
+                .findFirst();
+    }
+
+    /** False when the account has that address already. */
+    boolean insert(UUID account, UUID id, AddressKind kind, String address, Instant now) {
+        return of(INSERT, account, id)
+                        .param("kind", kind.name())
+                        .param("sealed", seal.close(address, purpose(account, id)))
+                        .param("mark", mark(address))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** @return the address's mark; empty when it was lost, or verified before */
+    Optional<String> verify(UUID account, UUID id, Instant now) {
+        return of(VERIFY, account, id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    boolean lose(UUID account, UUID id, Contact.Lost why, Instant now) {
+        return of(LOSE, account, id)
+                        .param("lost", why.name())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Makes a contact the holder of its address. Of two who confirm it at once the later one has it. */
+    Holder hold(String mark, UUID account, UUID contact, Instant now) {
+        holding(RESERVE, mark, account, contact, now).update();
+        Holder before = jdbc.sql(HOLDER)
+                .param("mark", mark)
+                .query(Rows.of(Holder.class))
+                .single();
+        holding(MOVE, mark, account, contact, now).update();
+        return before;
+    }
+
+    private JdbcClient.StatementSpec holding(String sql, String mark, UUID account, UUID contact, Instant now) {
+        return jdbc.sql(sql)
+                .param("mark", mark)
+                .param("account", account)
+                .param("contact", contact)
+                .param("now", now.atOffset(ZoneOffset.UTC));
+    }
+
+    void letGo(Contact contact) {
+        jdbc.sql(LET_GO)
+                .param("mark", mark(contact.address()))
+                .param("account", contact.account())
+                .param("contact", contact.id())
+                .update();
+    }
+
+    String mark(String address) {
+        return seal.mark(address, "notify.address");
+    }
+
+    private List<Contact> contacts(JdbcClient.StatementSpec sql) {
+        return sql.query(Rows.of(Row.class)).list().stream()
+                .map(row -> new Contact(
+                        row.account(),
+                        row.id(),
+                        row.kind(),
+                        seal.open(row.sealed(), purpose(row.account(), row.id())),
+                        row.verifiedAt(),
+                        row.lostAt(),
+                        row.lost()))
+                .toList();
+    }
+
+    private static String purpose(UUID account, UUID id) {
+        return "notify.contact " + account + " " + id;
+    }
+
+    private JdbcClient.StatementSpec of(String sql, UUID account, UUID id) {
+        return jdbc.sql(sql).param("account", account).param("id", id);
+    }
+}

@@ -1,0 +1,62 @@
+package vn.thucchat.foundation.notify.contacts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.notify.channels.Media;
+import vn.thucchat.foundation.notify.channels.Medium;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
+import vn.thucchat.foundation.notify.channels.OutgoingChannel;
+
+/** Says by which ways a person is reached with a kind of notice now. */
+@Service
+public class NoticeRecipients {
+
+    /** A channel that can be used, and the address that it leads to. */
+    public record Route(Medium medium, OutgoingChannel channel, Contact contact) {}
+
+    /**
+     * A person who can be reached.
+     *
+     * @param routes in the order of the person's choice; never empty
+     */
+    public record Recipient(UUID account, Preferences preferences, List<Route> routes) {}
+
+    private final ContactStore contacts;
+    private final PreferenceStore preferences;
+    private final Accounts accounts;
+    private final Media media;
+
+    NoticeRecipients(ContactStore contacts, PreferenceStore preferences, Accounts accounts, Media media) {
+        this.contacts = contacts;
+        this.preferences = preferences;
+        this.accounts = accounts;
+        this.media = media;
+    }
+
+    /**
+     * Finds the ways to a person.
+     *
+     * @return empty when there is none: no confirmed address, no channel for it, declined, or no such account any more
+     */
+    public Optional<Recipient> find(UUID account, NoticeKind kind) {
+        List<Contact> confirmed = contacts.confirmed(account);
+        if (confirmed.isEmpty()) return Optional.empty();
+        if (kind.declinable() && preferences.declined(account).contains(kind.code())) return Optional.empty();
+        Account person = accounts.find(account).orElse(null);
+        if (person == null || person.disabled()) return Optional.empty();
+        Preferences wanted = preferences.of(account);
+        var routes = new ArrayList<Route>();
+        for (Medium medium : wanted.media())
+            media.channel(medium, person.synthetic())
+                    .ifPresent(channel -> confirmed.stream()
+                            .filter(contact -> contact.kind() == medium.address())
+                            .findFirst()
+                            .ifPresent(contact -> routes.add(new Route(medium, channel, contact))));
+        return routes.isEmpty() ? Optional.empty() : Optional.of(new Recipient(account, wanted, List.copyOf(routes)));
+    }
+}

@@ -1,0 +1,80 @@
+package vn.thucchat.foundation.notify.notices;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.delivery.InboxMessage;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
+import vn.thucchat.foundation.notify.channels.NoticeKinds;
+import vn.thucchat.foundation.notify.channels.OutgoingMessage;
+import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.foundation.notify.contacts.NoticeRecipients;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Words a notice in its recipient's language, with the link by which its kind is declined. */
+@Component
+public class NoticeWording {
+
+    /** Where a mail program declines for its user (RFC 8058). */
+    public static final String ONE_CLICK = "/api/v1/one-click/notices/";
+
+    private static final String PURPOSE = "notify.decline";
+
+    /** Who declines what, as a link says. */
+    public record Declining(UUID account, NoticeKind kind) {}
+
+    private final MessageSource messages;
+    private final NoticeKinds kinds;
+    private final Seal seal;
+    private final String site;
+
+    NoticeWording(MessageSource messages, NoticeKinds kinds, Seal seal, @Value("${thucchat.base-url}") String site) {
+        this.messages = messages;
+        this.kinds = kinds;
+        this.seal = seal;
+        this.site = site;
+    }
+
+    OutgoingMessage message(
+            NoticeRecipients.Recipient recipient, NoticeRecipients.Route route, InboxMessage message, NoticeKind kind) {
+        Texts t = new Texts(messages, recipient.preferences().locale());
+        String purpose = t.of(kind.key());
+        return new OutgoingMessage(
+                recipient.account(),
+                message.id(),
+                route.contact().address(),
+                t.language(),
+                new OutgoingMessage.Wording(
+                        t.of("notice.subject", purpose),
+                        message.text(t),
+                        new Link(site + message.link(), t.of("notice.open")),
+                        t.of("notice.reason", purpose),
+                        new Link(site + Contacts.PATH, t.of("notify.settings"))),
+                kind.declinable() ? site + ONE_CLICK + token(recipient.account(), kind) : null);
+    }
+
+    /** What only this platform can make: a sealed text, in signs that an address may have. */
+    String token(UUID account, NoticeKind kind) {
+        byte[] plain = (account + " " + kind.code()).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.close(plain, PURPOSE));
+    }
+
+    /** Reads the token of a link; empty when it is none of ours, or the kind may not be declined any more. */
+    public Optional<Declining> declining(String token) {
+        try {
+            byte[] opened = seal.open(Base64.getUrlDecoder().decode(token), PURPOSE);
+            String[] words = new String(opened, StandardCharsets.UTF_8).split(" ", 2);
+            return kinds.find(words[1])
+                    .filter(NoticeKind::declinable)
+                    .map(kind -> new Declining(UUID.fromString(words[0]), kind));
+        } catch (IllegalArgumentException | IllegalStateException forged) {
+            return Optional.empty();
+        }
+    }
+}

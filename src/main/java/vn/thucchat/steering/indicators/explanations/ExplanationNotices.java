@@ -1,0 +1,18 @@
+package vn.thucchat.steering.indicators.explanations;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
+
+/** Declares that people are told of explanations outside of the platform, too. */
+@Configuration(proxyBeanMethods = false)
+class ExplanationNotices {
+
+    static final String TOLD = "indicators.explanation-told";
+
+    @Bean
+    static NoticeKind explanationNotice() {
+        return new NoticeKind(TOLD, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true);
+    }
+}

@@ -1,0 +1,4 @@
+-- /id/contacts/{id}: no record
+-- /id/contacts/{id}/confirmed: no record
+-- /id/contacts/{id}/code: no record
+-- /id/contacts/{id}/removed: no record

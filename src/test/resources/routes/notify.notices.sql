@@ -1,0 +1,4 @@
+-- /notices/{id}: no record
+-- /admin/notices/{id}: no record
+-- /notices/declined/{token}: no record
+-- /api/v1/one-click/notices/{token}: no record
