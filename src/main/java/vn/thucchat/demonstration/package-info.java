@@ -18,6 +18,7 @@
             "foundation.facts",
             "foundation.identity.access",
             "foundation.identity.accounts",
+            "foundation.identity.clients",
             "foundation.identity.security",
             "foundation.identity.sessions",
             "foundation.money.accounts",

@@ -87,10 +87,7 @@ public class Sessions implements SecurityContextRepository {
             Factor proof,
             @Nullable UUID passkey) {
         token(request).ifPresent(before -> sessions.delete(hash(before)));
-        begin(
-                request,
-                response,
-                SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
+        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
     }
 
     /**
@@ -156,6 +153,12 @@ public class Sessions implements SecurityContextRepository {
                     .map(person -> new SignedIn(
                             person.actor(), roles, person.mustChange(), session.id(), session.assurance()));
         });
+    }
+
+    /** Whether an account's session of a handle goes on: what was given in it may end with it. */
+    public boolean lasts(UUID account, UUID session) {
+        Instant now = clock.instant();
+        return sessions.lasts(account, session, limits.seenBefore(now), limits.begunBefore(now));
     }
 
     private Optional<SessionStore.Session> stored(String token, Instant now) {

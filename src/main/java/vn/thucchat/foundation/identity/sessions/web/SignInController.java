@@ -42,10 +42,14 @@ record SignInController(
 
     @GetMapping("/sign-in")
     @Allow(anyone = true)
-    View form(@RequestParam(defaultValue = "") String to, Actor actor, Texts t) {
+    View form(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(name = "login_hint", defaultValue = "") String username,
+            Actor actor,
+            Texts t) {
         String back = ReturnPath.of(to);
         if (actor.signedIn()) return SeeOther.at(back);
-        return page(Form.blank(t, Map.of()), back, HttpStatus.OK);
+        return page(Form.blank(t, Map.of("username", username)), back, HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -74,7 +78,8 @@ record SignInController(
         String username = form.text("username");
         if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
         List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
-        return pages.show("foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
+        return pages.show(
+                "foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
     }
 
     @PostMapping("/sign-out")
