@@ -97,6 +97,26 @@ function offerSignIn() {
   suggest(RENEWALS);
 }
 
+/* proving once more who one is: the answer goes with the form, and with what the form keeps */
+
+function offerProving() {
+  const form = place.closest("form");
+  const button = place.querySelector("button");
+  button.addEventListener("click", async () => {
+    say("");
+    button.disabled = true;
+    try {
+      const options = await send("/webauthn/prove/options", {});
+      const credential = await navigator.credentials.get({publicKey: toRequest(options)});
+      form.elements.passkey.value = JSON.stringify(plain(credential));
+      form.submit();
+    } catch (fault) {
+      sayFault(fault);
+      button.disabled = false;
+    }
+  });
+}
+
 /* making keys */
 
 function offerMaking() {
@@ -131,6 +151,7 @@ if (place) {
   } else {
     say("");
     if (words.passkeys === "make") offerMaking();
+    else if (words.passkeys === "prove") offerProving();
     else offerSignIn();
   }
 }

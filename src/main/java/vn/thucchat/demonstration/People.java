@@ -1,5 +1,7 @@
 package vn.thucchat.demonstration;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,9 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.factors.TotpCodes;
+import vn.thucchat.foundation.identity.factors.TotpSecret;
+import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
@@ -24,8 +29,20 @@ class People {
     static final String ACCOUNTANT = "ketoan";
     static final String COLLECTOR = "nguoithu";
     static final String TRADER = "tieuthuong";
+    /** Signs in with a code besides, so that it can be seen how that is. */
+    static final String WITH_CODE = "quantri2";
 
-    record Person(String username, String name, String role, String unit) {}
+    static final String CITIZEN = "congdan";
+    static final String OTHER_CITIZEN = "congdan2";
+    static final String CLERK = "motcua";
+
+    /** @param grants the roles; none of a citizen */
+    record Person(String username, String name, List<Actor.Grant> grants) {
+
+        Person(String username, String name, String role, String unit) {
+            this(username, name, List.of(new Actor.Grant(role, unit)));
+        }
+    }
 
     static final List<Person> ALL = List.of(
             new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Roles.LEADER, "19"),
@@ -46,13 +63,23 @@ class People {
                     TRADER,
                     "Đặng Thị Minh Hoa, tiểu thương sạp A1 (minh họa)",
                     MarketRoles.TRADER,
+                    DemoMarket.OWN_COMMUNE),
+            new Person(WITH_CODE, "Lý Thị Kim Oanh, quản trị có mã một lần (minh họa)", Roles.ADMINISTRATOR, "19"),
+            new Person(CITIZEN, "Ma Thị Lan, công dân (minh họa)", List.of()),
+            new Person(OTHER_CITIZEN, "Lý Văn Thắng, công dân (minh họa)", List.of()),
+            new Person(
+                    CLERK,
+                    "Nông Thị Hoài, cán bộ một cửa (minh họa)",
+                    PeopleRoles.COUNTER_CLERK,
                     DemoMarket.OWN_COMMUNE));
 
     private final Accounts accounts;
+    private final TotpCodes codes;
     private final TransactionTemplate apart;
 
-    People(Accounts accounts, PlatformTransactionManager transactions) {
+    People(Accounts accounts, TotpCodes codes, PlatformTransactionManager transactions) {
         this.accounts = accounts;
+        this.codes = codes;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -74,10 +101,19 @@ class People {
 
     private boolean opened(Person person) {
         if (!accounts.find(person.username()).map(Account::synthetic).orElse(true)) return false;
-        accounts.ensure(
-                person.username(), person.name(), PASSWORD, true, new Actor.Grant(person.role(), person.unit()));
+        Account account = accounts.ensure(
+                person.username(), person.name(), PASSWORD, true, person.grants().toArray(Actor.Grant[]::new));
+        if (person.username().equals(WITH_CODE)) codes.ensure(account, secret());
         accounts.enableSynthetic(person.username());
         return true;
+    }
+
+    /** The secret of the one who has a code: the same everywhere, and known to everybody. */
+    static TotpSecret secret() {
+        var draw = new Draw("code", WITH_CODE);
+        var bytes = ByteBuffer.allocate(3 * Long.BYTES);
+        for (int i = 0; i < 3; i++) bytes.putLong(draw.next());
+        return TotpSecret.of(Arrays.copyOf(bytes.array(), TotpSecret.BYTES));
     }
 
     /** Also those that a demonstration administrator made. */
@@ -106,6 +142,18 @@ class People {
         return holding(COLLECTOR);
     }
 
+    Actor citizen() {
+        return holding(CITIZEN);
+    }
+
+    Actor otherCitizen() {
+        return holding(OTHER_CITIZEN);
+    }
+
+    Actor clerk() {
+        return holding(CLERK);
+    }
+
     private Actor holding(String username) {
         Person person = ALL.stream()
                 .filter(one -> one.username().equals(username))
@@ -118,7 +166,7 @@ class People {
                         username,
                         person.name(),
                         true,
-                        List.of(new Actor.Grant(person.role(), person.unit()))));
+                        person.grants()));
     }
 
     /** The account, under the name that is the same everywhere; nobody's where a real person has the username. */

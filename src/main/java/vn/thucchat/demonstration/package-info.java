@@ -19,6 +19,8 @@
             "foundation.identity.access",
             "foundation.identity.accounts",
             "foundation.identity.clients",
+            "foundation.identity.factors",
+            "foundation.identity.people",
             "foundation.identity.security",
             "foundation.identity.sessions",
             "foundation.money.accounts",

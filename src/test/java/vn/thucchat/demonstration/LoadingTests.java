@@ -42,7 +42,11 @@ class LoadingTests {
                             "quanlycho",
                             "ketoan",
                             "nguoithu",
-                            "tieuthuong");
+                            "tieuthuong",
+                            "quantri2",
+                            "congdan",
+                            "congdan2",
+                            "motcua");
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",

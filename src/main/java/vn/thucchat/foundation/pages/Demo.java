@@ -16,4 +16,12 @@ public interface Demo {
 
     /** The usernames that a visitor may sign in as with one touch; none while it is off. */
     List<String> roles();
+
+    /**
+     * The secret of the time-based code that one of them signs in with besides, in words of four letters; empty for those
+     * who have none, and while it is off.
+     */
+    default String secret(String username) {
+        return "";
+    }
 }

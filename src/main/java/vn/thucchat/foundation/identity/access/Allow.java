@@ -19,4 +19,10 @@ public @interface Allow {
     boolean signedIn() default false;
 
     boolean anyone() default false;
+
+    /**
+     * How many minutes old the latest proof of who somebody is may be; 0: any age. Who has a passkey or a code proves it
+     * by these.
+     */
+    int recent() default 0;
 }

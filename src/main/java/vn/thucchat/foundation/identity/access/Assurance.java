@@ -23,7 +23,7 @@ public record Assurance(
 
     /** Whether two kinds of proof were given; a passkey is two: the device, and what its owner is or knows. */
     public boolean twoFactors() {
-        return first == Factor.PASSKEY || second != null;
+        return first == Factor.PASSKEY || (second != null && (second.device() || first == Factor.UPSTREAM));
     }
 
     /** The latest proof. */
@@ -36,8 +36,18 @@ public record Assurance(
         return !provenAt().isBefore(now.minus(age));
     }
 
-    /** This with one more proof: of the first kind again, or of a second kind. */
+    /** Whether the latest proof by a passkey or a code is no older: somebody who only knows the password has given none. */
+    public boolean deviceWithin(Duration age, Instant now) {
+        Instant since = now.minus(age);
+        return (first.device() && !firstAt.isBefore(since))
+                || (second != null && secondAt != null && second.device() && !secondAt.isBefore(since));
+    }
+
+    /** This with one more proof: of the first kind again, or of a second kind; what only is known replaces no device. */
     public Assurance with(Factor proof, Instant at) {
-        return proof == first ? new Assurance(first, at, second, secondAt) : new Assurance(first, firstAt, proof, at);
+        boolean weaker = second != null && second.device() && !proof.device();
+        return proof == first || weaker
+                ? new Assurance(first, at, second, secondAt)
+                : new Assurance(first, firstAt, proof, at);
     }
 }

@@ -14,5 +14,10 @@ public enum Factor {
     /** a time-based code (RFC 6238) */
     CODE,
     /** one of the codes printed for the day on which the device is lost */
-    RECOVERY_CODE
+    RECOVERY_CODE;
+
+    /** Whether it shows that its owner has a thing, and not only knows a word. */
+    public boolean device() {
+        return this == PASSKEY || this == CODE || this == RECOVERY_CODE;
+    }
 }

@@ -16,9 +16,17 @@ import java.util.Set;
  * @param notWith names of roles that one person may not hold beside this one in a unit, above or below it; said of
  *     either of the two, it holds for both
  * @param includes names of roles that a holder of this one has too, in the same unit
+ * @param secondFactor whether a holder does nothing before a second proof of who they are; who may give roles does
+ *     not either, whatever is said here
  */
 public record RoleDefinition(
-        String name, int order, Holding holding, Set<String> grantedBy, Set<String> notWith, Set<String> includes) {
+        String name,
+        int order,
+        Holding holding,
+        Set<String> grantedBy,
+        Set<String> notWith,
+        Set<String> includes,
+        boolean secondFactor) {
 
     /** What a role opens to its holder. */
     public enum Holding {
@@ -39,12 +47,12 @@ public record RoleDefinition(
 
     /** A role of people who work in a unit. */
     public static RoleDefinition of(String name, int order) {
-        return new RoleDefinition(name, order, Holding.UNIT, Set.of(), Set.of(), Set.of());
+        return new RoleDefinition(name, order, Holding.UNIT, Set.of(), Set.of(), Set.of(), false);
     }
 
     /** A role of people whom a unit serves. */
     public static RoleDefinition own(String name, int order) {
-        return new RoleDefinition(name, order, Holding.OWN, Set.of(), Set.of(), Set.of());
+        return new RoleDefinition(name, order, Holding.OWN, Set.of(), Set.of(), Set.of(), false);
     }
 
     /**
@@ -52,19 +60,24 @@ public record RoleDefinition(
      * of them.
      */
     public static RoleDefinition included(String name) {
-        return new RoleDefinition(name, Integer.MAX_VALUE, Holding.INCLUDED, Set.of(), Set.of(), Set.of());
+        return new RoleDefinition(name, Integer.MAX_VALUE, Holding.INCLUDED, Set.of(), Set.of(), Set.of(), false);
     }
 
     public RoleDefinition grantedBy(String... roles) {
-        return new RoleDefinition(name, order, holding, Set.of(roles), notWith, includes);
+        return new RoleDefinition(name, order, holding, Set.of(roles), notWith, includes, secondFactor);
     }
 
     public RoleDefinition notWith(String... roles) {
-        return new RoleDefinition(name, order, holding, grantedBy, Set.of(roles), includes);
+        return new RoleDefinition(name, order, holding, grantedBy, Set.of(roles), includes, secondFactor);
     }
 
     public RoleDefinition including(String... roles) {
-        return new RoleDefinition(name, order, holding, grantedBy, notWith, Set.of(roles));
+        return new RoleDefinition(name, order, holding, grantedBy, notWith, Set.of(roles), secondFactor);
+    }
+
+    /** A role of people who sign, judge, or decide about money or other people's rights. */
+    public RoleDefinition withSecondFactor() {
+        return new RoleDefinition(name, order, holding, grantedBy, notWith, includes, true);
     }
 
     /** The message key of what people call it. */

@@ -22,6 +22,7 @@ public class RoleDefinitions {
 
     private final Map<String, RoleDefinition> byName = new TreeMap<>();
     private final Map<String, Set<String>> holders = new HashMap<>();
+    private final Set<String> secondFactor = new HashSet<>();
 
     RoleDefinitions(Collection<RoleDefinition> all) {
         for (RoleDefinition role : all)
@@ -29,6 +30,8 @@ public class RoleDefinitions {
                 throw new IllegalStateException("Two rooms declare the role " + role.name());
         for (RoleDefinition role : all) {
             role.named().forEach(this::of);
+            secondFactor.addAll(role.grantedBy());
+            if (role.secondFactor()) secondFactor.add(role.name());
             holders.computeIfAbsent(role.name(), name -> new HashSet<>()).add(role.name());
             for (String included : role.includes())
                 holders.computeIfAbsent(included, name -> new HashSet<>()).add(role.name());
@@ -70,6 +73,11 @@ public class RoleDefinitions {
         for (String role : roles)
             for (Actor.Grant grant : actor.grants()) if (holders(role).contains(grant.role())) return true;
         return false;
+    }
+
+    /** Whether a role that the actor holds asks for a second proof of who they are, or lets them give roles to others. */
+    public boolean needSecondFactor(Actor actor) {
+        return actor.grants().stream().map(Actor.Grant::role).anyMatch(secondFactor::contains);
     }
 
     /** The names of the roles that the actor holds in any unit, and of what they include; with {@link PageContext#STAFF} or {@link PageContext#SERVED}. */

@@ -21,17 +21,20 @@ public final class Roles {
 
     @Bean
     static RoleDefinition leader() {
-        return RoleDefinition.of(LEADER, 10).including(EVIDENCE_READER);
+        return RoleDefinition.of(LEADER, 10).including(EVIDENCE_READER).withSecondFactor();
     }
 
     @Bean
     static RoleDefinition auditor() {
-        return RoleDefinition.of(AUDITOR, 50).notWith(ADMINISTRATOR).including(EVIDENCE_READER);
+        return RoleDefinition.of(AUDITOR, 50)
+                .notWith(ADMINISTRATOR)
+                .including(EVIDENCE_READER)
+                .withSecondFactor();
     }
 
     @Bean
     static RoleDefinition administrator() {
-        return RoleDefinition.of(ADMINISTRATOR, 60);
+        return RoleDefinition.of(ADMINISTRATOR, 60).withSecondFactor();
     }
 
     @Bean

@@ -11,16 +11,27 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final Actor actor;
     private final boolean mustChange;
+    private final boolean codeSet;
     private final UUID session;
     private final Assurance assurance;
 
-    /** @param session the session's handle, by which pages and tokens name it; it lets nobody in */
-    public SignedIn(Actor actor, RoleDefinitions roles, boolean mustChange, UUID session, Assurance assurance) {
+    /**
+     * @param codeSet the account has a time-based code
+     * @param session the session's handle, by which pages and tokens name it; it lets nobody in
+     */
+    public SignedIn(
+            Actor actor,
+            RoleDefinitions roles,
+            boolean mustChange,
+            boolean codeSet,
+            UUID session,
+            Assurance assurance) {
         super(roles.held(actor).stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList());
         this.actor = actor;
         this.mustChange = mustChange;
+        this.codeSet = codeSet;
         this.session = session;
         this.assurance = assurance;
         setAuthenticated(true);
@@ -34,6 +45,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** The password was given by somebody else: nothing is open but to change it. */
     public boolean mustChange() {
         return mustChange;
+    }
+
+    /** The account has a time-based code: its password alone opens nothing. */
+    public boolean codeSet() {
+        return codeSet;
     }
 
     public UUID session() {

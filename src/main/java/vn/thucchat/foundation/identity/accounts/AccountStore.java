@@ -47,7 +47,8 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
     // One process at a time looks for an administrator and makes one; freed at the end of the transaction.
     private static final String LOCK = "SELECT pg_advisory_xact_lock(2001)";
     private static final String ACTOR = """
-            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit
+            SELECT a.id, a.username, a.name, a.synthetic, a.must_change, g.role, g.unit,
+                EXISTS (SELECT 1 FROM identity.totp t WHERE t.account = a.id) AS code_set
             FROM identity.account a
             LEFT JOIN identity.role_grant g ON g.account = a.id AND g.until_at IS NULL
                 AND (g.ends_at IS NULL OR g.ends_at > :now)
@@ -179,12 +180,13 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                     String name = rows.getString("name");
                     boolean synthetic = rows.getBoolean("synthetic");
                     boolean mustChange = rows.getBoolean("must_change");
+                    boolean codeSet = rows.getBoolean("code_set");
                     do {
                         String role = rows.getString("role");
                         if (role != null) grants.add(new Actor.Grant(role, rows.getString("unit")));
                     } while (rows.next());
                     return Optional.of(new SessionHolder(
-                            new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange));
+                            new Actor(account, username, name, synthetic, List.copyOf(grants)), mustChange, codeSet));
                 });
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
@@ -117,10 +116,8 @@ public class Administration {
                 accounts.page(scope, search.strip(), sort, after, size + 1),
                 size,
                 last -> Cursor.of(last.username(), last.name()));
-        Map<UUID, List<RoleGrant>> held = grants
-                .of(part.items().stream().map(Account::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(RoleGrant::account));
+        Map<UUID, List<RoleGrant>> held =
+                grants.byAccount(part.items().stream().map(Account::id).toList());
         return part.map(
                 account -> administered.entry(actor, scope, account, held.getOrDefault(account.id(), List.of())));
     }

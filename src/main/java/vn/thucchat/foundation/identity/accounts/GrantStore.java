@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -123,6 +125,11 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query(GrantStore::grant)
                 .list();
+    }
+
+    /** The same of each account; an account that never held any is not among them. */
+    Map<UUID, List<RoleGrant>> byAccount(Collection<UUID> accounts) {
+        return of(accounts).stream().collect(Collectors.groupingBy(RoleGrant::account));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

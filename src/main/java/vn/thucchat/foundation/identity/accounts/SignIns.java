@@ -48,6 +48,15 @@ public class SignIns {
      * @throws vn.thucchat.foundation.pages.Problem 503 when too many others are waiting
      */
     public Outcome attempt(String typed, String password, String address, @Nullable String device) {
+        return attempt(typed, password, address, device, "identity.signed-in");
+    }
+
+    /** The password once more, of somebody who is signed in. */
+    public Outcome again(Actor actor, String password, String address, @Nullable String device) {
+        return attempt(actor.username(), password, address, device, "identity.password-given-again");
+    }
+
+    private Outcome attempt(String typed, String password, String address, @Nullable String device, String welcomed) {
         // what no account can be called is one name to the throttle, and looks like any other from outside
         String username = Account.username(typed).orElse("");
         var read = new AtomicReference<AccountStore.@Nullable Secret>();
@@ -75,7 +84,7 @@ public class SignIns {
                     same.get() ? "account disabled" : "another password");
             return new Outcome.Wrong();
         }
-        log.record(account.id(), account.username(), "identity.signed-in", account.path(), "");
+        log.record(account.id(), account.username(), welcomed, account.path(), "");
         return new Outcome.Welcome(account);
     }
 }

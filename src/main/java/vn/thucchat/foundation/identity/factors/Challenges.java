@@ -42,10 +42,8 @@ class Challenges {
     byte[] make(Ceremony purpose, String binding) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        byte[] head = ByteBuffer.allocate(HEAD)
-                .put(random)
-                .putLong(clock.millis())
-                .array();
+        byte[] head =
+                ByteBuffer.allocate(HEAD).put(random).putLong(clock.millis()).array();
         byte[] mark = mark(head, purpose, binding);
         return ByteBuffer.allocate(HEAD + mark.length).put(head).put(mark).array();
     }

@@ -33,8 +33,7 @@ public record CreationOptions(
     /** What the key must be able to do. */
     public record Selection(String residentKey, boolean requireResidentKey, String userVerification) {}
 
-    static CreationOptions of(
-            Site site, User user, String challenge, List<RequestOptions.Descriptor> had) {
+    static CreationOptions of(Site site, User user, String challenge, List<RequestOptions.Descriptor> had) {
         return new CreationOptions(
                 site,
                 user,

@@ -14,7 +14,12 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
  * @param usedAt when it signed its owner in last, or null
  */
 public record Passkey(
-        UUID id, UUID account, String label, boolean backedUp, Instant madeAt, @Nullable Instant usedAt) {
+        UUID id,
+        UUID account,
+        String label,
+        boolean backedUp,
+        Instant madeAt,
+        @Nullable Instant usedAt) {
 
     private static final int LONGEST_LABEL = 60;
 
@@ -22,17 +27,16 @@ public record Passkey(
     static Optional<String> label(String typed) {
         if (typed.length() > 10 * LONGEST_LABEL) return Optional.empty();
         String label = VietnameseText.kept(typed).strip();
-        boolean seen = label.codePoints()
-                .noneMatch(sign -> switch (Character.getType(sign)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> true;
-                    default -> false;
-                });
+        boolean seen = label.codePoints().noneMatch(sign -> switch (Character.getType(sign)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
         return seen && label.codePointCount(0, label.length()) <= LONGEST_LABEL ? Optional.of(label) : Optional.empty();
     }
 }

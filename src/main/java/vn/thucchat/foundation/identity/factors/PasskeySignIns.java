@@ -101,26 +101,23 @@ public class PasskeySignIns {
     private Outcome attempt(Ceremony purpose, String binding, String answer, String address, Actor actor) {
         try {
             if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
-            var data = verifier.read(answer);
-            byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
-            if (!challenges.valid(challenge, purpose, binding))
+            var read = verifier.read(answer);
+            if (!challenges.valid(read.challenge(), purpose, binding))
                 throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
-            // the owner that the key itself names (7.2, step 6); of keys that were named to it, an authenticator need not
-            UUID owner = data.getUserHandle() == null && actor.signedIn()
-                    ? actor.account()
-                    : UserHandle.account(data.getUserHandle());
-            byte[] credential = data.getCredentialId();
-            if (owner == null || credential == null)
-                throw new RefusedAnswer(PasskeyRefusal.INVALID, "no owner");
+            // the owner that the key itself names (7.2, step 6); of keys that were named to it, an authenticator need
+            // not
+            UUID owner = read.owner() == null && actor.signedIn() ? actor.account() : read.owner();
+            if (owner == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "no owner");
             if (actor.signedIn() && !owner.equals(actor.account()))
                 throw new RefusedAnswer(PasskeyRefusal.INVALID, "another owner");
-            var key = store.find(owner, credential, site.id())
+            var key = store.find(owner, read.credentialId(), site.id())
                     .orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.UNKNOWN, "unknown key"));
-            var shown = verifier.shown(data, key);
-            Account account = accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
+            var shown = verifier.shown(read, key);
+            Account account =
+                    accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
             if (account == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "account disabled");
             Optional<Outcome> proven = Optional.ofNullable(transactions.execute(status -> {
-                if (!challenges.use(challenge) || !store.used(key, shown, clock.instant())) {
+                if (!challenges.use(read.challenge()) || !store.used(key, shown, clock.instant())) {
                     status.setRollbackOnly();
                     return null;
                 }
@@ -134,8 +131,7 @@ public class PasskeySignIns {
             }));
             return proven.orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.EXPIRED, "answered before"));
         } catch (RefusedAnswer refused) {
-            refusals.record(
-                    actor, "identity.passkey-refused", "/login/webauthn " + refused.getMessage(), address);
+            refusals.record(actor, "identity.passkey-refused", "/login/webauthn " + refused.getMessage(), address);
             return new Outcome.Refused(refused.why());
         }
     }

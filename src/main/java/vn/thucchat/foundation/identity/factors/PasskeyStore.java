@@ -114,7 +114,7 @@ record PasskeyStore(JdbcClient jdbc) {
         return jdbc.sql(LOCK)
                 .param("account", account)
                 .param("rpId", rpId)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -147,6 +147,9 @@ record PasskeyStore(JdbcClient jdbc) {
 
     /** Domains, other than this one, for which keys were made. */
     List<String> otherDomains(String rpId) {
-        return jdbc.sql(OTHER_DOMAINS).param("rpId", rpId).query(String.class).list();
+        return jdbc.sql(OTHER_DOMAINS)
+                .param("rpId", rpId)
+                .query((row, number) -> row.getString("rp_id"))
+                .list();
     }
 }

@@ -62,42 +62,46 @@ class PasskeyVerifier {
     /** The state of a key after it was used. */
     record Shown(long signCount, boolean backedUp) {}
 
-    /** Reads the answer with a new key, {@code PublicKeyCredential.toJSON()}; nothing of it is believed yet. */
-    RegistrationData readNew(String answer) throws RefusedAnswer {
+    /** @param answer {@code PublicKeyCredential.toJSON()} */
+    NewKey readNew(String answer) throws RefusedAnswer {
         RegistrationData data = parsed(answer, webAuthn::parseRegistrationResponseJSON);
-        if (data.getCollectedClientData() == null || data.getAttestationObject() == null) throw unreadable();
-        return data;
+        var client = data.getCollectedClientData();
+        var object = data.getAttestationObject();
+        if (client == null || object == null) throw unreadable();
+        return new NewKey(data, client, object);
     }
 
-    /** Reads the answer of a key; nothing of it is believed yet. */
-    AuthenticationData read(String answer) throws RefusedAnswer {
+    /** @param answer {@code PublicKeyCredential.toJSON()} */
+    @SuppressWarnings("NullAway") // what the library says of its arrays is taken for their bytes
+    KeyAnswer read(String answer) throws RefusedAnswer {
         AuthenticationData data = parsed(answer, webAuthn::parseAuthenticationResponseJSON);
-        if (data.getCollectedClientData() == null || data.getAuthenticatorData() == null) throw unreadable();
-        return data;
+        var client = data.getCollectedClientData();
+        var shown = data.getAuthenticatorData();
+        if (client == null || shown == null || data.getCredentialId() == null) throw unreadable();
+        return new KeyAnswer(data, client, shown, data.getCredentialId(), UserHandle.account(data.getUserHandle()));
     }
 
     /** Checks a new key whose challenge is ours. */
-    Made made(RegistrationData data) throws RefusedAnswer {
-        checked(() -> webAuthn.verify(
-                data, new RegistrationParameters(server(data.getCollectedClientData()), TAKEN, true, true)));
-        var shown = data.getAttestationObject().getAuthenticatorData();
+    Made made(NewKey key) throws RefusedAnswer {
+        checked(() -> webAuthn.verify(key.data(), new RegistrationParameters(server(key.client()), TAKEN, true, true)));
+        var shown = key.object().getAuthenticatorData();
         var credential = shown.getAttestedCredentialData();
         if (credential == null) throw unreadable();
         int length = credential.getCredentialId().length;
         if (length < SHORTEST_CREDENTIAL_ID || length > LONGEST_CREDENTIAL_ID)
             throw new RefusedAnswer(PasskeyRefusal.INVALID, "length of credential id");
-        if (!discoverable(data)) throw new RefusedAnswer(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
+        if (!discoverable(key.data())) throw new RefusedAnswer(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
         return new Made(
                 credential.getCredentialId(),
                 attested.convert(credential),
                 shown.getSignCount(),
                 shown.isFlagBE(),
                 shown.isFlagBS(),
-                transports(data));
+                transports(key.data()));
     }
 
     /** Checks an answer, whose challenge is ours, by a key that we know. */
-    Shown shown(AuthenticationData data, PasskeyStore.Kept key) throws RefusedAnswer {
+    Shown shown(KeyAnswer answer, PasskeyStore.Kept key) throws RefusedAnswer {
         var record = new CredentialRecordImpl(
                 null,
                 true,
@@ -110,10 +114,8 @@ class PasskeyVerifier {
                 null,
                 transports(key));
         checked(() -> webAuthn.verify(
-                data,
-                new AuthenticationParameters(server(data.getCollectedClientData()), record, null, true, true)));
-        var shown = data.getAuthenticatorData();
-        return new Shown(shown.getSignCount(), shown.isFlagBS());
+                answer.data(), new AuthenticationParameters(server(answer.client()), record, null, true, true)));
+        return new Shown(answer.shown().getSignCount(), answer.shown().isFlagBS());
     }
 
     /**

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.Notices;
@@ -20,7 +21,7 @@ import vn.thucchat.foundation.pages.Result;
  * is asked before, by whoever knows the session.
  */
 @Service
-public class Passkeys {
+public class Passkeys implements OwnedFactor {
 
     /** More than anybody has devices. */
     static final int MOST = 20;
@@ -57,6 +58,22 @@ public class Passkeys {
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    @Override
+    public Factor kind() {
+        return Factor.PASSKEY;
+    }
+
+    /** None counts where browsers would use none. */
+    @Override
+    public boolean has(UUID account) {
+        return site.usable() && !store.of(account, site.id()).isEmpty();
+    }
+
+    @Override
+    public void drop(UUID account) {
+        for (UUID key : store.lock(account, site.id())) store.delete(account, key);
     }
 
     /** Lists the person's keys, the oldest first. */
@@ -102,14 +119,14 @@ public class Passkeys {
         if (label == null) return Result.invalid("label", "identity.keys.label-unfit");
         try {
             if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
-            var data = verifier.readNew(answer);
-            byte[] challenge = data.getCollectedClientData().getChallenge().getValue();
-            if (!challenges.valid(challenge, Ceremony.REGISTRATION, binding))
+            var key = verifier.readNew(answer);
+            if (!challenges.valid(key.challenge(), Ceremony.REGISTRATION, binding))
                 throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
-            var made = verifier.made(data);
+            var made = verifier.made(key);
             UUID id = Ids.next(clock);
-            @Nullable PasskeyRefusal refused = transactions.execute(status -> {
-                @Nullable PasskeyRefusal why = keep(actor, id, challenge, made, label);
+            @Nullable
+            PasskeyRefusal refused = transactions.execute(status -> {
+                @Nullable PasskeyRefusal why = keep(actor, id, key.challenge(), made, label);
                 if (why != null) status.setRollbackOnly();
                 return why;
             });
@@ -152,8 +169,7 @@ public class Passkeys {
                 return new Result.Refused("identity.keys.last");
             store.delete(actor.account(), id);
             log.record(actor, "identity.passkey-removed", PAGE, "");
-            notices.tell(
-                    actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);
+            notices.tell(actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);
             return new Result.Done(id);
         });
     }

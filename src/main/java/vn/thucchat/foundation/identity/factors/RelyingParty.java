@@ -27,8 +27,7 @@ public final class RelyingParty {
      *     move; empty for the host of {@code BASE_URL}
      */
     @Autowired
-    public RelyingParty(
-            @Value("${thucchat.base-url}") String baseUrl, @Value("${thucchat.rp-id:}") String named) {
+    public RelyingParty(@Value("${thucchat.base-url}") String baseUrl, @Value("${thucchat.rp-id:}") String named) {
         URI site = URI.create(baseUrl.strip());
         String host = site.getHost() == null ? "" : site.getHost().toLowerCase(Locale.ROOT);
         boolean secure = "https".equalsIgnoreCase(site.getScheme()) || host.equals(LOCAL);
@@ -55,11 +54,11 @@ public final class RelyingParty {
 
     /** Whether a page of this origin is ours; on this machine at any port, because passkeys know none there. */
     boolean owns(Origin other) {
-        return origin.equals(other)
-                || LOCAL.equals(origin.getHost())
-                        && LOCAL.equals(other.getHost())
-                        && "http".equals(other.getScheme())
-                        && "http".equals(origin.getScheme());
+        return origin.equals(other) || (local(origin) && local(other));
+    }
+
+    private static boolean local(Origin origin) {
+        return LOCAL.equals(origin.getHost()) && "http".equals(origin.getScheme());
     }
 
     private static boolean covers(String domain, String host) {

@@ -1,8 +1,8 @@
 /**
- * What proves a person besides the password: passkeys (WebAuthn Level 3), made, checked and removed. Whom a proof lets in is
- * said by the rooms above. Tables in schema {@code identity}: passkey, shard key {@code account}; used_challenge. Records no
- * facts, publishes no events. Routes: {@code /webauthn/register}, {@code /id/keys}, {@code
- * /.well-known/passkey-endpoints}.
+ * What proves a person besides the password: passkeys (WebAuthn Level 3), time-based codes and codes on paper; made, checked
+ * and removed. Whom a proof lets in is said by the rooms above. Tables in schema {@code identity}: passkey, shard key {@code
+ * account}; used_challenge, factor_removal, totp, recovery_code. Records no facts, publishes no events. Routes: {@code /webauthn/register},
+ * {@code /id/keys}, {@code /admin/accounts/{id}/factors}, {@code /.well-known/passkey-endpoints}.
  */
 @ApplicationModule(
         displayName = "Factors",
@@ -11,6 +11,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.throttling",
             "foundation.pages",
             "foundation.vietnamese"
         })

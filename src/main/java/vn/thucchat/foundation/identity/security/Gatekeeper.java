@@ -17,23 +17,23 @@ import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
-import vn.thucchat.foundation.pages.Pages;
 
 /**
  * Stands before every handler and lets through whom its {@link Allow} names. A handler without one is closed to
  * everybody, whoever wrote it.
  */
 @Component
-record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles)
+record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles, ProofRule proofs)
         implements HandlerInterceptor {
 
     /** The request's attribute that says it was refused here, for the test of all routes. */
     static final String REFUSED = Gatekeeper.class.getName() + ".refused";
 
+    /** The request's attribute with the page that somebody has to pass before this one, for the test of all routes. */
+    static final String UNPROVEN = Gatekeeper.class.getName() + ".unproven";
+
     /** Handlers of the framework, which carry no annotation of ours. */
     private static final Set<String> OPEN = Set.of("/actuator/health", "/v3/api-docs");
-
-    private static final Set<String> OPEN_BEFORE_NEW_PASSWORD = Set.of("/account/password", "/sign-out");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -58,13 +58,23 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
             else refusals.stranger(request, response);
             return false;
         }
-        boolean mustChange = authentication instanceof SignedIn signedIn && signedIn.mustChange();
-        if (mustChange && !OPEN_BEFORE_NEW_PASSWORD.contains(path)) {
-            if (Pages.forProgram(request)) refusals.forbidden(request, response);
-            else response.sendRedirect("/account/password");
+        return !(authentication instanceof SignedIn person)
+                || allow == null
+                || proven(person, allow, request, response);
+    }
+
+    private boolean proven(SignedIn person, Allow allow, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String before = proofs.before(person, request.getRequestURI());
+        if (before != null) {
+            request.setAttribute(UNPROVEN, before);
+            refusals.before(before, request, response);
             return false;
         }
-        return true;
+        if (proofs.recent(person, allow.recent())) return true;
+        request.setAttribute(UNPROVEN, ProofRule.AGAIN);
+        refusals.notRecent(person, proofs.ways(person), request, response);
+        return false;
     }
 
     /**

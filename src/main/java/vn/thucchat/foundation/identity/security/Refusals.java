@@ -5,6 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,8 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
+import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Referer;
 
@@ -30,6 +36,9 @@ import vn.thucchat.foundation.pages.Referer;
 @Component
 record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog log)
         implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** Signs of a form's fields that a redirect can carry. */
+    private static final int MOST_KEPT = 2000;
 
     /** A problem document (RFC 9457). */
     record Problem(String type, String title, int status, String detail, String instance) {}
@@ -45,10 +54,65 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
             problem(request, response, HttpStatus.UNAUTHORIZED, "identity.problem.stranger");
             return;
         }
-        // what was to be sent is lost anyway: only a page can be come back to
-        boolean page = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        response.sendRedirect(
-                "/sign-in" + (page ? "?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) : ""));
+        response.sendRedirect(comingBack("/sign-in", request));
+    }
+
+    /** What was to be sent is lost anyway: only a page can be come back to. */
+    private static String comingBack(String page, HttpServletRequest request) {
+        return page + (reading(request) ? "?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) : "");
+    }
+
+    private static boolean reading(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** Somebody signed in has to pass a page first. */
+    void before(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!Pages.forProgram(request))
+            response.sendRedirect(page.equals(ProofRule.SECOND) ? comingBack(page, request) : page);
+        else if (page.equals(ProofRule.NEW_PASSWORD)) forbidden(request, response);
+        else {
+            refused(request);
+            problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.second");
+        }
+    }
+
+    /** Somebody signed in has to prove once more who they are; what they typed is kept. */
+    void notRecent(SignedIn person, Set<Factor> ways, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (Pages.forProgram(request)) {
+            refused(request);
+            problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.recent");
+        } else if (reading(request)) response.sendRedirect(comingBack(ProofRule.AGAIN, request));
+        else {
+            refused(request);
+            String fields = fields(request);
+            boolean kept = fields.length() <= MOST_KEPT;
+            String from = Referer.path(request);
+            Form<?> form = Form.blank(
+                    pages.texts(request),
+                    Map.of("to", request.getRequestURI(), "post", "true", "kept", kept ? fields : ""));
+            var page = new StepUpPage(person.getPrincipal().username(), ways, form, kept, from == null ? "/" : from);
+            show("foundation/identity/security/step-up", page, request, response);
+        }
+    }
+
+    /** The fields of a form as browsers send them, without its token. */
+    private static String fields(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !field.getKey().equals("_csrf"))
+                .flatMap(field -> Stream.of(field.getValue())
+                        .map(value -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private void refused(HttpServletRequest request) {
+        log.record(
+                SignedIn.actor(SecurityContextHolder.getContext().getAuthentication()),
+                "identity.proof-asked",
+                request.getRequestURI(),
+                request.getRemoteAddr());
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -74,11 +138,19 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
 
     /** The dispatcher has not seen this request: it gets here what pages need, its language and its person. */
     private void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
         String from = Referer.path(request);
-        var page = new StaleFormPage(from == null ? "/" : from);
+        show(
+                "foundation/identity/security/stale-form",
+                new StaleFormPage(from == null ? "/" : from),
+                request,
+                response);
+    }
+
+    private void show(String template, Object page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
         try {
-            pages.show("foundation/identity/security/stale-form", page, HttpStatus.FORBIDDEN)
+            pages.show(template, page, HttpStatus.FORBIDDEN)
                     .render(null, new SecurityContextHolderAwareRequestWrapper(request, "ROLE_"), response);
         } catch (IOException | RuntimeException broken) {
             throw broken;

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "foundation.identity.access",
             "foundation.identity.accesslog",
+            "foundation.identity.factors",
             "foundation.identity.sessions",
             "foundation.identity.throttling",
             "foundation.pages",

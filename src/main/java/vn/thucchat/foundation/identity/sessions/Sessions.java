@@ -151,7 +151,12 @@ public class Sessions implements SecurityContextRepository {
             if (session.seenAt().isBefore(noted)) sessions.seen(hash(token), now, noted);
             return accounts.person(session.account(), session.secretNo())
                     .map(person -> new SignedIn(
-                            person.actor(), roles, person.mustChange(), session.id(), session.assurance()));
+                            person.actor(),
+                            roles,
+                            person.mustChange(),
+                            person.codeSet(),
+                            session.id(),
+                            session.assurance()));
         });
     }
 

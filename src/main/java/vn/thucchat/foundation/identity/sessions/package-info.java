@@ -1,7 +1,8 @@
 /**
  * Signing in and out, new passwords, and what a browser brings to be known again: session, form token, message after a redirect, device.
  * Table in schema {@code identity}: session. Records no facts, publishes no events. Routes: {@code /sign-in}, {@code
- * /webauthn/authenticate/options}, {@code /login/webauthn}, {@code /sign-out}, {@code /account/password}, {@code /reset}.
+ * /webauthn/authenticate/options}, {@code /webauthn/prove/options}, {@code /login/webauthn}, {@code /sign-out}, {@code
+ * /account/password}, {@code /reset}, {@code /id/codes}.
  */
 @ApplicationModule(
         displayName = "Sessions",
@@ -12,7 +13,8 @@
             "foundation.identity.accounts",
             "foundation.identity.factors",
             "foundation.identity.throttling",
-            "foundation.pages"
+            "foundation.pages",
+            "foundation.papers"
         })
 @NullMarked
 package vn.thucchat.foundation.identity.sessions;

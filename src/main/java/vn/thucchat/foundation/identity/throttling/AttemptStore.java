@@ -9,12 +9,11 @@ import vn.thucchat.foundation.database.Rows;
 @Component
 record AttemptStore(JdbcClient jdbc) {
 
-    private static final String BEGIN = """
-            INSERT INTO identity.attempt (key, failures, last_at, wait_until) VALUES (:key, 0, :at, :at)
-            ON CONFLICT (key) DO NOTHING
-            """;
+    // begun or held in one statement: a success of somebody else may forget the row in between
     private static final String LOCK = """
-            SELECT failures, last_at, wait_until FROM identity.attempt WHERE key = :key FOR UPDATE
+            INSERT INTO identity.attempt AS a (key, failures, last_at, wait_until) VALUES (:key, 0, :at, :at)
+            ON CONFLICT (key) DO UPDATE SET failures = a.failures
+            RETURNING failures, last_at, wait_until
             """;
     private static final String PUT = """
             UPDATE identity.attempt SET failures = :failures, last_at = :lastAt, wait_until = :waitUntil
@@ -30,11 +29,11 @@ record AttemptStore(JdbcClient jdbc) {
 
     /** The tally of a key, begun when there is none, held for this transaction. */
     Tally lock(String key, Instant now) {
-        jdbc.sql(BEGIN)
+        return jdbc.sql(LOCK)
                 .param("key", key)
                 .param("at", now.atOffset(ZoneOffset.UTC))
-                .update();
-        return jdbc.sql(LOCK).param("key", key).query(Rows.of(Tally.class)).single();
+                .query(Rows.of(Tally.class))
+                .single();
     }
 
     void put(String key, Tally tally) {

@@ -21,7 +21,10 @@ public final class PaymentRoles {
 
     @Bean
     static RoleDefinition accountant() {
-        return RoleDefinition.of(ACCOUNTANT, 70).notWith(Roles.ADMINISTRATOR).including(CASHIER, PAYMENT_READER);
+        return RoleDefinition.of(ACCOUNTANT, 70)
+                .notWith(Roles.ADMINISTRATOR)
+                .including(CASHIER, PAYMENT_READER)
+                .withSecondFactor();
     }
 
     @Bean

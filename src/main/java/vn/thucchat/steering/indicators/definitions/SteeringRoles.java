@@ -40,6 +40,9 @@ public final class SteeringRoles {
 
     @Bean
     static RoleDefinition reviewer() {
-        return RoleDefinition.of(REVIEWER, 40).notWith(Roles.ADMINISTRATOR).including(Roles.EVIDENCE_READER);
+        return RoleDefinition.of(REVIEWER, 40)
+                .notWith(Roles.ADMINISTRATOR)
+                .including(Roles.EVIDENCE_READER)
+                .withSecondFactor();
     }
 }

@@ -51,7 +51,11 @@ public final class Persons {
 
     /** Signed in by a passkey that is always recent, whatever hour a test's clock shows. */
     public static SignedIn signedIn(Actor actor, boolean mustChange) {
-        var assurance = Assurance.of(Factor.PASSKEY, Instant.parse("2100-01-01T00:00:00Z"));
-        return new SignedIn(actor, HouseRoles.DEFINITIONS, mustChange, new UUID(0, 2), assurance);
+        return signedIn(actor, mustChange, false, Assurance.of(Factor.PASSKEY, Instant.parse("2100-01-01T00:00:00Z")));
+    }
+
+    /** @param codeSet whether the account has a time-based code */
+    public static SignedIn signedIn(Actor actor, boolean mustChange, boolean codeSet, Assurance assurance) {
+        return new SignedIn(actor, HouseRoles.DEFINITIONS, mustChange, codeSet, new UUID(0, 2), assurance);
     }
 }

@@ -167,8 +167,7 @@ class PasskeyTests extends PasskeyTest {
         var key = new SoftAuthenticator();
         var options = passkeys.options(owner, BINDING);
         String answer = key.create(options);
-        assertThat(passkeys.register(owner, "another session", "", answer))
-                .isEqualTo(notTaken(PasskeyRefusal.EXPIRED));
+        assertThat(passkeys.register(owner, "another session", "", answer)).isEqualTo(notTaken(PasskeyRefusal.EXPIRED));
         assertThat(passkeys.register(owner, BINDING, "", answer)).isInstanceOf(Result.Done.class);
         assertThat(passkeys.register(owner, BINDING, "", new SoftAuthenticator().create(options)))
                 .as("a second key for the same challenge")
@@ -178,8 +177,7 @@ class PasskeyTests extends PasskeyTest {
         assertThat(signIns.attempt("another browser", key.get(challenge), "192.0.2.1"))
                 .isEqualTo(refused(PasskeyRefusal.EXPIRED));
         String signed = key.get(challenge);
-        assertThat(signIns.attempt(BINDING, signed, "192.0.2.1"))
-                .isInstanceOf(PasskeySignIns.Outcome.Proven.class);
+        assertThat(signIns.attempt(BINDING, signed, "192.0.2.1")).isInstanceOf(PasskeySignIns.Outcome.Proven.class);
         assertThat(signIns.attempt(BINDING, signed, "192.0.2.1")).isEqualTo(refused(PasskeyRefusal.EXPIRED));
         assertThat(signIns.attempt(BINDING, key.get(challenge), "192.0.2.1"))
                 .as("signed anew")
@@ -328,7 +326,8 @@ class PasskeyTests extends PasskeyTest {
             var owner = somebody();
             var one = registered(owner, new SoftAuthenticator());
             var other = registered(owner, new SoftAuthenticator());
-            var outcomes = atOnce(() -> passkeys.remove(owner, one), () -> passkeys.remove(owner, other));
+            var outcomes = atOnce(
+                    List.of(() -> passkeys.remove(owner, one), () -> passkeys.remove(owner, other)));
             assertThat(outcomes).hasAtLeastOneElementOfType(Result.Done.class);
             assertThat(passkeys.of(owner)).hasSize(1);
         }
@@ -341,7 +340,7 @@ class PasskeyTests extends PasskeyTest {
         for (int round = 0; round < 10; round++) {
             String answer = key.get(signIns.options(BINDING));
             Callable<PasskeySignIns.Outcome> attempt = () -> signIns.attempt(BINDING, answer, "192.0.2.1");
-            assertThat(atOnce(attempt, attempt, attempt, attempt))
+            assertThat(atOnce(List.of(attempt, attempt, attempt, attempt)))
                     .filteredOn(PasskeySignIns.Outcome.Proven.class::isInstance)
                     .hasSize(1);
         }
@@ -359,7 +358,10 @@ class PasskeyTests extends PasskeyTest {
                     now(), :passkey)
                 """;
         jdbc.sql(insert).param("account", owner.account()).param("passkey", id).update();
-        jdbc.sql(insert).param("account", owner.account()).param("passkey", null, java.sql.Types.OTHER).update();
+        jdbc.sql(insert)
+                .param("account", owner.account())
+                .param("passkey", null, java.sql.Types.OTHER)
+                .update();
         passkeys.remove(owner, id);
         assertThat(jdbc.sql("SELECT count(*) FROM identity.session WHERE account = :account")
                         .param("account", owner.account())
@@ -424,11 +426,10 @@ class PasskeyTests extends PasskeyTest {
         return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
     }
 
-    @SafeVarargs
-    private static <T> List<T> atOnce(Callable<T>... acts) throws Exception {
-        var start = new CyclicBarrier(acts.length);
+    private static <T> List<T> atOnce(List<Callable<T>> acts) throws Exception {
+        var start = new CyclicBarrier(acts.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = Stream.of(acts)
+            var all = acts.stream()
                     .map(act -> threads.submit(() -> {
                         start.await();
                         return act.call();

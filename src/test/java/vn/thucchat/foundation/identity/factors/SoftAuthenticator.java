@@ -47,7 +47,10 @@ public final class SoftAuthenticator {
     boolean backedUp = true;
     boolean bogusSignature;
     long counter;
-    @Nullable Boolean discoverable = true;
+
+    @Nullable
+    Boolean discoverable = true;
+
     List<String> transports = List.of("internal");
 
     private final int algorithm;
@@ -91,12 +94,18 @@ public final class SoftAuthenticator {
     public String create(String challenge, String user) {
         owner = Base64.getUrlDecoder().decode(user);
         byte[] attested = bytes(
-                new byte[16], new byte[] {(byte) (credentialId.length >> 8), (byte) credentialId.length}, credentialId, cose());
+                new byte[16],
+                new byte[] {(byte) (credentialId.length >> 8), (byte) credentialId.length},
+                credentialId,
+                cose());
         byte[] object = bytes(
                 new byte[] {(byte) 0xA3},
-                text("fmt"), text("none"),
-                text("attStmt"), new byte[] {(byte) 0xA0},
-                text("authData"), string(authenticatorData(0x40, attested)));
+                text("fmt"),
+                text("none"),
+                text("attStmt"),
+                new byte[] {(byte) 0xA0},
+                text("authData"),
+                string(authenticatorData(0x40, attested)));
         var response = new LinkedHashMap<String, Object>();
         response.put("clientDataJSON", encoded(clientData(challenge, "webauthn.create")));
         response.put("attestationObject", encoded(object));
@@ -125,12 +134,18 @@ public final class SoftAuthenticator {
 
     private String answer(Map<String, Object> response, Map<String, Object> extensions) {
         return JSON.writeValueAsString(Map.of(
-                "id", encoded(credentialId),
-                "rawId", encoded(credentialId),
-                "type", "public-key",
-                "authenticatorAttachment", "platform",
-                "clientExtensionResults", extensions,
-                "response", response));
+                "id",
+                encoded(credentialId),
+                "rawId",
+                encoded(credentialId),
+                "type",
+                "public-key",
+                "authenticatorAttachment",
+                "platform",
+                "clientExtensionResults",
+                extensions,
+                "response",
+                response));
     }
 
     private byte[] clientData(String challenge, String usual) {
@@ -158,28 +173,41 @@ public final class SoftAuthenticator {
                 int size = algorithm == ES256 ? 32 : 48;
                 yield bytes(
                         new byte[] {(byte) 0xA5},
-                        number(1), number(2),
-                        number(3), number(algorithm),
-                        number(-1), number(algorithm == ES256 ? 1 : 2),
-                        number(-2), string(fixed(key.getW().getAffineX().toByteArray(), size)),
-                        number(-3), string(fixed(key.getW().getAffineY().toByteArray(), size)));
+                        number(1),
+                        number(2),
+                        number(3),
+                        number(algorithm),
+                        number(-1),
+                        number(algorithm == ES256 ? 1 : 2),
+                        number(-2),
+                        string(fixed(key.getW().getAffineX().toByteArray(), size)),
+                        number(-3),
+                        string(fixed(key.getW().getAffineY().toByteArray(), size)));
             }
             case EdECPublicKey key -> {
                 byte[] encoded = key.getEncoded();
                 yield bytes(
                         new byte[] {(byte) 0xA4},
-                        number(1), number(1),
-                        number(3), number(algorithm),
-                        number(-1), number(6),
-                        number(-2), string(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
+                        number(1),
+                        number(1),
+                        number(3),
+                        number(algorithm),
+                        number(-1),
+                        number(6),
+                        number(-2),
+                        string(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
             }
             case RSAPublicKey key ->
                 bytes(
                         new byte[] {(byte) 0xA4},
-                        number(1), number(3),
-                        number(3), number(algorithm),
-                        number(-1), string(fixed(key.getModulus().toByteArray(), 256)),
-                        number(-2), string(key.getPublicExponent().toByteArray()));
+                        number(1),
+                        number(3),
+                        number(3),
+                        number(algorithm),
+                        number(-1),
+                        string(fixed(key.getModulus().toByteArray(), 256)),
+                        number(-2),
+                        string(key.getPublicExponent().toByteArray()));
             default -> throw new IllegalStateException();
         };
     }

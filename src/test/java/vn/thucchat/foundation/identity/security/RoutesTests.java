@@ -63,15 +63,17 @@ class RoutesTests {
     /**
      * @param who {@code anyone}, {@code signed-in}, {@code nobody}, {@code client} (a program that proves in each request
      *     which it is), or roles with commas; who holds one that includes it, too
+     * @param recent how many minutes old a proof of who somebody is may be; 0: any age
      */
-    record Route(String room, String method, String path, String who) {
+    record Route(String room, String method, String path, String who, int recent) {
 
         static Route parse(String room, String line) {
             var words = line.strip().split("\\s+");
             assertThat(words)
-                    .as("a line of routes/%s.txt: method, path, who: %s", room, line)
-                    .hasSize(3);
-            return new Route(room, words[0], words[1], words[2]);
+                    .as("a line of routes/%s.txt: method, path, who, and recent=minutes where it is: %s", room, line)
+                    .hasSizeBetween(3, 4);
+            int recent = words.length == 3 ? 0 : Integer.parseInt(words[3].replaceFirst("^recent=", ""));
+            return new Route(room, words[0], words[1], words[2], recent);
         }
 
         boolean open(@Nullable String role) {
@@ -90,7 +92,8 @@ class RoutesTests {
 
         @Override
         public String toString() {
-            return "routes/" + room + ".txt: " + method + " " + path + " " + who;
+            return "routes/" + room + ".txt: " + method + " " + path + " " + who
+                    + (recent == 0 ? "" : " recent=" + recent);
         }
     }
 
@@ -111,6 +114,8 @@ class RoutesTests {
                 .contains("add to routes/x.txt: GET /fresh LEADER");
         assertThat(differences(List.of(known, fresh), List.of(known)))
                 .contains("remove from routes/x.txt: GET /fresh LEADER");
+        assertThat(differences(List.of(fresh), List.of(Route.parse("x", "GET /fresh LEADER recent=10"))))
+                .contains("add to routes/x.txt: GET /fresh LEADER recent=10");
         assertThat(differences(List.of(Route.parse("x", "GET /sign-in LEADER")), List.of(known)))
                 .contains("add to routes/x.txt: GET /sign-in anyone", "remove from routes/x.txt: GET /sign-in LEADER");
     }
@@ -245,7 +250,8 @@ class RoutesTests {
                 "identity.provider",
                 String.valueOf(named.group(1)),
                 path,
-                path.endsWith("/jwks") ? "anyone" : "client");
+                path.endsWith("/jwks") ? "anyone" : "client",
+                0);
     }
 
     private static final Pattern FILTERED = Pattern.compile("(GET|POST) (/[^\\],\\s]+)");
@@ -259,13 +265,18 @@ class RoutesTests {
                                 room(handler.getBeanType()),
                                 method.name(),
                                 path,
-                                who(handler.getMethodAnnotation(Allow.class)))));
+                                who(handler.getMethodAnnotation(Allow.class)),
+                                recent(handler.getMethodAnnotation(Allow.class)))));
     }
 
     private static String room(Class<?> handler) {
         String place =
                 handler.getPackageName().replaceFirst("^vn\\.thucchat\\.", "").replaceFirst("\\.web$", "");
         return place.replaceFirst("^(foundation|economy|government|society|steering)\\.", "");
+    }
+
+    private static int recent(@Nullable Allow allow) {
+        return allow == null ? 0 : allow.recent();
     }
 
     private static String who(@Nullable Allow allow) {

@@ -75,7 +75,7 @@ record TraderController(
 
     /** In full, for a purpose: a form that is sent, so that nobody is led to it by a link. */
     @PostMapping("/{trader}/contact")
-    @Allow(MarketRoles.MARKET_MANAGER)
+    @Allow(value = MarketRoles.MARKET_MANAGER, recent = 60)
     View contact(Actor actor, Texts t, @Managed Market market, Trader trader, Form<TraderFilter> form) {
         String purpose = form.text("purpose");
         if (purpose.length() < 3)

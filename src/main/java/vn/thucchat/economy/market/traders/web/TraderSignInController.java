@@ -35,19 +35,19 @@ class TraderSignInController {
     }
 
     @PostMapping
-    @Allow(MarketRoles.MARKET_MANAGER)
+    @Allow(value = MarketRoles.MARKET_MANAGER, recent = 60)
     View give(Actor actor, @Managed Market market, Trader trader) {
         return slip(market, trader, signIns.give(actor, market, trader.id()));
     }
 
     @PostMapping("/renewed")
-    @Allow(MarketRoles.MARKET_MANAGER)
+    @Allow(value = MarketRoles.MARKET_MANAGER, recent = 60)
     View renew(Actor actor, @Managed Market market, Trader trader) {
         return slip(market, trader, signIns.renew(actor, market, trader.id()));
     }
 
     @PostMapping("/taken-back")
-    @Allow(MarketRoles.MARKET_MANAGER)
+    @Allow(value = MarketRoles.MARKET_MANAGER, recent = 60)
     View takeBack(Actor actor, @Managed Market market, Trader trader, Flash flash) {
         TraderSignIns.Ended ended =
                 signIns.takeBack(actor, market, trader.id()).orElseThrow(() -> Problem.notFound("market.none"));

@@ -80,7 +80,7 @@ class AccountController {
     }
 
     @PostMapping("/disabled")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View disable(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
@@ -92,7 +92,7 @@ class AccountController {
     }
 
     @PostMapping("/roles")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View grant(@PathVariable UUID id, Form<AccountForm> form, Actor actor, Texts t, Flash flash) {
         AccountForm typed = form.soFar();
         Entry entry = entry(actor, id);
@@ -106,7 +106,7 @@ class AccountController {
     }
 
     @PostMapping("/roles/{grant}/revoked")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View revoke(
             @PathVariable UUID id,
             @PathVariable UUID grant,
@@ -118,7 +118,7 @@ class AccountController {
     }
 
     @PostMapping("/link")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View link(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Actor actor, Texts t, Flash flash) {
         return answer(links.make(actor, id, version), actor, t, id, flash);
     }

@@ -56,7 +56,7 @@ record AccountsController(Administration administration, GrantChoices choices, P
     }
 
     @PostMapping("/admin/accounts")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View create(Form<NewAccountForm> form, Actor actor, Texts t, Flash flash) {
         NewAccountForm typed = form.soFar();
         form = form.with(Administration.unfit(typed.username(), typed.name()).stream()

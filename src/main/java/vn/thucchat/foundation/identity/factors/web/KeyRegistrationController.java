@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.factors.web;
 
-import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,7 +19,7 @@ import vn.thucchat.foundation.pages.Result;
 
 /** Makes keys with the script of {@code /id/keys}, on the paths that Spring Security uses for it. */
 @RestController
-record KeyRegistrationController(Passkeys passkeys, InstantSource clock) {
+record KeyRegistrationController(Passkeys passkeys) {
 
     /** @param credential {@code PublicKeyCredential.toJSON()} */
     record RegisterRequest(@Nullable String label, @Nullable JsonNode credential) {}
@@ -29,16 +28,14 @@ record KeyRegistrationController(Passkeys passkeys, InstantSource clock) {
     record Registered(@Nullable UUID id) {}
 
     @PostMapping("/webauthn/register/options")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = 10)
     CreationOptions options(SignedIn person) {
-        RecentProof.demand(person, clock);
         return passkeys.options(person.getPrincipal(), person.session().toString());
     }
 
     @PostMapping("/webauthn/register")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = 10)
     Registered register(@RequestBody RegisterRequest sent, SignedIn person) {
-        RecentProof.demand(person, clock);
         String label = sent.label() == null ? "" : sent.label();
         String answer = sent.credential() == null ? "{}" : sent.credential().toString();
         return switch (passkeys.register(person.getPrincipal(), person.session().toString(), label, answer)) {
@@ -50,10 +47,9 @@ record KeyRegistrationController(Passkeys passkeys, InstantSource clock) {
     }
 
     @DeleteMapping("/webauthn/register/{id}")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = 10)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, SignedIn person) {
-        RecentProof.demand(person, clock);
         Result result = passkeys.remove(person.getPrincipal(), id);
         if (!(result instanceof Result.Done)) throw result.problem();
     }

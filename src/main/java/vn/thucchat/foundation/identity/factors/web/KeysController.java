@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.identity.factors.web;
 
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.Passkeys;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.pages.Flash;
@@ -28,10 +29,11 @@ record KeysController(
         Passkeys passkeys,
         RelyingParty site,
         Pages pages,
-        InstantSource clock,
+        AccountFactors factors,
         @Value("${thucchat.base-url}") String base) {
 
     private static final String PATH = "/id/keys";
+    private static final Duration RECENT = Duration.ofMinutes(10);
 
     @GetMapping(PATH)
     @Allow(signedIn = true)
@@ -49,11 +51,9 @@ record KeysController(
     }
 
     @PostMapping("/id/keys/{id}/removed")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = 10)
     View remove(@PathVariable UUID id, SignedIn person, Texts t, Flash redirect) {
-        Result result = RecentProof.given(person, clock)
-                ? passkeys.remove(person.getPrincipal(), id)
-                : new Result.Refused("identity.keys.again");
+        Result result = passkeys.remove(person.getPrincipal(), id);
         if (result instanceof Result.Done) return redirect.then("identity.keys.removed", PATH);
         return page(person, Form.blank(t).with(result), result.status());
     }
@@ -74,7 +74,7 @@ record KeysController(
                 new KeysPage(
                         passkeys.of(actor),
                         site.usable(),
-                        RecentProof.given(person, clock),
+                        factors.recent(person, RECENT),
                         site.id(),
                         passkeys.handle(actor),
                         List.copyOf(passkeys.credentialIds(actor)),

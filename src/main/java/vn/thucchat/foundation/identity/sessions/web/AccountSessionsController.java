@@ -17,7 +17,7 @@ import vn.thucchat.foundation.pages.Flash;
 record AccountSessionsController(OpenSessions sessions) {
 
     @PostMapping("/admin/accounts/{id}/sessions/ended")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View end(@PathVariable UUID id, Actor actor, Flash flash) {
         return flash.then("identity.sessions.ended", List.of(sessions.endAll(actor, id)), "/admin/accounts/" + id);
     }

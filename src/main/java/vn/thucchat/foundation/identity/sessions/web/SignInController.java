@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.SignIns;
+import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.Sessions;
@@ -31,6 +32,7 @@ record SignInController(
         SignIns signIns,
         Sessions sessions,
         Devices devices,
+        AccountFactors factors,
         AccessLog log,
         RefusalLog refusals,
         RelyingParty site,
@@ -60,7 +62,8 @@ record SignInController(
         return switch (signIns.attempt(
                 typed.username(), typed.password(), request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> {
-                devices.remember(request, response, account);
+                // a browser is known once all was given that its owner gives
+                if (!factors.devices(account.id()).contains(Factor.CODE)) devices.remember(request, response, account);
                 sessions.open(request, response, account, Factor.PASSWORD);
                 yield SeeOther.at(account.mustChange() ? "/account/password" : back);
             }

@@ -12,6 +12,7 @@ class SignInPages implements RoomPages {
     public List<NavItem> elsewhere() {
         return List.of(
                 new NavItem(960, "/account/password", null, "nav.password", reader -> reader.signedIn() != null),
+                new NavItem(962, "/id/codes", null, "nav.codes", reader -> reader.signedIn() != null),
                 new NavItem(961, "/sign-in", null, "layout.sign-in", reader -> reader.signedIn() == null));
     }
 }

@@ -10,6 +10,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.security.web.CodeDevice;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
@@ -34,10 +35,16 @@ class AdministrationPageTests {
 
     @BeforeEach
     void anAdministrator() throws Exception {
-        accounts.ensure("q.tinh", "Quản trị tỉnh", PASSWORD, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
-        admin = new Visitor(mvc, "198.51.100." + (1 + (int) (Math.random() * 250)));
-        admin.signIn("q.tinh", PASSWORD);
         username = "q" + Ids.next(clock).toString().substring(24);
+        admin = administrator("q.tinh" + username.substring(1));
+    }
+
+    private Visitor administrator(String called) throws Exception {
+        accounts.ensure(called, "Quản trị tỉnh", PASSWORD, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
+        var visitor = new Visitor(mvc, "198.51.100." + (1 + (int) (Math.random() * 250)));
+        visitor.signIn(called, PASSWORD);
+        CodeDevice.setUp(visitor, clock);
+        return visitor;
     }
 
     @Test
@@ -84,7 +91,16 @@ class AdministrationPageTests {
         assertThat(admin.page().select(".errors a").attr("href")).isEqualTo("#role");
         admin.send("/admin/accounts", "username", "có dấu", "name", "", "role", "KING", "unit", "01");
         assertThat(admin.page().select(".errors a").eachAttr("href")).containsExactly("#username", "#name", "#role");
-        admin.send("/admin/accounts", "username", "q.tinh", "name", "Tên", "role", "LEADER", "unit", "19");
+        admin.send(
+                "/admin/accounts",
+                "username",
+                "q.tinh" + username.substring(1),
+                "name",
+                "Tên",
+                "role",
+                "LEADER",
+                "unit",
+                "19");
         assertThat(admin.page().select(".errors").text()).contains("đã có người dùng");
         admin.send("/admin/accounts", "username", "a\0b", "name", "\uD800", "role", "LEADER", "unit", "\0");
         assertThat(admin.page().select(".errors a").attr("href")).isEqualTo("#username");
@@ -129,9 +145,7 @@ class AdministrationPageTests {
         assertThat(admin.page().select("form[action$=revoked]"))
                 .as("still a reporter only")
                 .hasSize(1);
-        accounts.ensure("q.hai", "Quản trị hai", PASSWORD, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
-        var second = new Visitor(mvc, "198.51.100.251");
-        second.signIn("q.hai", PASSWORD);
+        var second = administrator("q.hai" + username.substring(1));
         second.open(path);
         String version = java.util.Objects.requireNonNull(second.page().selectFirst("input[name=version]"))
                 .val();
@@ -164,6 +178,10 @@ class AdministrationPageTests {
         owner.open(reset);
         owner.send(reset, "fresh", PASSWORD, "again", PASSWORD);
         owner.signIn(username, PASSWORD);
+        assertThat(owner.open("/audit").getRedirectedUrl())
+                .as("the role acts once there is a second factor")
+                .isEqualTo("/id/codes");
+        CodeDevice.setUp(owner, clock);
         assertThat(owner.open("/audit").getStatus()).isEqualTo(200);
         admin.open(path);
         String revoke = admin.page().select("form[action$=revoked]").getLast().attr("action");

@@ -12,6 +12,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.security.web.CodeDevice;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
@@ -66,6 +67,7 @@ class RefusalLogPageTests {
         UUID account = person("hoi.nho", Roles.ADMINISTRATOR);
         var visitor = new Visitor(mvc, "192.0.2.44");
         visitor.signIn("hoi.nho", PASSWORD);
+        CodeDevice.setUp(visitor, clock);
         assertThat(visitor.open("/admin/accounts").getStatus()).isEqualTo(200);
         assertThat(lines(account)).as("premise").isZero();
         assertThat(visitor.open("/admin/accounts/" + far).getStatus()).isEqualTo(404);

@@ -112,7 +112,8 @@ class PasskeyJourney {
             page.click(BUTTON);
             page.waitForTimeout(1500);
             assertThat(asked[0]).isLessThanOrEqualTo(2);
-            assertThat(page.locator("[data-passkeys] [role=status]").innerText()).isNotBlank();
+            assertThat(page.locator("[data-passkeys] [role=status]").innerText())
+                    .isNotBlank();
             page.fill("#username", "khoa.da.xoa");
             page.fill("#password", PASSWORD);
             page.click("form[action='/sign-in'] button[type=submit]");

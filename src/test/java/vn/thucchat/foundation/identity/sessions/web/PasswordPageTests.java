@@ -14,6 +14,7 @@ import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.PasswordLinks;
 import vn.thucchat.foundation.identity.security.web.Visitor;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 
@@ -47,7 +48,7 @@ class PasswordPageTests {
     @BeforeEach
     void somebody() {
         username = "p" + Ids.next(clock).toString().substring(24);
-        accounts.ensure(username, "Người Đổi", PASSWORD, false, new Actor.Grant(Roles.AUDITOR, "19"));
+        accounts.ensure(username, "Người Đổi", PASSWORD, false, new Actor.Grant(SteeringRoles.REPORTER, "19"));
         visitor = new Visitor(mvc, "198.51.100." + (1 + (int) (Math.random() * 250)));
     }
 
@@ -56,13 +57,13 @@ class PasswordPageTests {
         var elsewhere = new Visitor(mvc, "203.0.113.1");
         elsewhere.signIn(username, PASSWORD);
         visitor.signIn(username, PASSWORD);
-        assertThat(elsewhere.open("/audit").getStatus()).isEqualTo(200);
+        assertThat(elsewhere.open("/work").getStatus()).isEqualTo(200);
         visitor.open("/account/password");
         assertThat(visitor.send("/account/password", "old", PASSWORD, "fresh", FRESH, "again", FRESH)
                         .getRedirectedUrl())
                 .isEqualTo("/");
-        assertThat(visitor.open("/audit").getStatus()).isEqualTo(200);
-        assertThat(elsewhere.open("/audit").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(visitor.open("/work").getStatus()).isEqualTo(200);
+        assertThat(elsewhere.open("/work").getRedirectedUrl()).startsWith("/sign-in");
     }
 
     @Test
@@ -91,11 +92,11 @@ class PasswordPageTests {
                 .param("username", username)
                 .update();
         assertThat(visitor.signIn(username, PASSWORD).getRedirectedUrl()).isEqualTo("/account/password");
-        assertThat(visitor.open("/audit").getRedirectedUrl()).isEqualTo("/account/password");
+        assertThat(visitor.open("/work").getRedirectedUrl()).isEqualTo("/account/password");
         visitor.open("/account/password");
         assertThat(visitor.page().select(".notice").text()).contains("người khác đặt");
         visitor.send("/account/password", "old", PASSWORD, "fresh", FRESH, "again", FRESH);
-        assertThat(visitor.open("/audit").getStatus()).isEqualTo(200);
+        assertThat(visitor.open("/work").getStatus()).isEqualTo(200);
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
-import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.security.web.Visitor;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 
 @ApplicationTest
@@ -39,21 +39,21 @@ class SignInPageTests {
 
     @BeforeEach
     void somebody() {
-        accounts.ensure("giang", "Vũ Giang", PASSWORD, false, new Actor.Grant(Roles.AUDITOR, "19"));
+        accounts.ensure("giang", "Vũ Giang", PASSWORD, false, new Actor.Grant(SteeringRoles.REPORTER, "19"));
         visitor = new Visitor(mvc, "192.0.2." + (1 + (int) (Math.random() * 250)));
     }
 
     @Test
     void a_stranger_is_led_to_the_sign_in_and_back_to_the_page_wanted() throws Exception {
-        String to = java.util.Objects.requireNonNull(visitor.open("/audit?person=giang&from=2022-01-01&to=2022-02-01")
-                .getRedirectedUrl());
-        assertThat(to).isEqualTo("/sign-in?to=%2Faudit%3Fperson%3Dgiang%26from%3D2022-01-01%26to%3D2022-02-01");
+        String to = java.util.Objects.requireNonNull(
+                visitor.open("/work?person=giang&from=2022-01-01&to=2022-02-01").getRedirectedUrl());
+        assertThat(to).isEqualTo("/sign-in?to=%2Fwork%3Fperson%3Dgiang%26from%3D2022-01-01%26to%3D2022-02-01");
         visitor.open(to);
         String kept = visitor.page().select("input[name=to]").val();
         var answer = visitor.send("/sign-in", "username", "giang", "password", PASSWORD, "to", kept);
         assertThat(answer.getStatus()).isEqualTo(303);
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/audit?person=giang&from=2022-01-01&to=2022-02-01");
-        assertThat(visitor.open("/audit").getStatus()).isEqualTo(200);
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/work?person=giang&from=2022-01-01&to=2022-02-01");
+        assertThat(visitor.open("/work").getStatus()).isEqualTo(200);
     }
 
     @Test
@@ -102,14 +102,14 @@ class SignInPageTests {
         assertThat(during.getAttribute("SameSite")).isEqualTo("Lax");
         var fixed = new Visitor(mvc, "192.0.2.1");
         fixed.bring(before);
-        assertThat(fixed.open("/audit").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(fixed.open("/work").getRedirectedUrl()).startsWith("/sign-in");
         visitor.open("/account/password");
         assertThat(sessions(during.getValue())).isEqualTo(1);
         assertThat(visitor.send("/sign-out").getRedirectedUrl()).isEqualTo("/");
         assertThat(sessions(during.getValue())).isZero();
         var thief = new Visitor(mvc, "192.0.2.1");
         thief.bring(during);
-        assertThat(thief.open("/audit").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(thief.open("/work").getRedirectedUrl()).startsWith("/sign-in");
     }
 
     @Test
@@ -160,14 +160,14 @@ class SignInPageTests {
     void a_form_without_its_token_says_what_to_do_and_does_nothing() throws Exception {
         visitor.open("/sign-in");
         var answer = visitor.perform(post("/sign-in")
-                .header("Referer", "http://localhost/sign-in?to=%2Faudit")
+                .header("Referer", "http://localhost/sign-in?to=%2Fwork")
                 .param("username", "giang")
                 .param("password", PASSWORD)
                 .param("_csrf", "của ai đó"));
         assertThat(answer.getStatus()).isEqualTo(403);
         assertThat(visitor.page().select("h1").text()).isEqualTo("Trang này đã cũ");
-        assertThat(visitor.page().select("main a.btn").attr("href")).isEqualTo("/sign-in?to=%2Faudit");
-        assertThat(visitor.open("/audit").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(visitor.page().select("main a.btn").attr("href")).isEqualTo("/sign-in?to=%2Fwork");
+        assertThat(visitor.open("/work").getRedirectedUrl()).startsWith("/sign-in");
         visitor.perform(post("/sign-in").header("Referer", "https://evil.example/sign-in"));
         assertThat(visitor.page().select("main a.btn").attr("href")).isEqualTo("/");
     }
@@ -181,7 +181,7 @@ class SignInPageTests {
         assertThat(visitor.send("/sign-in", "username", "giang", "password", PASSWORD)
                         .getStatus())
                 .isEqualTo(403);
-        assertThat(visitor.open("/audit").getStatus()).isEqualTo(200);
+        assertThat(visitor.open("/work").getStatus()).isEqualTo(200);
         assertThat(visitor.open("/sign-in").getRedirectedUrl()).as("already in").isEqualTo("/");
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.security.web.CodeDevice;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
@@ -34,6 +36,9 @@ class ReviewKeysTests {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    InstantSource clock;
+
     @LocalServerPort
     int port;
 
@@ -55,6 +60,8 @@ class ReviewKeysTests {
             page.locator("[name=username]").fill("thamdinh-phim");
             page.locator("[name=password]").fill(PASSWORD);
             page.locator("form[action='/sign-in'] button").click();
+            page.waitForURL("**/id/codes");
+            CodeDevice.setUp(page, clock);
             page.navigate(at("/review?group=2013S1.commune"));
 
             press(page, "j");

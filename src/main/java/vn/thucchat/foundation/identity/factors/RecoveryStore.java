@@ -1,0 +1,51 @@
+package vn.thucchat.foundation.identity.factors;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+record RecoveryStore(JdbcClient jdbc) {
+
+    private static final String INSERT = """
+            INSERT INTO identity.recovery_code (account, mark, made_at)
+            SELECT :account, mark, :at FROM unnest(:marks) mark
+            """;
+    private static final String USE = """
+            UPDATE identity.recovery_code SET used_at = greatest(made_at, :at)
+            WHERE account = :account AND mark = :mark AND used_at IS NULL
+            """;
+    private static final String LEFT = """
+            SELECT count(*) FROM identity.recovery_code WHERE account = :account AND used_at IS NULL
+            """;
+    private static final String DELETE = "DELETE FROM identity.recovery_code WHERE account = :account";
+
+    void insert(UUID account, List<String> marks, Instant at) {
+        jdbc.sql(INSERT)
+                .param("account", account)
+                .param("marks", marks.toArray(String[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether it was there and not used before. */
+    boolean use(UUID account, String mark, Instant at) {
+        return jdbc.sql(USE)
+                        .param("account", account)
+                        .param("mark", mark)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    int left(UUID account) {
+        return jdbc.sql(LEFT).param("account", account).query(Integer.class).single();
+    }
+
+    void delete(UUID account) {
+        jdbc.sql(DELETE).param("account", account).update();
+    }
+}

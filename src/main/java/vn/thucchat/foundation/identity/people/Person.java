@@ -1,0 +1,31 @@
+package vn.thucchat.foundation.identity.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A person.
+ *
+ * @param number masked: {@code 019••••••123}
+ * @param proof by what it was last shown who this is
+ * @param synthetic of the demonstration; real clerks never see one, and those of the demonstration no other
+ */
+public record Person(
+        UUID id, String number, String name, LocalDate born, Proof proof, Instant provenAt, boolean synthetic) {
+
+    /** By what it was shown who a person is, the weakest first. */
+    public enum Proof {
+        /** a clerk compared card and face */
+        COUNTER,
+        /** VNeID, level 1 */
+        VNEID_1,
+        /** VNeID, level 2 */
+        VNEID_2
+    }
+
+    /** The path of the person's page at the counter, by which the access log names them. */
+    public String path() {
+        return "/counter/people/" + id;
+    }
+}

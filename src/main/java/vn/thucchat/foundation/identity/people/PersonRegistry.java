@@ -1,0 +1,140 @@
+package vn.thucchat.foundation.identity.people;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.database.Sha256;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
+
+/** Finds and keeps persons by their numbers. */
+@Service
+public class PersonRegistry {
+
+    private static final String PURPOSE = "person number";
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+    private static final int LONGEST_NAME = 120;
+
+    private final PersonStore store;
+    private final Seal seal;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    PersonRegistry(PersonStore store, Seal seal, AccessLog log, InstantSource clock) {
+        this.store = store;
+        this.seal = seal;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds the person of a card, for a clerk. The look is written down, found or not.
+     *
+     * @param purpose why, as a word of {@code VisitPurpose}
+     */
+    @Transactional
+    public Optional<Person> find(Actor clerk, PersonNumber number, String purpose) {
+        Optional<Person> found = store.find(id(number, clerk.synthetic()), clerk.synthetic()).map(this::person);
+        log.record(
+                clerk,
+                "identity.person-looked-up",
+                found.map(Person::path).orElse("/counter"),
+                found.isPresent() ? purpose : purpose + ", unknown number");
+        return found;
+    }
+
+    /** The person of a page at the counter; the look is written down. */
+    @Transactional
+    public Optional<Person> read(Actor clerk, UUID id, String purpose) {
+        Optional<Person> found = store.find(id, clerk.synthetic()).map(this::person);
+        found.ifPresent(person -> log.record(clerk, "identity.person-read", person.path(), purpose));
+        return found;
+    }
+
+    /** The person whom an account belongs to, if that was shown. */
+    public Optional<Person> of(Actor actor) {
+        return actor.signedIn() ? store.ofAccount(actor.account()).map(this::person) : Optional.empty();
+    }
+
+    /** All that is wrong with what was typed of a person. */
+    public List<FieldError> faults(PersonNumber number, String name, @Nullable LocalDate born, boolean yearSeen) {
+        var faults = new ArrayList<FieldError>();
+        String kept = VietnameseText.kept(name).strip();
+        if (kept.isEmpty() || kept.length() > LONGEST_NAME) faults.add(new FieldError("name", "people.name.fault"));
+        LocalDate today = BusinessTime.day(clock.instant());
+        if (born == null || born.isAfter(today) || born.isBefore(OLDEST))
+            faults.add(new FieldError("born", "people.born.fault"));
+        else if (!number.fits(born) && !yearSeen)
+            faults.add(new FieldError("born", "people.born.year", List.of(Integer.toString(number.year()))));
+        return faults;
+    }
+
+    /**
+     * Keeps a person whose card a clerk compared with their face, or writes down that it was compared again.
+     *
+     * @throws IllegalArgumentException when {@link #faults} finds any
+     */
+    @Transactional
+    public Person keep(Actor clerk, PersonNumber number, String name, LocalDate born) {
+        Person person = keep(clerk.synthetic(), number, name, born, Person.Proof.COUNTER);
+        log.record(clerk, "identity.person-proven", person.path(), "card compared");
+        return person;
+    }
+
+    /**
+     * Says whose an account is, shown by another provider or by the demonstration. An account is one person's for good.
+     *
+     * @return empty when it is another person's
+     */
+    @Transactional
+    public Optional<Person> identify(
+            Actor account, PersonNumber number, String name, LocalDate born, Person.Proof proof) {
+        Person person = keep(account.synthetic(), number, name, born, proof);
+        boolean linked = store.link(account.account(), person.id(), clock.instant());
+        if (linked) log.record(account, "identity.account-identified", person.path(), proof.name());
+        return store.ofAccount(account.account())
+                .map(this::person)
+                .filter(owner -> owner.id().equals(person.id()));
+    }
+
+    private Person keep(boolean synthetic, PersonNumber number, String name, LocalDate born, Person.Proof proof) {
+        if (!faults(number, name, born, true).isEmpty()) throw new IllegalArgumentException("Ask faults() before");
+        Instant now = clock.instant();
+        var draft = new PersonStore.Draft(VietnameseText.kept(name).strip(), born, proof, now);
+        UUID id = id(number, synthetic);
+        byte[] sealed = seal.close(number.digits().getBytes(StandardCharsets.US_ASCII), PURPOSE);
+        // a clerk's look does not weaken what VNeID showed
+        if (!store.insert(id, synthetic, sealed, draft)
+                && store.find(id, synthetic).orElseThrow().proof().compareTo(proof) <= 0) store.proven(id, draft);
+        return store.find(id, synthetic).map(this::person).orElseThrow();
+    }
+
+    private Person person(PersonStore.Kept kept) {
+        var number = new PersonNumber(new String(seal.open(kept.numberSealed(), PURPOSE), StandardCharsets.US_ASCII));
+        return new Person(
+                kept.id(), number.masked(), kept.name(), kept.born(), kept.proof(), kept.provenAt(), kept.synthetic());
+    }
+
+    /**
+     * A person's id is made from the number by a key (UUIDv8, RFC 9562, 5.8): a number has one person on whichever server,
+     * and nobody without the key learns the one from the other.
+     */
+    private UUID id(PersonNumber number, boolean synthetic) {
+        String code = Sha256.hex(seal.mark(number.digits(), synthetic ? PURPOSE + ", synthetic" : PURPOSE));
+        long high = Long.parseUnsignedLong(code, 0, 16, 16);
+        long low = Long.parseUnsignedLong(code, 16, 32, 16);
+        return new UUID(high & ~0xF000L | 0x8000L, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+    }
+}

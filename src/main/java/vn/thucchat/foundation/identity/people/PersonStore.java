@@ -1,0 +1,98 @@
+package vn.thucchat.foundation.identity.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
+
+/** The statements of {@code identity.person} and {@code identity.account_person}. */
+@Component
+record PersonStore(JdbcClient jdbc) {
+
+    private static final String INSERT = """
+            INSERT INTO identity.person (id, synthetic, number_sealed, name, born, proof, proven_at, made_at)
+            VALUES (:id, :synthetic, :sealed, :name, :born, :proof, :at, :at)
+            ON CONFLICT (id) DO NOTHING
+            """;
+    private static final String COLUMNS = """
+            SELECT p.id, p.number_sealed, p.name, p.born, p.proof, p.proven_at, p.synthetic FROM identity.person p
+            """;
+    private static final String BY_ID = COLUMNS + "WHERE p.id = :id AND p.synthetic = :synthetic";
+    private static final String OF_ACCOUNT = COLUMNS + """
+            JOIN identity.account_person a ON a.person = p.id WHERE a.account = :account
+            """;
+    private static final String PROVEN = """
+            UPDATE identity.person SET name = :name, born = :born, proof = :proof, proven_at = :at
+            WHERE id = :id AND proven_at <= :at
+            """;
+    // an account is one person's for good
+    private static final String LINK = """
+            INSERT INTO identity.account_person (account, person, at) VALUES (:account, :person, :at)
+            ON CONFLICT (account) DO NOTHING
+            """;
+
+    /** A row, with the number as it is kept. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
+    record Kept(
+            UUID id,
+            byte[] numberSealed,
+            String name,
+            LocalDate born,
+            Person.Proof proof,
+            Instant provenAt,
+            boolean synthetic) {}
+
+    /** What is written of a person. */
+    record Draft(String name, LocalDate born, Person.Proof proof, Instant at) {}
+
+    /** Whether it was inserted; not when there is a person of that number. */
+    boolean insert(UUID id, boolean synthetic, byte[] sealed, Draft draft) {
+        return drafted(jdbc.sql(INSERT), draft)
+                        .param("id", id)
+                        .param("synthetic", synthetic)
+                        .param("sealed", sealed)
+                        .update()
+                == 1;
+    }
+
+    Optional<Kept> find(UUID id, boolean synthetic) {
+        return jdbc.sql(BY_ID)
+                .param("id", id)
+                .param("synthetic", synthetic)
+                .query(Rows.of(Kept.class))
+                .optional();
+    }
+
+    Optional<Kept> ofAccount(UUID account) {
+        return jdbc.sql(OF_ACCOUNT)
+                .param("account", account)
+                .query(Rows.of(Kept.class))
+                .optional();
+    }
+
+    /** Whether a later proof was written. */
+    boolean proven(UUID id, Draft draft) {
+        return drafted(jdbc.sql(PROVEN), draft).param("id", id).update() == 1;
+    }
+
+    boolean link(UUID account, UUID person, Instant at) {
+        return jdbc.sql(LINK)
+                        .param("account", account)
+                        .param("person", person)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static JdbcClient.StatementSpec drafted(JdbcClient.StatementSpec statement, Draft draft) {
+        return statement
+                .param("name", draft.name())
+                .param("born", draft.born())
+                .param("proof", draft.proof().name())
+                .param("at", draft.at().atOffset(ZoneOffset.UTC));
+    }
+}

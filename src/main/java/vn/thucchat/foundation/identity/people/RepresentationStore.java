@@ -1,0 +1,96 @@
+package vn.thucchat.foundation.identity.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
+
+/** The statements of {@code identity.representation}. */
+@Component
+record RepresentationStore(JdbcClient jdbc) {
+
+    private static final String INSERT = """
+            INSERT INTO identity.representation
+                (representative, id, kind, person, code, name, paper, from_on, until_on, made_by, made_at)
+            VALUES (:representative, :id, :kind, :person::uuid, :code, :name, :paper, :from, :until, :by, :at)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String SELECT = """
+            SELECT r.id, r.representative, p.name AS representative_name, r.kind, r.person, r.code, r.name, r.paper,
+                r.from_on, r.until_on
+            FROM identity.representation r JOIN identity.person p ON p.id = r.representative
+            """;
+    private static final String GOES_ON = " AND r.ended_at IS NULL AND r.until_on >= :today ORDER BY r.id LIMIT :limit";
+    private static final String BY = SELECT + "WHERE r.representative = :person" + GOES_ON;
+    private static final String OF = SELECT + "WHERE r.person = :person" + GOES_ON;
+    private static final String END_RUN_OUT = """
+            UPDATE identity.representation SET ended_at = :at, ended_by = :by
+            WHERE representative = :representative AND ended_at IS NULL AND until_on < :today
+            """;
+    private static final String END = """
+            UPDATE identity.representation SET ended_at = :at, ended_by = :by
+            WHERE id = :id AND ended_at IS NULL AND (representative = :person OR person = :person)
+            """;
+
+    /** Notes the end of those of a person that have run out, so that they can be made anew. */
+    void endRunOut(UUID representative, LocalDate today, UUID by, Instant at) {
+        jdbc.sql(END_RUN_OUT)
+                .param("representative", representative)
+                .param("today", today)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether it was inserted; not when the same person already acts for the same. */
+    boolean insert(Representation made, UUID by, Instant at) {
+        return jdbc.sql(INSERT)
+                        .param("representative", made.representative())
+                        .param("id", made.id())
+                        .param("kind", made.kind().name())
+                        .param("person", made.person())
+                        .param("code", made.code())
+                        .param("name", made.name())
+                        .param("paper", made.paper())
+                        .param("from", made.fromOn())
+                        .param("until", made.untilOn())
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** For whom a person acts today or will. */
+    List<Representation> by(UUID person, LocalDate today, int limit) {
+        return list(BY, person, today, limit);
+    }
+
+    /** Who acts for a person today or will. */
+    List<Representation> of(UUID person, LocalDate today, int limit) {
+        return list(OF, person, today, limit);
+    }
+
+    private List<Representation> list(String sql, UUID person, LocalDate today, int limit) {
+        return jdbc.sql(sql)
+                .param("person", person)
+                .param("today", today)
+                .param("limit", limit)
+                .query(Rows.of(Representation.class))
+                .list();
+    }
+
+    /** Whether it was that person's, on either side, and went on. */
+    boolean end(UUID id, UUID person, UUID by, Instant at) {
+        return jdbc.sql(END)
+                        .param("id", id)
+                        .param("person", person)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,133 @@
+package vn.thucchat.foundation.identity.people;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
+
+/** Who may act for whom: written down by a clerk who saw the paper, ended by either side or by its last day. */
+@Service
+public class Representations {
+
+    /** Of one person; more is a matter for a company. */
+    static final int MOST = 50;
+
+    private static final int LONGEST_YEARS = 18;
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_PAPER = 200;
+
+    private final RepresentationStore store;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Representations(RepresentationStore store, AccessLog log, InstantSource clock) {
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * What a clerk writes down.
+     *
+     * @param person for whom, where it is a person whose card was read
+     * @param code of a household or company
+     */
+    public record Draft(
+            Representation.@Nullable Kind kind,
+            @Nullable Person person,
+            String code,
+            String name,
+            String paper,
+            @Nullable LocalDate untilOn) {}
+
+    /** For whom a person acts today or will. */
+    public List<Representation> by(Person person) {
+        return store.by(person.id(), today(), MOST);
+    }
+
+    /** Who acts for a person today or will. */
+    public List<Representation> of(Person person) {
+        return store.of(person.id(), today(), MOST);
+    }
+
+    /** For whom a person acts today, by the id of the representation; empty when it ended or is another's. */
+    public Optional<Representation> holding(Person person, UUID id) {
+        return by(person).stream()
+                .filter(one -> one.id().equals(id) && !one.fromOn().isAfter(today()))
+                .findFirst();
+    }
+
+    /** Writes down that a person may act for somebody from today. */
+    @Transactional
+    public Result make(Actor clerk, Person representative, Draft draft) {
+        List<FieldError> faults = faults(representative, draft);
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        Representation.Kind kind = Objects.requireNonNull(draft.kind());
+        Person person = kind.ofPerson() ? draft.person() : null;
+        var made = new Representation(
+                Ids.next(clock),
+                representative.id(),
+                representative.name(),
+                kind,
+                person == null ? null : person.id(),
+                person == null ? draft.code().strip() : "",
+                person == null ? VietnameseText.kept(draft.name()).strip() : person.name(),
+                VietnameseText.kept(draft.paper()).strip(),
+                today(),
+                Objects.requireNonNull(draft.untilOn()));
+        store.endRunOut(representative.id(), today(), clerk.account(), clock.instant());
+        if (!store.insert(made, clerk.account(), clock.instant()))
+            return Result.invalid("kind", "people.representation.there");
+        log.record(clerk, "identity.representation-made", representative.path(), made.kind() + " " + made.id());
+        return new Result.Done(made.id());
+    }
+
+    /** Ends one of a person's, on either side; from now on it opens nothing. */
+    @Transactional
+    public Result end(Actor actor, Person person, UUID id) {
+        if (!store.end(id, person.id(), actor.account(), clock.instant())) return new Result.NotFound();
+        log.record(actor, "identity.representation-ended", person.path(), id.toString());
+        return new Result.Done(id);
+    }
+
+    private List<FieldError> faults(Person representative, Draft draft) {
+        var faults = new ArrayList<FieldError>();
+        Representation.Kind kind = draft.kind();
+        if (kind == null) faults.add(new FieldError("kind", "form.choose"));
+        else if (kind.ofPerson()) {
+            if (draft.person() == null) faults.add(new FieldError("card", "people.card.for-whom"));
+            else if (draft.person().id().equals(representative.id()))
+                faults.add(new FieldError("card", "people.representation.self"));
+        } else {
+            if (!draft.code().strip().matches("[0-9A-Za-z-]{5,30}")) faults.add(new FieldError("code", "people.code.fault"));
+            if (blank(draft.name(), LONGEST_NAME)) faults.add(new FieldError("name", "people.name.fault"));
+        }
+        if (blank(draft.paper(), LONGEST_PAPER)) faults.add(new FieldError("paper", "people.paper.fault"));
+        LocalDate until = draft.untilOn();
+        if (until == null || until.isBefore(today()) || until.isAfter(today().plusYears(LONGEST_YEARS)))
+            faults.add(new FieldError("until", "people.until.fault"));
+        return faults;
+    }
+
+    private static boolean blank(String text, int longest) {
+        String kept = VietnameseText.kept(text).strip();
+        return kept.isEmpty() || kept.length() > longest;
+    }
+
+    private LocalDate today() {
+        return BusinessTime.day(clock.instant());
+    }
+}

@@ -1,0 +1,73 @@
+package vn.thucchat.foundation.identity.security;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.factors.AccountFactors;
+
+/**
+ * Says what somebody signed in has to prove before anything else opens: by the code that the account has; by a new password
+ * where somebody else gave the old one; by a second factor where a role asks for one. Demonstration accounts, whose password
+ * everybody knows and who change nothing real, are asked for none but the one that one of them has.
+ */
+@Component
+record ProofRule(RoleDefinitions roles, AccountFactors factors) {
+
+    static final String SECOND = "/sign-in/second";
+    static final String NEW_PASSWORD = "/account/password";
+    static final String AGAIN = "/sign-in/again";
+    static final String SET_UP = "/id/codes";
+
+    private static final String SIGN_OUT = "/sign-out";
+    /** Where a second factor is given. */
+    private static final Set<String> GIVEN = Set.of(SECOND, "/webauthn/prove/options");
+    /** Where a first one is made: who they are may have to be proven anew there. */
+    private static final Set<String> MADE =
+            Set.of(AGAIN, AGAIN + "/kept", "/webauthn/register", "/webauthn/register/options");
+
+    /** The page to be passed before the one at the path opens; null when it is open. */
+    @Nullable
+    String before(SignedIn person, String path) {
+        if (path.equals(SIGN_OUT)) return null;
+        boolean proven = person.assurance().twoFactors();
+        if (person.codeSet() && !proven) return GIVEN.contains(path) ? null : SECOND;
+        if (person.mustChange()) return path.equals(NEW_PASSWORD) ? null : NEW_PASSWORD;
+        if (proven || exempt(person) || !roles.needSecondFactor(person.getPrincipal())) return null;
+        if (GIVEN.contains(path)) return null;
+        // who has a passkey makes no other factor before it was shown: it may be a thief with the password
+        if (!factors.devices(account(person)).isEmpty()) return SECOND;
+        boolean open = MADE.contains(path) || at(path, SET_UP) || at(path, "/id/keys");
+        return open ? null : SET_UP;
+    }
+
+    /**
+     * Whether the latest proof of who somebody is is recent enough: by a passkey or a code, of who has one.
+     *
+     * @param minutes that it may be old; 0: any age
+     */
+    boolean recent(SignedIn person, int minutes) {
+        return minutes == 0 || factors.recent(person, Duration.ofMinutes(minutes));
+    }
+
+    /** By what somebody proves who they are once more. */
+    Set<Factor> ways(SignedIn person) {
+        return factors.again(account(person));
+    }
+
+    private static UUID account(SignedIn person) {
+        return person.getPrincipal().account();
+    }
+
+    private static boolean exempt(SignedIn person) {
+        return person.getPrincipal().synthetic() && !person.codeSet();
+    }
+
+    private static boolean at(String path, String page) {
+        return path.equals(page) || path.startsWith(page + "/");
+    }
+}

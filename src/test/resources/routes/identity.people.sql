@@ -1,0 +1,2 @@
+-- /counter/people/{id}: no record
+-- /id/person/representations/{id}/ended: no record
