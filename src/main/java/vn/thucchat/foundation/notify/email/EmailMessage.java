@@ -73,14 +73,14 @@ final class EmailMessage extends MimeMessage {
             <p style="font-size:14px;color:#555">%6$s <a href="%7$s" style="color:#555">%8$s</a></p>
             </body></html>
             """.formatted(
-                escaped(language),
-                escaped(words.subject()),
-                escaped(words.text()),
-                escaped(words.act().url()),
-                escaped(words.act().text()),
-                escaped(words.reason()),
-                escaped(words.settings().url()),
-                escaped(words.settings().text()));
+                        escaped(language),
+                        escaped(words.subject()),
+                        escaped(words.text()),
+                        escaped(words.act().url()),
+                        escaped(words.act().text()),
+                        escaped(words.reason()),
+                        escaped(words.settings().url()),
+                        escaped(words.settings().text()));
     }
 
     private static String escaped(String text) {
