@@ -52,7 +52,10 @@ class AccessGuardTests {
             "OpenSessions.java endOthers",
             "WorkList.java chased",
             "Delegations.java of",
-            "Delegations.java withdraw");
+            "Delegations.java withdraw",
+            "ClientConsents.java of",
+            "ClientConsents.java list",
+            "ClientConsents.java withdraw");
 
     /**
      * Those that write down who did what another has allowed: the log, a loader, work that a room's act

@@ -18,6 +18,7 @@
             "foundation.facts",
             "foundation.identity.access",
             "foundation.identity.accounts",
+            "foundation.identity.clients",
             "foundation.identity.factors",
             "foundation.identity.people",
             "foundation.identity.security",

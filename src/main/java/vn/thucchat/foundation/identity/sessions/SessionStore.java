@@ -30,6 +30,11 @@ record SessionStore(JdbcClient jdbc) {
             FROM identity.session
             WHERE token_hash = :hash AND seen_at > :seenAfter AND begun_at > :begunAfter
             """;
+    private static final String LASTS = """
+            SELECT EXISTS (
+                SELECT 1 FROM identity.session
+                WHERE account = :account AND id = :id AND seen_at > :seenAfter AND begun_at > :begunAfter)
+            """;
     // several requests at once: the first of a minute writes, the others find it written
     private static final String SEEN = """
             UPDATE identity.session SET seen_at = :at WHERE token_hash = :hash AND seen_at < :before
@@ -127,6 +132,16 @@ record SessionStore(JdbcClient jdbc) {
                 .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
                 .query(Rows.of(Session.class))
                 .optional();
+    }
+
+    boolean lasts(UUID account, UUID id, Instant seenAfter, Instant begunAfter) {
+        return jdbc.sql(LASTS)
+                .param("account", account)
+                .param("id", id)
+                .param("seenAfter", seenAfter.atOffset(ZoneOffset.UTC))
+                .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     void seen(byte[] hash, Instant at, Instant before) {

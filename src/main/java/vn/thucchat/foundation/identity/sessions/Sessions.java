@@ -160,6 +160,12 @@ public class Sessions implements SecurityContextRepository {
         });
     }
 
+    /** Whether an account's session of a handle goes on: what was given in it may end with it. */
+    public boolean lasts(UUID account, UUID session) {
+        Instant now = clock.instant();
+        return sessions.lasts(account, session, limits.seenBefore(now), limits.begunBefore(now));
+    }
+
     private Optional<SessionStore.Session> stored(String token, Instant now) {
         return sessions.find(hash(token), limits.seenBefore(now), limits.begunBefore(now));
     }

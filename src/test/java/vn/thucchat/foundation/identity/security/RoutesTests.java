@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static vn.thucchat.testing.OwnForm.ownForm;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.AntPathMatcher;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -52,8 +57,12 @@ class RoutesTests {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    FilterChainProxy chains;
+
     /**
-     * @param who {@code anyone}, {@code signed-in}, {@code nobody}, or roles with commas; who holds one that includes it, too
+     * @param who {@code anyone}, {@code signed-in}, {@code nobody}, {@code client} (a program that proves in each request
+     *     which it is), or roles with commas; who holds one that includes it, too
      * @param recent how many minutes old a proof of who somebody is may be; 0: any age
      */
     record Route(String room, String method, String path, String who, int recent) {
@@ -71,7 +80,7 @@ class RoutesTests {
             return switch (who) {
                 case "anyone" -> true;
                 case "signed-in" -> role != null;
-                case "nobody" -> false;
+                case "nobody", "client" -> false;
                 default ->
                     role != null
                             && Arrays.stream(who.split(","))
@@ -90,7 +99,10 @@ class RoutesTests {
 
     @Test
     void the_table_and_the_application_name_the_same_routes() throws IOException {
-        assertThat(differences(table(), registered(mappings))).isEmpty();
+        var registered = new ArrayList<>(registered(mappings));
+        registered.addAll(filtered(chains));
+        assertThat(differences(table(), registered)).isEmpty();
+        assertThat(filtered(chains)).as("premise: what filters answer is found").hasSize(4);
     }
 
     @Test
@@ -121,6 +133,8 @@ class RoutesTests {
         for (Route route : table()) {
             // programs send JSON, which no page of another site can send as they do
             if (!route.method().equals("POST") || route.path().startsWith("/api/")) continue;
+            // pages of other sites send there, and all that happens is that the browser is sent on without a session
+            if (FROM_OTHER_SITES.contains(route.path())) continue;
             for (String role : HouseRoles.NAMES) {
                 if (!route.open(role)) continue;
                 asked++;
@@ -134,7 +148,14 @@ class RoutesTests {
         assertThat(asked).as("premise").isGreaterThan(80);
     }
 
+    /** Where forms of other sites arrive, and tokens instead of sessions. */
+    private static final Set<String> FROM_OTHER_SITES = Set.of("/oauth2/authorize", "/connect/logout", "/userinfo");
+
     private void check(Route route, @Nullable String role) throws Exception {
+        if (filtered(chains).stream().anyMatch(one -> one.path().equals(route.path()))) {
+            checkFiltered(route, role);
+            return;
+        }
         String path = route.path().replaceAll("\\{[^}]*}", "1");
         var call = request(HttpMethod.valueOf(route.method()), path).with(ownForm());
         if (role != null) call = call.with(Persons.as(Persons.a(role, "VN")));
@@ -152,6 +173,16 @@ class RoutesTests {
             // made-up arguments may be too odd for the handler: it was let through to it
             assertThat(route.open(role)).as(who).isTrue();
         }
+    }
+
+    /** No session opens what a filter answers: only a client that says which it is gets past it. */
+    private void checkFiltered(Route route, @Nullable String role) throws Exception {
+        var call = request(HttpMethod.valueOf(route.method()), route.path());
+        if (role != null) call = call.with(Persons.as(Persons.a(role, "VN")));
+        int expected = route.who().equals("client") ? 401 : 200;
+        assertThat(mvc.perform(call).andReturn().getResponse().getStatus())
+                .as(role + " at " + route)
+                .isEqualTo(expected);
     }
 
     /** What a room says that programs call outside {@code /api}. */
@@ -192,6 +223,38 @@ class RoutesTests {
                 .flatMap(entry -> routes(entry.getKey(), entry.getValue()))
                 .toList();
     }
+
+    /** The library's filters that answer requests themselves, by the matcher that each of them has. */
+    private static List<Route> filtered(FilterChainProxy chains) {
+        return chains.getFilterChains().stream()
+                .flatMap(chain -> chain.getFilters().stream())
+                .filter(filter -> filter.getClass().getSimpleName().endsWith("EndpointFilter"))
+                .map(RoutesTests::filtered)
+                .toList();
+    }
+
+    private static Route filtered(Filter filter) {
+        String matcher = Arrays.stream(filter.getClass().getDeclaredFields())
+                .filter(field -> RequestMatcher.class.isAssignableFrom(field.getType()))
+                .map(field -> {
+                    ReflectionUtils.makeAccessible(field);
+                    return String.valueOf(ReflectionUtils.getField(field, filter));
+                })
+                .collect(Collectors.joining());
+        var named = FILTERED.matcher(matcher);
+        assertThat(named.find())
+                .as(filter + " says where it answers: " + matcher)
+                .isTrue();
+        String path = String.valueOf(named.group(2));
+        return new Route(
+                "identity.provider",
+                String.valueOf(named.group(1)),
+                path,
+                path.endsWith("/jwks") ? "anyone" : "client",
+                0);
+    }
+
+    private static final Pattern FILTERED = Pattern.compile("(GET|POST) (/[^\\],\\s]+)");
 
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
         var methods = info.getMethodsCondition().getMethods();

@@ -8,7 +8,8 @@ final class ReturnPath {
     static final String HOME = "/";
     // a path of one slash, then only what addresses are written with: no backslash, control or second slash first
     private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*");
-    private static final int LONGEST = 1000;
+    /** What another system asks for comes back too, with all its parameters. */
+    private static final int LONGEST = 4000;
 
     private ReturnPath() {}
 

@@ -44,10 +44,14 @@ record SignInController(
 
     @GetMapping("/sign-in")
     @Allow(anyone = true)
-    View form(@RequestParam(defaultValue = "") String to, Actor actor, Texts t) {
+    View form(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(name = "login_hint", defaultValue = "") String username,
+            Actor actor,
+            Texts t) {
         String back = ReturnPath.of(to);
         if (actor.signedIn()) return SeeOther.at(back);
-        return page(Form.blank(t, Map.of()), back, HttpStatus.OK);
+        return page(Form.blank(t, Map.of("username", username)), back, HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")

@@ -1,0 +1,39 @@
+package vn.thucchat.foundation.identity.clients;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a client may be told of a person, or may do for one (OpenID Connect Core 1.0, section 5.4). */
+public enum ClientScope {
+    /** that it is the same person as before */
+    OPENID,
+    /** name and username */
+    PROFILE,
+    /** roles with the units that they are held in */
+    ROLES,
+    /** to go on when the person has signed out */
+    OFFLINE_ACCESS;
+
+    /** Names in the protocol, in order: {@code openid}, {@code offline_access}. */
+    public static final List<String> NAMES =
+            Arrays.stream(values()).map(ClientScope::parameter).toList();
+
+    /** What the protocol calls it: {@code offline_access}. */
+    public String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The message key of what a person is asked to allow. */
+    public String key() {
+        return "identity.client.scope." + parameter();
+    }
+
+    /** The scope that the protocol calls so; empty where there is none. */
+    public static Optional<ClientScope> read(String parameter) {
+        return Arrays.stream(values())
+                .filter(one -> one.parameter().equals(parameter))
+                .findFirst();
+    }
+}

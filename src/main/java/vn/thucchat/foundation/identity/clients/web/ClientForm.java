@@ -1,0 +1,72 @@
+package vn.thucchat.foundation.identity.clients.web;
+
+import java.util.List;
+import java.util.Set;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.pages.Multiline;
+
+/**
+ * A new client as a person types it.
+ *
+ * @param kind name of a {@link Kind}
+ * @param redirectUris one a line
+ * @param comparable whether it knows people by the same name as other systems
+ */
+record ClientForm(
+        String name,
+        String clientId,
+        String kind,
+        @Multiline String redirectUris,
+        @Multiline String logoutUris,
+        List<String> scopes,
+        boolean comparable) {
+
+    /** What kinds of program there are. */
+    enum Kind {
+        /** a site with a server that keeps a secret */
+        SITE,
+        /** a program on people's own machines, or one that runs in the browser */
+        APP,
+        /** one that acts in its own name */
+        MACHINE;
+
+        boolean confidential() {
+            return this != APP;
+        }
+
+        boolean people() {
+            return this != MACHINE;
+        }
+
+        private Set<String> grants() {
+            return people()
+                    ? Set.of(ClientGrant.AUTHORIZATION_CODE.name(), ClientGrant.REFRESH_TOKEN.name())
+                    : Set.of(ClientGrant.CLIENT_CREDENTIALS.name());
+        }
+    }
+
+    /** The kind that was chosen; a site where nobody could have chosen what was sent. */
+    Kind chosen() {
+        for (Kind one : Kind.values()) if (one.name().equals(kind)) return one;
+        return Kind.SITE;
+    }
+
+    Client.Terms terms() {
+        return new Client.Terms(
+                lines(redirectUris),
+                lines(logoutUris),
+                Set.copyOf(scopes.stream().filter(ClientScope.NAMES::contains).toList()),
+                chosen().grants(),
+                !comparable);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package vn.thucchat.foundation.identity.clients.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.ClientScope;
+
+/**
+ * A client with what it may do.
+ *
+ * @param changeable whether the reader may change it
+ * @param secret shown this once, or null
+ */
+public record ClientPage(
+        Client client, boolean changeable, @Nullable String secret) {
+
+    public String state() {
+        return state(client);
+    }
+
+    public List<String> scopes() {
+        return ClientScope.NAMES.stream()
+                .filter(client.terms().scopes()::contains)
+                .toList();
+    }
+
+    public List<String> grants() {
+        return List.of(ClientGrant.values()).stream()
+                .filter(client.terms()::may)
+                .map(ClientGrant::parameter)
+                .toList();
+    }
+
+    static String state(Client client) {
+        if (client.registration().disabledAt() != null) return "identity.client.is-disabled";
+        return client.registration().active() ? "identity.client.is-active" : "identity.client.is-waiting";
+    }
+}

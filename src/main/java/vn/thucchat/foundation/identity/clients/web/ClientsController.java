@@ -1,0 +1,131 @@
+package vn.thucchat.foundation.identity.clients.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.RedirectUris;
+import vn.thucchat.foundation.pages.Cursor;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
+import vn.thucchat.foundation.pages.Table;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Registered clients: the list, a new one, its review, its secret, its end. */
+@Controller
+@RequestMapping(ClientsController.PATH)
+record ClientsController(Clients clients, Pages pages) {
+
+    static final String PATH = "/admin/clients";
+    private static final int MOST_ADDRESSES = 10;
+
+    @GetMapping
+    @Allow(Roles.ADMINISTRATOR)
+    View list(Cursor cursor, Actor actor) {
+        Slice<Client> shown = clients.page(actor, cursor);
+        return pages.show(
+                "foundation/identity/clients/clients",
+                new ClientsPage(shown.items(), Table.of(PATH, ClientsPage.COLUMNS, cursor, shown)));
+    }
+
+    @GetMapping("/new")
+    @Allow(Roles.ADMINISTRATOR)
+    View form(Actor actor, Texts t) {
+        if (!clients.mayRead(actor)) throw Problem.of(HttpStatus.FORBIDDEN, "identity.client.not-allowed");
+        return form(Form.blank(t, Map.of("scopes", "openid")), HttpStatus.OK);
+    }
+
+    @PostMapping
+    @Allow(Roles.ADMINISTRATOR)
+    View register(Form<ClientForm> form, Actor actor) {
+        ClientForm typed = form.soFar();
+        Form<?> checked = checked(form, typed);
+        if (checked.wrong()) return form(checked, HttpStatus.UNPROCESSABLE_CONTENT);
+        Clients.Registered made = clients.register(
+                actor, typed.clientId(), typed.name(), typed.chosen().confidential(), typed.terms());
+        if (!(made.result() instanceof Result.Done(UUID id)) || id == null)
+            return form(form.with(made.result()), made.result().status());
+        // shown here and now: a redirect would have to keep the secret somewhere
+        return page(actor, id, made.secret());
+    }
+
+    @GetMapping("/{id}")
+    @Allow(Roles.ADMINISTRATOR)
+    View show(@PathVariable UUID id, Actor actor) {
+        return page(actor, id, null);
+    }
+
+    @PostMapping("/{id}/reviewed")
+    @Allow(Roles.ADMINISTRATOR)
+    View review(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Actor actor, Flash flash) {
+        return flash.then(clients.review(actor, id, version), "identity.client.reviewed-now", PATH + "/" + id);
+    }
+
+    @PostMapping("/{id}/disabled")
+    @Allow(Roles.ADMINISTRATOR)
+    View disable(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam boolean disabled,
+            Actor actor,
+            Flash flash) {
+        return flash.then(clients.disable(actor, id, version, disabled), "identity.client.changed", PATH + "/" + id);
+    }
+
+    @PostMapping("/{id}/secret")
+    @Allow(Roles.ADMINISTRATOR)
+    View secret(@PathVariable UUID id, @RequestParam(defaultValue = "0") int version, Actor actor) {
+        Clients.Registered made = clients.changeSecret(actor, id, version);
+        if (!(made.result() instanceof Result.Done)) throw made.result().problem();
+        return page(actor, id, made.secret());
+    }
+
+    private View page(Actor actor, UUID id, @Nullable String secret) {
+        Client client = clients.find(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
+        return pages.show(
+                "foundation/identity/clients/client", new ClientPage(client, clients.mayChange(actor, client), secret));
+    }
+
+    private View form(Form<?> form, HttpStatus status) {
+        return pages.show("foundation/identity/clients/new-client", new NewClientPage(form), status);
+    }
+
+    /** All that is wrong with what was typed. */
+    private static Form<ClientForm> checked(Form<ClientForm> form, ClientForm typed) {
+        Client.Terms terms = typed.terms();
+        boolean people = typed.chosen().people();
+        Form<ClientForm> told = form;
+        if (typed.name().isBlank() || typed.name().length() > 120)
+            told = told.with("name", "identity.client.name.fault");
+        if (!typed.clientId().matches("[a-z0-9][a-z0-9-]{1,39}"))
+            told = told.with("clientId", "identity.client.id.fault");
+        if (people == terms.redirectUris().isEmpty() || !fit(terms.redirectUris()))
+            told = told.with(
+                    "redirectUris", people ? "identity.client.redirects.fault" : "identity.client.redirects.none");
+        if (!fit(terms.logoutUris())) told = told.with("logoutUris", "identity.client.redirects.fault");
+        if (people == terms.scopes().isEmpty())
+            told = told.with("scopes", people ? "identity.client.scopes.fault" : "identity.client.scopes.none");
+        return told;
+    }
+
+    private static boolean fit(List<String> uris) {
+        return uris.size() <= MOST_ADDRESSES && uris.stream().allMatch(RedirectUris::fit);
+    }
+}

@@ -1,0 +1,81 @@
+package vn.thucchat.foundation.identity.provider;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client was allowed, from the code to its last token.
+ *
+ * @param id random, part of every token; known to nobody else
+ * @param person whom it is about
+ * @param code what it began with; null where the client acts in its own name
+ * @param refreshing which of its refresh tokens counts
+ * @param endsAt when nothing of it lives any more
+ * @param endedAt when it was ended before, or null
+ */
+record Authorization(
+        UUID id,
+        UUID client,
+        Set<String> scopes,
+        Person person,
+        @Nullable Code code,
+        Refreshing refreshing,
+        Instant endsAt,
+        @Nullable Instant endedAt) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /**
+     * The person, and how that one was known.
+     *
+     * @param account of all zeros where the client acts in its own name
+     * @param session the handle of the session
+     * @param amr how, in the words of RFC 8176
+     */
+    record Person(
+            UUID account,
+            int secretNo,
+            @Nullable UUID session,
+            Instant authTime,
+            String acr,
+            List<String> amr,
+            @Nullable String nonce) {
+
+        /** The client itself. */
+        static Person none(Instant now) {
+            return new Person(NOBODY, 0, null, now, "", List.of(), null);
+        }
+
+        boolean somebody() {
+            return !account.equals(NOBODY);
+        }
+    }
+
+    /** The code: the hash of its secret, what it is bound to, and when it was used. */
+    record Code(
+            String codeHash,
+            String codeChallenge,
+            String redirectUri,
+            @Nullable Instant codeUsedAt) {}
+
+    /**
+     * Which refresh token counts.
+     *
+     * @param refreshNo its number; 0: there is none
+     * @param keyId the key that marks it
+     */
+    record Refreshing(
+            int refreshNo,
+            @Nullable Instant refreshedAt,
+            @Nullable String keyId) {
+
+        static final Refreshing NONE = new Refreshing(0, null, null);
+    }
+
+    boolean alive(Instant now) {
+        return endedAt == null && now.isBefore(endsAt);
+    }
+}

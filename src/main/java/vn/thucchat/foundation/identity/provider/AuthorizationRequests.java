@@ -1,0 +1,123 @@
+package vn.thucchat.foundation.identity.provider;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.RedirectUris;
+
+/**
+ * Reads what clients ask for, and finds what is wrong with it (OpenID Connect Core 1.0, section 3.1.2.2; RFC 9700). Nobody
+ * is sent to an address that the client did not register: then the person is told instead.
+ */
+@Component
+public class AuthorizationRequests {
+
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
+    private static final int LONGEST_NONCE = 500;
+
+    private final Clients clients;
+    private final IdTokens idTokens;
+    private final Issuer issuer;
+
+    AuthorizationRequests(Clients clients, IdTokens idTokens, Issuer issuer) {
+        this.clients = clients;
+        this.idTokens = idTokens;
+        this.issuer = issuer;
+    }
+
+    /** What became of a request that was sent. */
+    public sealed interface Reading {
+
+        /** Nothing is wrong. */
+        record Valid(AuthorizationRequest request) implements Reading {}
+
+        /** The client is told at this address of its own. */
+        record Faulty(String address) implements Reading {}
+
+        /**
+         * Nobody knows where to send the person.
+         *
+         * @param key of the message that the person is told
+         */
+        record Unsafe(String key) implements Reading {}
+    }
+
+    /** Reads a request. */
+    public Reading read(RequestQuery query) {
+        Client client = query.sentTwice("client_id")
+                ? null
+                : clients.active(query.text("client_id"))
+                        .filter(one -> one.terms().may(ClientGrant.AUTHORIZATION_CODE))
+                        .orElse(null);
+        if (client == null) return new Reading.Unsafe("identity.provider.unknown-client");
+        String redirectUri = query.text("redirect_uri");
+        if (query.sentTwice("redirect_uri")
+                || !RedirectUris.match(client.terms().redirectUris(), redirectUri))
+            return new Reading.Unsafe("identity.provider.unknown-address");
+        var answerTo =
+                new AuthorizationRequest.AnswerTo(redirectUri, query.sentTwice("state") ? "" : query.text("state"));
+        IdTokens.Hint hint = idTokens.read(query.text("id_token_hint")).orElse(null);
+        return fault(client, query, hint)
+                .<Reading>map(error -> new Reading.Faulty(error(answerTo, error)))
+                .orElseGet(() -> new Reading.Valid(new AuthorizationRequest(
+                        client,
+                        answerTo,
+                        Set.copyOf(query.words("scope")),
+                        query.text("code_challenge"),
+                        query.text("nonce"),
+                        new AuthorizationRequest.Wishes(
+                                Set.copyOf(query.words("prompt")), maxAge(query), query.words("acr_values"), hint),
+                        query)));
+    }
+
+    /** The address by which a client is told of an error. */
+    public String error(AuthorizationRequest.AnswerTo answerTo, String error) {
+        return answerTo.with(RequestQuery.of(Map.of()).with("error", error).with("iss", issuer.name()));
+    }
+
+    /** The address by which a client gets its code, with who gave it (RFC 9207). */
+    public String success(AuthorizationRequest.AnswerTo answerTo, String code) {
+        return answerTo.with(RequestQuery.of(Map.of()).with("code", code).with("iss", issuer.name()));
+    }
+
+    private static Optional<String> fault(Client client, RequestQuery query, IdTokens.@Nullable Hint hint) {
+        if (query.anySentTwice()) return Optional.of("invalid_request");
+        if (!query.text("request").isEmpty()) return Optional.of("request_not_supported");
+        if (!query.text("request_uri").isEmpty()) return Optional.of("request_uri_not_supported");
+        if (!query.text("registration").isEmpty()) return Optional.of("registration_not_supported");
+        String type = query.text("response_type");
+        if (!type.isEmpty() && !type.equals("code")) return Optional.of("unsupported_response_type");
+        if (!scopesFit(client, query.words("scope"))) return Optional.of("invalid_scope");
+        boolean understood = type.equals("code")
+                && Set.of("", "query").contains(query.text("response_mode"))
+                && CHALLENGE.matcher(query.text("code_challenge")).matches()
+                && query.text("code_challenge_method").equals("S256")
+                && query.text("nonce").length() <= LONGEST_NONCE
+                && promptsFit(query.words("prompt"))
+                && query.text("max_age").matches("[0-9]{0,9}")
+                && (query.text("id_token_hint").isEmpty() || hint != null);
+        return understood ? Optional.empty() : Optional.of("invalid_request");
+    }
+
+    private static boolean scopesFit(Client client, List<String> scopes) {
+        return !scopes.isEmpty() && client.terms().scopes().containsAll(scopes);
+    }
+
+    private static boolean promptsFit(List<String> prompts) {
+        return PROMPTS.containsAll(prompts) && (!prompts.contains("none") || new HashSet<>(prompts).size() == 1);
+    }
+
+    private static @Nullable Long maxAge(RequestQuery query) {
+        String text = query.text("max_age");
+        return text.isEmpty() ? null : Long.valueOf(text);
+    }
+}

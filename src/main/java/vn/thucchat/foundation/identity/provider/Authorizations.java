@@ -1,0 +1,254 @@
+package vn.thucchat.foundation.identity.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.database.Sha256;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.SessionHolder;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.sessions.Sessions;
+
+/**
+ * What clients were allowed: begun with a code, which is of use once; refreshed by tokens that follow each other; ended by
+ * whoever may. Each step locks the one row of the authorization, so that whatever comes at once comes in some order: of
+ * several refreshes one makes the successor and all get it, and after an end nothing lives.
+ */
+@Component
+class Authorizations {
+
+    /** A code travels through the browser: the client sends it at once. */
+    static final Duration CODE_LASTS = Duration.ofSeconds(60);
+
+    /** How long a refresh token is answered with the same successor: for tabs that asked at once, and lost answers. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** Not refreshed for so long, it is over. */
+    static final Duration IDLE = Duration.ofDays(14);
+
+    /** However often it is refreshed, it is over. */
+    static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final int SWEPT_AT_ONCE = 5_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AuthorizationStore store;
+    private final RefreshTokens tokens;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final AccessLog log;
+    private final Seal seal;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    Authorizations(
+            AuthorizationStore store,
+            RefreshTokens tokens,
+            Accounts accounts,
+            Sessions sessions,
+            AccessLog log,
+            Seal seal,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.log = log;
+        this.seal = seal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** An authorization that gives tokens, and the refresh token that goes with them, if any. */
+    record Granted(Authorization authorization, @Nullable String refreshToken) {}
+
+    /** Begins one with a code for the client. */
+    String begin(Client client, Set<String> scopes, Authorization.Person person, String challenge, String redirectUri) {
+        byte[] secret = random(32);
+        Instant now = clock.instant();
+        var code = new Authorization.Code(Sha256.hex(secret), challenge, redirectUri, null);
+        var begun = new Authorization(
+                handle(), client.id(), scopes, person, code, Authorization.Refreshing.NONE, now.plus(CODE_LASTS), null);
+        store.insert(begun, now);
+        return RefreshTokens.code(begun.id(), secret);
+    }
+
+    /** Begins one in which the client acts in its own name. */
+    Authorization begin(Client client, Set<String> scopes) {
+        Instant now = clock.instant();
+        var begun = new Authorization(
+                handle(),
+                client.id(),
+                scopes,
+                Authorization.Person.none(now),
+                null,
+                Authorization.Refreshing.NONE,
+                now.plus(AccessTokens.LASTS),
+                null);
+        store.insert(begun, now);
+        return begun;
+    }
+
+    /** Takes a code; one that was used before ends all that it gave (RFC 6749, section 4.1.2). */
+    Optional<Granted> redeem(Client client, String code, String verifier, String redirectUri) {
+        RefreshTokens.SentCode sent = RefreshTokens.readCode(code).orElse(null);
+        if (sent == null) return Optional.empty();
+        return inTransaction(() -> {
+            Authorization found = store.lock(sent.id())
+                    .filter(one -> one.alive(clock.instant()))
+                    .orElse(null);
+            if (found == null) return Optional.empty();
+            Authorization.Code begun = found.code();
+            if (begun == null || !begun.codeHash().equals(sent.hash())) return Optional.empty();
+            if (begun.codeUsedAt() != null) return end(found, Ending.CODE_REUSED);
+            if (!found.client().equals(client.id())) return end(found, Ending.WRONG_CLIENT);
+            SessionHolder holder = person(found).orElse(null);
+            boolean bound = redirectUri.equals(begun.redirectUri())
+                    && challenge(verifier).equals(begun.codeChallenge());
+            if (holder == null || !bound) return Optional.empty();
+            log.record(holder.actor(), "identity.client-signed-in", client.path(), String.join(" ", found.scopes()));
+            return Optional.of(use(found, client.terms().may(ClientGrant.REFRESH_TOKEN)));
+        });
+    }
+
+    private Granted use(Authorization found, boolean refreshed) {
+        Instant now = clock.instant();
+        Instant endsAt = now.plus(refreshed ? LONGEST : AccessTokens.LASTS);
+        String keyId = refreshed ? seal.keyId() : null;
+        store.useCode(found.id(), now, endsAt, refreshed ? 1 : 0, keyId);
+        Authorization used = store.find(found.id()).orElseThrow();
+        return new Granted(used, refreshed ? tokens.write(used, 1) : null);
+    }
+
+    /**
+     * Takes a refresh token and gives its successor: the same one to all who ask within {@link #GRACE}. Any other that is
+     * not the last one ends the authorization: somebody has stolen it (RFC 9700, section 4.14.2).
+     */
+    Optional<Granted> refresh(Client client, String token) {
+        RefreshTokens.Sent sent = RefreshTokens.read(token).orElse(null);
+        if (sent == null) return Optional.empty();
+        return inTransaction(() -> {
+            Instant now = clock.instant();
+            Authorization found = store.lock(sent.id())
+                    .filter(one -> one.client().equals(client.id()) && one.alive(now))
+                    .filter(one -> tokens.genuine(one, sent))
+                    .orElse(null);
+            if (found == null || person(found).isEmpty()) return Optional.empty();
+            int last = found.refreshing().refreshNo();
+            Instant refreshedAt = found.refreshing().refreshedAt();
+            if (refreshedAt == null || now.isAfter(refreshedAt.plus(IDLE))) return Optional.empty();
+            if (sent.no() == last) {
+                store.refresh(found.id(), last + 1, now);
+                return Optional.of(new Granted(found, tokens.write(found, last + 1)));
+            }
+            boolean lost = sent.no() == last - 1 && !now.isAfter(refreshedAt.plus(GRACE));
+            return lost
+                    ? Optional.of(new Granted(found, tokens.write(found, last)))
+                    : end(found, Ending.REFRESH_REUSED);
+        });
+    }
+
+    /** The authorization of a refresh token, whether it counts or not. */
+    Optional<Authorization> ofRefreshToken(String token) {
+        return RefreshTokens.read(token)
+                .flatMap(sent -> store.find(sent.id()).filter(one -> tokens.genuine(one, sent)));
+    }
+
+    /** Whether a refresh token would be taken now. */
+    boolean counts(Authorization of, String token) {
+        return RefreshTokens.read(token)
+                .filter(sent -> sent.no() == of.refreshing().refreshNo())
+                .isPresent();
+    }
+
+    /** One that lives, with whom it is about: nobody has ended it or its session, disabled the account or changed its password. */
+    Optional<Authorization> alive(UUID id) {
+        return store.find(id)
+                .filter(found -> found.alive(clock.instant()))
+                .filter(found -> !found.person().somebody() || person(found).isPresent());
+    }
+
+    /** Whom it is about, with the roles held now; nobody when the session that it was allowed in has ended with all in it. */
+    Optional<SessionHolder> person(Authorization of) {
+        var person = of.person();
+        boolean goesOn = of.scopes().contains(ClientScope.OFFLINE_ACCESS.parameter())
+                || (person.session() != null && sessions.lasts(person.account(), person.session()));
+        return goesOn ? accounts.person(person.account(), person.secretNo()) : Optional.empty();
+    }
+
+    /** Ends one because its client gave it back. */
+    void revoke(Authorization authorization, Client client) {
+        inTransaction(() -> {
+            if (store.end(authorization.id(), clock.instant(), Ending.REVOKED)) logged(authorization, Ending.REVOKED);
+            return Optional.empty();
+        });
+    }
+
+    /** Ends what a person allowed a client; how many there were. */
+    int end(UUID account, UUID client, Ending why) {
+        return store.end(account, client, clock.instant(), why);
+    }
+
+    /** Deletes what is over: whoever sends a token of it is refused as before. */
+    void sweep() {
+        while (store.sweep(clock.instant(), SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
+            if (Thread.currentThread().isInterrupted()) return;
+        }
+    }
+
+    private Optional<Granted> end(Authorization found, Ending why) {
+        if (store.end(found.id(), clock.instant(), why)) logged(found, why);
+        return Optional.empty();
+    }
+
+    private void logged(Authorization ended, Ending why) {
+        String username =
+                accounts.find(ended.person().account()).map(Account::username).orElse("");
+        log.record(
+                ended.person().account(),
+                username,
+                "identity.client-authorization-ended",
+                "/admin/clients/" + ended.client(),
+                why.name());
+    }
+
+    private Optional<Granted> inTransaction(Supplier<Optional<Granted>> step) {
+        return transactions.execute(status -> step.get());
+    }
+
+    /** The challenge that a verifier answers (S256, RFC 7636). */
+    static String challenge(String verifier) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(verifier.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static UUID handle() {
+        return UUID.randomUUID();
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static byte[] hash(byte[] bytes) {
+        return HexFormat.of().parseHex(Sha256.hex(bytes));
+    }
+}

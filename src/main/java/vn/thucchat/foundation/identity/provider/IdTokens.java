@@ -1,0 +1,96 @@
+package vn.thucchat.foundation.identity.provider;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.clients.Client;
+
+/** Writes and recognises what tells a client who signed in, when and how (OpenID Connect Core 1.0, section 2). */
+@Component
+public class IdTokens {
+
+    static final Duration LASTS = Duration.ofMinutes(10);
+
+    private static final int LONGEST = 4_000;
+
+    private final SigningKeys keys;
+    private final Subjects subjects;
+    private final Issuer issuer;
+    private final InstantSource clock;
+
+    IdTokens(SigningKeys keys, Subjects subjects, Issuer issuer, InstantSource clock) {
+        this.keys = keys;
+        this.subjects = subjects;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /**
+     * What a token of ours said, whether it has ended or not.
+     *
+     * @param clientId of the client that it was for
+     * @param session as that client calls it, or null
+     */
+    public record Hint(
+            String clientId, String subject, @Nullable String session) {}
+
+    /** @param nonce of the request, or null where it is a refresh */
+    String write(Client client, Authorization.Person person, @Nullable String nonce) {
+        Instant now = clock.instant();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.name())
+                .subject(subjects.of(client, person.account()))
+                .audience(client.clientId())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LASTS)))
+                .claim("azp", client.clientId())
+                .claim("auth_time", person.authTime().getEpochSecond())
+                .claim("acr", person.acr())
+                .claim("amr", person.amr());
+        if (nonce != null) claims.claim("nonce", nonce);
+        if (person.session() != null) claims.claim("sid", subjects.session(client, person.session()));
+        RSAKey key = keys.current();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(key.getKeyID())
+                .type(JOSEObjectType.JWT)
+                .build();
+        try {
+            var token = new SignedJWT(header, claims.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads a token that we signed, however long ago; empty when it is none. */
+    public Optional<Hint> read(String text) {
+        if (text.length() > LONGEST) return Optional.empty();
+        try {
+            SignedJWT token = SignedJWT.parse(text);
+            RSAKey key = keys.find(token.getHeader().getKeyID()).orElse(null);
+            if (key == null || !token.verify(new RSASSAVerifier(key))) return Optional.empty();
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            if (!issuer.name().equals(claims.getIssuer())
+                    || claims.getAudience().size() != 1) return Optional.empty();
+            return Optional.of(
+                    new Hint(claims.getAudience().getFirst(), claims.getSubject(), claims.getStringClaim("sid")));
+        } catch (ParseException | JOSEException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package vn.thucchat.foundation.identity.provider;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.ClientScope;
+
+/** What this provider does, for programs to read (OpenID Connect Discovery 1.0; RFC 8414). */
+@Component
+public class ProviderMetadata {
+
+    private static final List<String> CLIENT_METHODS = List.of("client_secret_basic", "client_secret_post", "none");
+    private static final List<String> SECRET_METHODS = List.of("client_secret_basic", "client_secret_post");
+
+    private final Issuer issuer;
+
+    ProviderMetadata(Issuer issuer) {
+        this.issuer = issuer;
+    }
+
+    public Map<String, Object> document() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("issuer", issuer.name());
+        Map.of(
+                        "authorization_endpoint", "/oauth2/authorize",
+                        "token_endpoint", "/oauth2/token",
+                        "userinfo_endpoint", "/userinfo",
+                        "jwks_uri", "/oauth2/jwks",
+                        "introspection_endpoint", "/oauth2/introspect",
+                        "revocation_endpoint", "/oauth2/revoke",
+                        "end_session_endpoint", "/connect/logout")
+                .forEach((name, path) -> document.put(name, issuer.name() + path));
+        document.put("response_types_supported", List.of("code"));
+        document.put("response_modes_supported", List.of("query"));
+        document.put(
+                "grant_types_supported",
+                Stream.of(ClientGrant.values()).map(ClientGrant::parameter).toList());
+        document.put("scopes_supported", ClientScope.NAMES);
+        document.put("claims_supported", PersonClaims.NAMES);
+        document.put("subject_types_supported", List.of("pairwise", "public"));
+        document.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        document.put("code_challenge_methods_supported", List.of("S256"));
+        document.put("token_endpoint_auth_methods_supported", CLIENT_METHODS);
+        document.put("revocation_endpoint_auth_methods_supported", CLIENT_METHODS);
+        document.put("introspection_endpoint_auth_methods_supported", SECRET_METHODS);
+        document.put("acr_values_supported", List.of(Proofs.ONE_FACTOR, Proofs.TWO_FACTORS));
+        document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
+        document.put("ui_locales_supported", List.of("vi", "en"));
+        document.put("authorization_response_iss_parameter_supported", true);
+        document.put("claims_parameter_supported", false);
+        document.put("request_parameter_supported", false);
+        document.put("request_uri_parameter_supported", false);
+        return document;
+    }
+}

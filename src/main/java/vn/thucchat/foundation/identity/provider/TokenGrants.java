@@ -1,0 +1,121 @@
+package vn.thucchat.foundation.identity.provider;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.ClientScope;
+
+/**
+ * Answers the token endpoint (RFC 6749, section 5): a code, a refresh token, or the client's own word for an access token.
+ * A client gets only what it was registered for.
+ */
+@Component
+record TokenGrants(Authorizations authorizations, AccessTokens accessTokens, IdTokens idTokens, InstantSource clock)
+        implements AuthenticationProvider {
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        Client client = ClientAuthentication.client(authentication);
+        return switch (authentication) {
+            case OAuth2AuthorizationCodeAuthenticationToken code -> code(client, code);
+            case OAuth2RefreshTokenAuthenticationToken token -> refresh(client, token);
+            case OAuth2ClientCredentialsAuthenticationToken itself -> itself(client, itself);
+            default -> throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE);
+        };
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2AuthorizationGrantAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Authentication code(Client client, OAuth2AuthorizationCodeAuthenticationToken sent) {
+        allowed(client, ClientGrant.AUTHORIZATION_CODE);
+        Object verifier = sent.getAdditionalParameters().get(PkceParameterNames.CODE_VERIFIER);
+        String redirectUri = sent.getRedirectUri();
+        if (!(verifier instanceof String proof) || redirectUri == null)
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        var granted = authorizations
+                .redeem(client, sent.getCode(), proof, redirectUri)
+                .orElseThrow(TokenGrants::invalid);
+        var authorization = granted.authorization();
+        return answer(
+                sent,
+                client,
+                granted,
+                authorization.scopes(),
+                authorization.person().nonce());
+    }
+
+    private Authentication refresh(Client client, OAuth2RefreshTokenAuthenticationToken sent) {
+        allowed(client, ClientGrant.REFRESH_TOKEN);
+        // what it must not ask for must not use up the token
+        Set<String> scopes = sent.getScopes();
+        if (!authorizations
+                .ofRefreshToken(sent.getRefreshToken())
+                .map(one -> one.scopes().containsAll(scopes))
+                .orElse(true)) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        var granted = authorizations.refresh(client, sent.getRefreshToken()).orElseThrow(TokenGrants::invalid);
+        return answer(
+                sent,
+                client,
+                granted,
+                scopes.isEmpty() ? granted.authorization().scopes() : scopes,
+                null);
+    }
+
+    private Authentication itself(Client client, OAuth2ClientCredentialsAuthenticationToken sent) {
+        allowed(client, ClientGrant.CLIENT_CREDENTIALS);
+        // all that there are so far are about a person
+        if (!sent.getScopes().isEmpty()) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        var granted = new Authorizations.Granted(authorizations.begin(client, Set.of()), null);
+        return answer(sent, client, granted, Set.of(), null);
+    }
+
+    private Authentication answer(
+            OAuth2AuthorizationGrantAuthenticationToken sent,
+            Client client,
+            Authorizations.Granted granted,
+            Set<String> scopes,
+            @Nullable String nonce) {
+        Instant now = clock.instant();
+        var authorization = granted.authorization();
+        Instant endsAt = now.plus(AccessTokens.LASTS);
+        String written = accessTokens.write(new AccessTokens.AccessToken(authorization.id(), now, endsAt, scopes));
+        Map<String, Object> beside = new HashMap<>();
+        if (scopes.contains(ClientScope.OPENID.parameter()))
+            beside.put("id_token", idTokens.write(client, authorization.person(), nonce));
+        return new OAuth2AccessTokenAuthenticationToken(
+                ClientAuthentication.registered(client),
+                (Authentication) sent.getPrincipal(),
+                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, written, now, endsAt, scopes),
+                granted.refreshToken() == null ? null : new OAuth2RefreshToken(granted.refreshToken(), now),
+                beside);
+    }
+
+    private static void allowed(Client client, ClientGrant grant) {
+        if (!client.terms().may(grant)) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
+    }
+
+    private static OAuth2AuthenticationException invalid() {
+        return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+    }
+}

@@ -1,0 +1,175 @@
+package vn.thucchat.foundation.identity.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.Visitor;
+
+/** Administrators register clients: two of them, of the province, and what is wrong is told at once. */
+@ApplicationTest
+@NullMarked
+class ClientRegistrationTests {
+
+    private static final Actor ONE = Persons.a(Roles.ADMINISTRATOR, "19");
+    private static final Actor OTHER = Persons.a(Roles.ADMINISTRATOR, "VN");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Clients clients;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void one_registers_another_reviews_and_the_secret_is_shown_once() throws Exception {
+        var one = new Visitor(mvc, ONE);
+        var made = Visitor.parsed(one.submit("/admin/clients", portal("cong-moi")));
+        String secret = made.select("#secret").val();
+        assertThat(secret).hasSize(43);
+        Client client = find("cong-moi");
+        assertThat(clients.active("cong-moi")).as("not before the review").isEmpty();
+        assertThat(one.page(client.path(), 200).select("#secret"))
+                .as("not again")
+                .isEmpty();
+        assertThat(jdbc.sql("SELECT encode(secret_hash, 'hex') FROM identity.client WHERE id = :id")
+                        .param("id", client.id())
+                        .query(String.class)
+                        .single())
+                .isNotEqualTo(secret);
+        assertThat(one.submit(client.path() + "/reviewed", Map.of("version", "1"))
+                        .getStatus())
+                .as("not by the same person")
+                .isEqualTo(409);
+        var other = new Visitor(mvc, OTHER);
+        assertThat(other.submit(client.path() + "/reviewed", Map.of("version", "1"))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(other.submit(client.path() + "/reviewed", Map.of("version", "2"))
+                        .getStatus())
+                .as("once")
+                .isEqualTo(409);
+        assertThat(clients.active("cong-moi")).isPresent();
+        assertThat(clients.proves(find("cong-moi"), secret)).isTrue();
+        String next = Visitor.parsed(one.submit(client.path() + "/secret", Map.of("version", "2")))
+                .select("#secret")
+                .val();
+        assertThat(clients.proves(find("cong-moi"), secret)).isFalse();
+        assertThat(clients.proves(find("cong-moi"), next)).isTrue();
+        assertThat(one.submit(client.path() + "/disabled", Map.of("version", "3", "disabled", "true"))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(clients.active("cong-moi")).isEmpty();
+        assertThat(one.submit(client.path() + "/disabled", Map.of("version", "3", "disabled", "false"))
+                        .getStatus())
+                .as("stale")
+                .isEqualTo(409);
+        assertThat(one.page("/admin/clients", 200).select("main").text()).contains("cong-moi");
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once_and_a_name_is_taken_once() throws Exception {
+        var one = new Visitor(mvc, ONE);
+        var wrong = new HashMap<>(portal("Không Được"));
+        wrong.put("name", " ");
+        wrong.put("redirectUris", "http://portal.example.vn/cb");
+        wrong.put("logoutUris", "https://*.example.vn/bye");
+        wrong.remove("scopes");
+        var answer = one.submit("/admin/clients", wrong);
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(answer).select(".errors a").eachAttr("href"))
+                .containsExactly("#name", "#clientId", "#redirectUris", "#logoutUris", "#scopes");
+        one.submit("/admin/clients", portal("mot-ten"));
+        assertThat(Visitor.parsed(one.submit("/admin/clients", portal("mot-ten")))
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .containsExactly("#clientId");
+        var machine = new HashMap<>(portal("may-goi-may"));
+        machine.put("kind", "MACHINE");
+        assertThat(Visitor.parsed(one.submit("/admin/clients", machine))
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .containsExactly("#redirectUris", "#scopes");
+    }
+
+    @Test
+    void no_ward_sees_or_registers_and_no_demonstration_account_touches_a_real_one() throws Exception {
+        new Visitor(mvc, ONE).submit("/admin/clients", portal("cong-that"));
+        Client client = find("cong-that");
+        var ward = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "05443"));
+        assertThat(ward.submit("/admin/clients", portal("cua-phuong")).getStatus())
+                .isEqualTo(403);
+        ward.page("/admin/clients/new", 403);
+        ward.page(client.path(), 404);
+        var demonstration = new Visitor(mvc, Persons.synthetic(Roles.ADMINISTRATOR, "19"));
+        for (String act : List.of("/reviewed", "/secret", "/disabled"))
+            assertThat(demonstration
+                            .submit(client.path() + act, Map.of("version", "1", "disabled", "true"))
+                            .getStatus())
+                    .as(act)
+                    .isEqualTo(409);
+        demonstration.submit("/admin/clients", portal("cong-gia"));
+        assertThat(find("cong-gia").registration().synthetic()).isTrue();
+        assertThat(demonstration
+                        .submit(find("cong-gia").path() + "/reviewed", Map.of("version", "1"))
+                        .getStatus())
+                .as("its own, for such accounts only")
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://portal.example.vn/cb",
+                "https:///cb",
+                "https://portal.example.vn/cb#x",
+                "https://u@portal.example.vn/cb",
+                "https://*.example.vn/cb",
+                "https://portal.example.vn/a b",
+                "http://127.0.0.1:3000/cb",
+                "http://localhost/cb",
+                "http://127.0.0.1",
+                "javascript:alert(1)",
+                "/cb",
+                ""
+            })
+    void an_address_that_could_mean_another_place_is_not_registered(String uri) {
+        assertThat(RedirectUris.fit(uri)).isFalse();
+        assertThat(RedirectUris.fit("https://portal.example.vn/cb?x=1")).isTrue();
+        assertThat(RedirectUris.fit("http://127.0.0.1/cb")).isTrue();
+    }
+
+    private Client find(String clientId) {
+        return jdbc.sql("SELECT id FROM identity.client WHERE client_id = :id")
+                .param("id", clientId)
+                .query(UUID.class)
+                .optional()
+                .flatMap(clients::find)
+                .orElseThrow();
+    }
+
+    private static Map<String, String> portal(String clientId) {
+        return Map.of(
+                "name", "Cổng thử",
+                "clientId", clientId,
+                "kind", "SITE",
+                "redirectUris", "https://portal.example.vn/cb\nhttp://127.0.0.1/cb",
+                "logoutUris", "",
+                "scopes", "openid");
+    }
+}

@@ -1,0 +1,101 @@
+package vn.thucchat.foundation.identity.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.testing.HttpVisitor;
+
+/** The certified client openid-client, as npm has it, signs people in here without a change (src/test/node). */
+@NullMarked
+class UnmodifiedClientTests extends ProviderTest {
+
+    private static final Path SOURCES = Path.of("src/test/node");
+    private static final Path FOLDER = Path.of("target/node");
+    private static final String LOOPBACK = "http://127.0.0.1:53682/callback";
+
+    @BeforeAll
+    static void install() throws Exception {
+        Files.createDirectories(FOLDER);
+        try (var files = Files.list(SOURCES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        var installed = started("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+        String output = new String(installed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(installed.waitFor())
+                .as(
+                        "openid-client could not be installed by npm: the test needs Node 20 or newer and npm's registry\n%s",
+                        output)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_certified_client_signs_people_in(boolean confidential) throws Exception {
+        Set<String> grants = confidential
+                ? Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN", "CLIENT_CREDENTIALS")
+                : ClientProgram.PEOPLE;
+        var callback = List.of("http://127.0.0.1/callback");
+        var terms = new Client.Terms(callback, callback, Set.copyOf(ClientScope.NAMES), grants, true);
+        var client = ClientProgram.registered(clients, port, "npm", confidential, terms);
+        var visitor = signedIn();
+        var node = started(
+                "node",
+                "openid-client.mjs",
+                "http://localhost:8080",
+                Integer.toString(port),
+                client.id,
+                client.secret == null ? "" : client.secret,
+                LOOPBACK);
+        var said = new ArrayList<String>();
+        try (BufferedReader lines = node.inputReader();
+                var answers = node.outputWriter()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+                if (!line.startsWith("OPEN ")) continue;
+                answers.write(opened(visitor, line.substring("OPEN ".length())) + "\n");
+                answers.flush();
+            }
+        }
+        assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).as("what the client said").last().asString().startsWith("DONE ");
+        assertThat(node.exitValue()).isZero();
+    }
+
+    /** What a person does with an address of ours, and where the browser is sent then. */
+    private static String opened(HttpVisitor visitor, String address) throws Exception {
+        URI uri = URI.create(address);
+        String path = uri.getRawPath() + "?" + uri.getRawQuery();
+        return path.startsWith("/oauth2/authorize")
+                ? ClientProgram.agree(visitor, path)
+                : ClientProgram.location(visitor.open(path));
+    }
+
+    private static Process started(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException missing) {
+            throw new AssertionError(
+                    "Node and npm are needed to test with openid-client: ./test installs them", missing);
+        }
+    }
+}
