@@ -37,6 +37,8 @@ record ContactsController(
         Contacts contacts, ContactPreferences preferences, NoticeKinds kinds, Media media, Quota quota, Pages pages) {
 
     private static final int PER_MINUTE = 20;
+    /** An address can be a way back into an account: who only found a screen open changes none. */
+    private static final int PROOF_MINUTES = 10;
 
     @GetMapping
     @Allow(signedIn = true)
@@ -45,7 +47,7 @@ record ContactsController(
     }
 
     @PostMapping
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = PROOF_MINUTES)
     View add(Form<ContactForm> form, Actor actor, Texts t, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
         return form.answer(
@@ -90,7 +92,7 @@ record ContactsController(
     }
 
     @PostMapping("/{id}/removed")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = PROOF_MINUTES)
     View remove(@PathVariable UUID id, Actor actor, Flash flash) {
         return flash.then(contacts.remove(actor, id), "notify.contact.removed", Contacts.PATH);
     }
