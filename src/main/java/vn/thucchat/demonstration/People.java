@@ -102,7 +102,11 @@ class People {
     private boolean opened(Person person) {
         if (!accounts.find(person.username()).map(Account::synthetic).orElse(true)) return false;
         Account account = accounts.ensure(
-                person.username(), person.name(), PASSWORD, true, person.grants().toArray(Actor.Grant[]::new));
+                person.username(),
+                person.name(),
+                PASSWORD,
+                true,
+                person.grants().toArray(Actor.Grant[]::new));
         if (person.username().equals(WITH_CODE)) codes.ensure(account, secret());
         accounts.enableSynthetic(person.username());
         return true;
@@ -161,12 +165,7 @@ class People {
                 .orElseThrow();
         return accounts.actor(username)
                 .filter(Actor::synthetic)
-                .orElseGet(() -> new Actor(
-                        new UUID(0, 0),
-                        username,
-                        person.name(),
-                        true,
-                        person.grants()));
+                .orElseGet(() -> new Actor(new UUID(0, 0), username, person.name(), true, person.grants()));
     }
 
     /** The account, under the name that is the same everywhere; nobody's where a real person has the username. */

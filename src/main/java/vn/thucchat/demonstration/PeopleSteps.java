@@ -17,8 +17,7 @@ import vn.thucchat.foundation.identity.people.Representations;
  */
 @Component
 @Order(200)
-record PeopleSteps(
-        People accounts, PersonRegistry people, Representations representations)
+record PeopleSteps(People accounts, PersonRegistry people, Representations representations)
         implements DemonstrationStep {
 
     private static final PersonNumber LAN = new PersonNumber("000188000015");
@@ -32,7 +31,9 @@ record PeopleSteps(
     private void identify() {
         Actor clerk = accounts.clerk();
         // where a real person has the username nobody is invented
-        if (!clerk.signedIn() || !accounts.citizen().signedIn() || !accounts.otherCitizen().signedIn()) return;
+        if (!clerk.signedIn()
+                || !accounts.citizen().signedIn()
+                || !accounts.otherCitizen().signedIn()) return;
         var level2 = Person.Proof.VNEID_2;
         var lan = people.identify(accounts.citizen(), LAN, "Ma Thị Lan", LocalDate.of(1988, 4, 12), level2)
                 .orElseThrow();
@@ -44,12 +45,7 @@ record PeopleSteps(
                         clerk,
                         lan,
                         new Representations.Draft(
-                                Representation.Kind.ADULT,
-                                thang,
-                                "",
-                                "",
-                                "Giấy ủy quyền số 118/2026, minh họa",
-                                until))
+                                Representation.Kind.ADULT, thang, "", "", "Giấy ủy quyền số 118/2026, minh họa", until))
                 .expectDone();
         representations
                 .make(

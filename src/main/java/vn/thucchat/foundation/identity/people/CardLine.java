@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as on the card; empty where only a number was typed
  * @param born the birthday on the card, or null
  */
-public record CardLine(PersonNumber number, String name, @Nullable LocalDate born) {
+public record CardLine(
+        PersonNumber number, String name, @Nullable LocalDate born) {
 
     private static final int LONGEST = 500;
     private static final int NAME = 2;
@@ -31,7 +32,9 @@ public record CardLine(PersonNumber number, String name, @Nullable LocalDate bor
         String[] parts = scanned.strip().split("\\|", -1);
         return PersonNumber.read(parts[0])
                 .map(number -> new CardLine(
-                        number, parts.length > NAME ? parts[NAME].strip() : "", parts.length > BORN ? day(parts[BORN]) : null));
+                        number,
+                        parts.length > NAME ? parts[NAME].strip() : "",
+                        parts.length > BORN ? day(parts[BORN]) : null));
     }
 
     private static @Nullable LocalDate day(String written) {

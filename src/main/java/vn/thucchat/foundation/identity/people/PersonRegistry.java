@@ -46,7 +46,8 @@ public class PersonRegistry {
      */
     @Transactional
     public Optional<Person> find(Actor clerk, PersonNumber number, String purpose) {
-        Optional<Person> found = store.find(id(number, clerk.synthetic()), clerk.synthetic()).map(this::person);
+        Optional<Person> found =
+                store.find(id(number, clerk.synthetic()), clerk.synthetic()).map(this::person);
         log.record(
                 clerk,
                 "identity.person-looked-up",

@@ -112,7 +112,8 @@ public class Representations {
             else if (draft.person().id().equals(representative.id()))
                 faults.add(new FieldError("card", "people.representation.self"));
         } else {
-            if (!draft.code().strip().matches("[0-9A-Za-z-]{5,30}")) faults.add(new FieldError("code", "people.code.fault"));
+            if (!draft.code().strip().matches("[0-9A-Za-z-]{5,30}"))
+                faults.add(new FieldError("code", "people.code.fault"));
             if (blank(draft.name(), LONGEST_NAME)) faults.add(new FieldError("name", "people.name.fault"));
         }
         if (blank(draft.paper(), LONGEST_PAPER)) faults.add(new FieldError("paper", "people.paper.fault"));

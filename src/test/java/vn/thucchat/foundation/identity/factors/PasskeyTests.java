@@ -326,8 +326,7 @@ class PasskeyTests extends PasskeyTest {
             var owner = somebody();
             var one = registered(owner, new SoftAuthenticator());
             var other = registered(owner, new SoftAuthenticator());
-            var outcomes = atOnce(
-                    List.of(() -> passkeys.remove(owner, one), () -> passkeys.remove(owner, other)));
+            var outcomes = atOnce(List.of(() -> passkeys.remove(owner, one), () -> passkeys.remove(owner, other)));
             assertThat(outcomes).hasAtLeastOneElementOfType(Result.Done.class);
             assertThat(passkeys.of(owner)).hasSize(1);
         }

@@ -16,9 +16,9 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.people.CardLine;
-import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
+import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
 import vn.thucchat.foundation.pages.Flash;
@@ -50,25 +50,33 @@ record CounterController(PersonRegistry people, Representations representations,
         CardLine card = CardLine.read(typed.card()).orElse(null);
         if (card == null) form = form.with("card", "people.card.fault");
         if (card == null || form.wrong()) return counter(t, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
-        Person known = people.find(actor, card.number(), typed.purpose().logged()).orElse(null);
+        Person known =
+                people.find(actor, card.number(), typed.purpose().logged()).orElse(null);
         if (known != null) return SeeOther.at(address(known, typed.purpose()));
         // new here: what the card said is filled in, and the clerk says that card and face were compared
         boolean asked = !typed.name().isEmpty() || typed.born() != null || typed.compared();
         if (!asked) {
-            var fields = Map.of("name", card.name(), "born", card.born() == null ? "" : card.born().toString());
+            var fields = Map.of(
+                    "name",
+                    card.name(),
+                    "born",
+                    card.born() == null ? "" : card.born().toString());
             return counter(t, form.with(fields), card, HttpStatus.OK);
         }
         form = form.with(people.faults(card.number(), typed.name(), typed.born(), typed.yearSeen()));
         if (!typed.compared()) form = form.with("compared", "people.compared.fault");
         if (form.wrong()) return counter(t, form, card, HttpStatus.UNPROCESSABLE_CONTENT);
-        Person kept = people.keep(
-                actor, card.number(), typed.name(), Objects.requireNonNull(typed.born()));
+        Person kept = people.keep(actor, card.number(), typed.name(), Objects.requireNonNull(typed.born()));
         return flash.then("people.kept", address(kept, typed.purpose()));
     }
 
     @GetMapping(PATH + "/people/{id}")
     @Allow(PeopleRoles.COUNTER_CLERK)
-    View person(@PathVariable UUID id, @RequestParam(name = "for", defaultValue = "") String purpose, Actor actor, Texts t) {
+    View person(
+            @PathVariable UUID id,
+            @RequestParam(name = "for", defaultValue = "") String purpose,
+            Actor actor,
+            Texts t) {
         return person(t, found(actor, id, purpose), purpose, Form.blank(t), HttpStatus.OK);
     }
 
@@ -86,11 +94,10 @@ record CounterController(PersonRegistry people, Representations representations,
         Person whom = CardLine.read(typed.card())
                 .flatMap(card -> people.find(actor, card.number(), VisitPurpose.REPRESENTATION.logged()))
                 .orElse(null);
-        var draft = new Representations.Draft(
-                typed.kind(), whom, typed.code(), typed.name(), typed.paper(), typed.until());
-        Result result = form.wrong()
-                ? new Result.Invalid(List.of())
-                : representations.make(actor, representative, draft);
+        var draft =
+                new Representations.Draft(typed.kind(), whom, typed.code(), typed.name(), typed.paper(), typed.until());
+        Result result =
+                form.wrong() ? new Result.Invalid(List.of()) : representations.make(actor, representative, draft);
         if (result instanceof Result.Done)
             return flash.then("people.representation.made", address(representative, read(purpose)));
         return person(t, representative, purpose, form.with(result), HttpStatus.UNPROCESSABLE_CONTENT);

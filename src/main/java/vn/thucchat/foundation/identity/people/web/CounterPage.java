@@ -10,4 +10,5 @@ import vn.thucchat.foundation.pages.Option;
  *
  * @param unknown the number, masked, of a person who is new here and is asked for a name; or null
  */
-public record CounterPage(Form<?> form, List<Option> purposes, @Nullable String unknown) {}
+public record CounterPage(
+        Form<?> form, List<Option> purposes, @Nullable String unknown) {}

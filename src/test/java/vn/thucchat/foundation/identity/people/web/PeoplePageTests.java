@@ -18,10 +18,10 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
+import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.Visitor;
@@ -121,7 +121,9 @@ class PeoplePageTests {
         Person real = people.keep(clerk, new PersonNumber(number), "Trần Thị Bình", BORN);
         Actor synthetic = new Actor(clerk.account(), clerk.username(), clerk.name(), true, clerk.grants());
         assertThat(people.find(synthetic, new PersonNumber(number), "dossier")).isEmpty();
-        assertThat(new Visitor(mvc, synthetic).open(real.path() + "?for=DOSSIER").getStatus())
+        assertThat(new Visitor(mvc, synthetic)
+                        .open(real.path() + "?for=DOSSIER")
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -133,8 +135,8 @@ class PeoplePageTests {
         String number = number();
         people.identify(binh, new PersonNumber(number), "Trần Thị Bình", BORN, Person.Proof.VNEID_2);
         String path = representative.path() + "/representations?for=REPRESENTATION";
-        Map<String, Object> paper = Map.of(
-                "kind", "ADULT", "card", number, "paper", "Giấy ủy quyền số 5/2026", "until", "31/12/2027");
+        Map<String, Object> paper =
+                Map.of("kind", "ADULT", "card", number, "paper", "Giấy ủy quyền số 5/2026", "until", "31/12/2027");
         assertThat(counter.submit(path, paper).getStatus()).isEqualTo(303);
         var twice = counter.submit(path, paper);
         assertThat(Visitor.parsed(twice).select("#kind-fault").text()).contains("đang thay mặt");
@@ -177,8 +179,16 @@ class PeoplePageTests {
         assertThat(counter.submit(
                                 path,
                                 Map.of(
-                                        "kind", "COMPANY", "code", "4600000016", "name", "Công ty Chè", "paper",
-                                        "Giấy phép", "until", "01/01/2028"))
+                                        "kind",
+                                        "COMPANY",
+                                        "code",
+                                        "4600000016",
+                                        "name",
+                                        "Công ty Chè",
+                                        "paper",
+                                        "Giấy phép",
+                                        "until",
+                                        "01/01/2028"))
                         .getStatus())
                 .isEqualTo(303);
         String self = number();
