@@ -136,6 +136,6 @@ public class PersonRegistry {
         String code = Sha256.hex(seal.mark(number.digits(), synthetic ? PURPOSE + ", synthetic" : PURPOSE));
         long high = Long.parseUnsignedLong(code, 0, 16, 16);
         long low = Long.parseUnsignedLong(code, 16, 32, 16);
-        return new UUID(high & ~0xF000L | 0x8000L, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+        return new UUID((high & ~0xF000L) | 0x8000L, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 }
