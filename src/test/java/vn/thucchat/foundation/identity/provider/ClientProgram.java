@@ -100,7 +100,7 @@ final class ClientProgram {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var form = Jsoup.parse(answer.body()).selectFirst("form[action=/oauth2/authorize/consent]");
         var fields = new ArrayList<String>();
-        Objects.requireNonNull(form, "the form of the consent").select("input").stream()
+        Objects.requireNonNull(form, "the form of the consent").select("input[name]").stream()
                 .filter(field -> !field.attr("name").equals("_csrf"))
                 .forEach(field -> fields.addAll(List.of(field.attr("name"), field.attr("value"))));
         fields.addAll(List.of("allow", "true"));
