@@ -1,2 +1,4 @@
 -- /counter/people/{id}: no record
+-- /counter/people/{id}/representations: no record
+-- /counter/people/{id}/representations/{representation}/ended: no record
 -- /id/person/representations/{id}/ended: no record
