@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity.factors;
 
 /** Names what a challenge was given for: an answer to one of them is worth nothing in another. */
-public enum Ceremony {
+enum Ceremony {
     /** a new passkey */
     REGISTRATION,
     /** a session begins */

@@ -4,7 +4,7 @@ import java.util.UUID;
 import vn.thucchat.foundation.identity.access.Factor;
 
 /** One kind of proof besides the password, as accounts have it or not. Each kind is a bean. */
-public interface OwnedFactor {
+interface OwnedFactor {
 
     Factor kind();
 

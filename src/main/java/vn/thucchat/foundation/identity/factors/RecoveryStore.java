@@ -12,7 +12,7 @@ record RecoveryStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.recovery_code (account, mark, made_at)
-            SELECT :account, mark, :at FROM unnest(:marks) mark
+            SELECT :account, mark, :at FROM unnest(CAST(:marks AS text[])) mark
             """;
     private static final String USE = """
             UPDATE identity.recovery_code SET used_at = greatest(made_at, :at)
