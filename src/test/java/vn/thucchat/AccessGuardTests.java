@@ -66,6 +66,10 @@ class AccessGuardTests {
      * has done, and a till's webhooks by its owner.
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
+            "PersonRegistry.java keep",
+            "PersonRegistry.java identify",
+            "Representations.java make",
+            "Representations.java end",
             "AccessLog.java record",
             "AccessLog.java recordRead",
             "HistoricalSubmissions.java record",

@@ -48,11 +48,12 @@ public class PersonRegistry {
     public Optional<Person> find(Actor clerk, PersonNumber number, String purpose) {
         Optional<Person> found =
                 store.find(id(number, clerk.synthetic()), clerk.synthetic()).map(this::person);
-        log.record(
+        log.recordRead(
                 clerk,
                 "identity.person-looked-up",
                 found.map(Person::path).orElse("/counter"),
-                found.isPresent() ? purpose : purpose + ", unknown number");
+                found.isPresent() ? purpose : purpose + ", unknown number",
+                found.map(this::account).orElse(null));
         return found;
     }
 
@@ -60,7 +61,8 @@ public class PersonRegistry {
     @Transactional
     public Optional<Person> read(Actor clerk, UUID id, String purpose) {
         Optional<Person> found = store.find(id, clerk.synthetic()).map(this::person);
-        found.ifPresent(person -> log.record(clerk, "identity.person-read", person.path(), purpose));
+        found.ifPresent(
+                person -> log.recordRead(clerk, "identity.person-read", person.path(), purpose, account(person)));
         return found;
     }
 
@@ -120,6 +122,11 @@ public class PersonRegistry {
         if (!store.insert(id, synthetic, sealed, draft)
                 && store.find(id, synthetic).orElseThrow().proof().compareTo(proof) <= 0) store.proven(id, draft);
         return store.find(id, synthetic).map(this::person).orElseThrow();
+    }
+
+    /** The account in which a person sees who looked at them, or null: the one they have had for longest. */
+    private @Nullable UUID account(Person person) {
+        return store.account(person.id()).orElse(null);
     }
 
     private Person person(PersonStore.Kept kept) {

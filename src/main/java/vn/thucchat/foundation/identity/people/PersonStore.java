@@ -25,6 +25,9 @@ record PersonStore(JdbcClient jdbc) {
     private static final String OF_ACCOUNT = COLUMNS + """
             JOIN identity.account_person a ON a.person = p.id WHERE a.account = :account
             """;
+    private static final String ACCOUNT = """
+            SELECT account FROM identity.account_person WHERE person = :person ORDER BY at, account LIMIT 1
+            """;
     private static final String PROVEN = """
             UPDATE identity.person SET name = :name, born = :born, proof = :proof, proven_at = :at
             WHERE id = :id AND proven_at <= :at
@@ -72,6 +75,10 @@ record PersonStore(JdbcClient jdbc) {
                 .param("account", account)
                 .query(Rows.of(Kept.class))
                 .optional();
+    }
+
+    Optional<UUID> account(UUID person) {
+        return jdbc.sql(ACCOUNT).param("person", person).query(UUID.class).optional();
     }
 
     /** Whether a later proof was written. */

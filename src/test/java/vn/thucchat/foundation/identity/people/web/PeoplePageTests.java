@@ -141,6 +141,9 @@ class PeoplePageTests {
                 Map.of("kind", "ADULT", "card", number, "paper", "Giấy ủy quyền số 5/2026", "until", "31/12/2027");
         assertThat(counter.submit(path, paper).getStatus()).isEqualTo(303);
         var twice = counter.submit(path, paper);
+        assertThat(new Visitor(mvc, binh).page("/id/looks", 200).text())
+                .as("the card was read at the counter")
+                .contains(clerk.name(), "tra ở quầy");
         assertThat(Visitor.parsed(twice).select("#kind-fault").text()).contains("đang thay mặt");
 
         assertThat(new Visitor(mvc, an).page("/id/person", 200).text()).contains("Trần Thị Bình", "31/12/2027");
