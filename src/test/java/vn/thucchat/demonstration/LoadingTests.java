@@ -92,7 +92,7 @@ class LoadingTests {
         TestDatabase database = TestDatabase.demonstration();
         try (var pool = database.pool()) {
             var jdbc = JdbcClient.create(pool);
-            assertThat(open(jdbc)).isEqualTo(10);
+            assertThat(open(jdbc)).isEqualTo(People.ALL.size());
             try (var real = database.start("--thucchat.demo=false", "--thucchat.base-url=https://so.example.vn")) {
                 closed(Integer.parseInt(real.getEnvironment().getRequiredProperty("local.server.port")));
             }
@@ -104,7 +104,7 @@ class LoadingTests {
                     .containsExactlyInAnyOrder("quantri1", "quantri2");
             // it was on from the first day: an empty variable leaves it so
             database.start("--thucchat.demo=").close();
-            assertThat(open(jdbc)).isEqualTo(10);
+            assertThat(open(jdbc)).isEqualTo(People.ALL.size());
         }
     }
 

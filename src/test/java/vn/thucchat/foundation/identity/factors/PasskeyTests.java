@@ -353,8 +353,8 @@ class PasskeyTests extends PasskeyTest {
         String insert = """
                 INSERT INTO identity.session
                     (token_hash, id, account, secret_no, begun_at, seen_at, first_factor, first_at, passkey)
-                VALUES (sha256(gen_random_uuid()::text::bytea), gen_random_uuid(), :account, 1, now(), now(), 'PASSKEY',
-                    now(), :passkey)
+                VALUES (sha256(gen_random_uuid()::text::bytea), gen_random_uuid(), :account, 1, '2026-11-30Z', '2026-11-30Z',
+                    'PASSKEY', '2026-11-30Z', :passkey)
                 """;
         jdbc.sql(insert).param("account", owner.account()).param("passkey", id).update();
         jdbc.sql(insert)
