@@ -72,8 +72,14 @@ class ProofRoutesTests {
     @Autowired
     MovableClock clock;
 
+    private static final Set<String> FILTERED =
+            Set.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/jwks");
+
     static List<Route> table() throws IOException {
-        return RoutesTests.table();
+        // what filters answer never comes to the gatekeeper: RoutesTests asks them
+        return RoutesTests.table().stream()
+                .filter(route -> !FILTERED.contains(route.path()))
+                .toList();
     }
 
     @Test
