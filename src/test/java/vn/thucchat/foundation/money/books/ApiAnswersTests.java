@@ -87,6 +87,7 @@ class ApiAnswersTests {
             assertThat(ask("GET", nowhere).getStatus()).as(nowhere).isEqualTo(404);
         codes();
         payments();
+        looks();
         stream();
         contract.operations().forEach((operation, documented) -> {
             // NotificationDescriptionTests sends all of these
@@ -181,6 +182,20 @@ class ApiAnswersTests {
                         .getStatus())
                 .isEqualTo(404);
         assertThat(ask("GET", path, accountant, null, "", Map.of("Accept", "text/csv"))
+                        .getStatus())
+                .isEqualTo(406);
+    }
+
+    private void looks() throws Exception {
+        String path = "/api/v1/me/access-log";
+        var person = Persons.a(Roles.LEADER, "19");
+        var read = ask("GET", path, person, null, "", Map.of());
+        assertThat(read.getStatus()).isEqualTo(200);
+        assertThat(read.getHeader("Cache-Control")).as("somebody's own").isEqualTo("no-store");
+        assertThat(ask("GET", path, null, null, "", Map.of()).getStatus()).isEqualTo(401);
+        assertThat(ask("GET", path + "?cursor=x", person, null, "", Map.of()).getStatus())
+                .isEqualTo(400);
+        assertThat(ask("GET", path, person, null, "", Map.of("Accept", "text/csv"))
                         .getStatus())
                 .isEqualTo(406);
     }

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.notify.notices.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,6 +51,7 @@ record DeclineController(NoticeWording wording, ContactPreferences preferences, 
     }
 
     /** What a mail program sends for its user (RFC 8058): {@code List-Unsubscribe=One-Click}. */
+    @Hidden // of mail programs, by its own standard: nothing that is called by who reads the description
     @PostMapping(NoticeWording.ONE_CLICK + "{token}")
     @Allow(anyone = true)
     @ResponseBody
