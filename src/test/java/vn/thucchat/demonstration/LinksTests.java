@@ -56,13 +56,15 @@ class LinksTests {
         var walked = new HashMap<String, Integer>();
         List<Actor> everybody = Stream.concat(
                         Stream.of(Actor.STRANGER),
+                        // who is there twice sees the same twice
                         People.ALL.stream()
+                                .filter(person -> !person.username().endsWith("2"))
                                 .map(person -> accounts.actor(person.username()).orElseThrow()))
                 .toList();
         for (Actor reader : everybody) walked.put(reader.username(), walk(reader, dead));
         assertThat(walked)
                 .as("premise: everybody gets about")
-                .hasSize(15)
+                .hasSize(13)
                 .allSatisfy((who, pages) -> assertThat(pages).as(who).isGreaterThan(20));
         assertThat(dead).isEmpty();
     }

@@ -1,0 +1,4 @@
+-- /admin/clients/{id}: no record
+-- /admin/clients/{id}/disabled: no record
+-- /admin/clients/{id}/reviewed: no record
+-- /admin/clients/{id}/secret: no record

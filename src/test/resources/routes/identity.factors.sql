@@ -1,0 +1,3 @@
+-- /id/keys/{id}/label: no record
+-- /id/keys/{id}/removed: no record
+-- /webauthn/register/{id}: no record

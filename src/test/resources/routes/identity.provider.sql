@@ -1,0 +1,1 @@
+-- /id/applications/{client}/withdrawn: no record
