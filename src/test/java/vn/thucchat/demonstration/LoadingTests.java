@@ -101,7 +101,7 @@ class LoadingTests {
                             .query(String.class)
                             .list())
                     .as("somebody real can administer from then on")
-                    .containsExactlyInAnyOrder("quantri1", "quantri2");
+                    .containsExactlyInAnyOrder("quantri1", "quantri3");
             // it was on from the first day: an empty variable leaves it so
             database.start("--thucchat.demo=").close();
             assertThat(open(jdbc)).isEqualTo(People.ALL.size());

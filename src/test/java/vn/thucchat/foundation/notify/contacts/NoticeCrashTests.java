@@ -64,7 +64,7 @@ class NoticeCrashTests {
             process.kill();
             assertThat(ended(jdbc)).as("premise: it was in the middle").isLessThan(MESSAGES);
             // as if the leases of the dead process had ended
-            jdbc.sql("UPDATE delivery.outbox_message SET next_at = now() WHERE state = 'WAITING'")
+            jdbc.sql("UPDATE delivery.outbox_message SET next_at = clock_timestamp() WHERE state = 'WAITING'")
                     .update();
             process = PlatformProcess.start(port, environment);
             until(() -> ended(jdbc) == MESSAGES);
@@ -97,7 +97,7 @@ class NoticeCrashTests {
     private static void write(JdbcClient jdbc, UUID person) {
         jdbc.sql("""
                         INSERT INTO delivery.outbox_message (recipient, id, channel, host, payload, state, next_at, created_at)
-                        SELECT :person, gen_random_uuid(), 'inbox', 'inbox', :payload, 'WAITING', now(), now()
+                        SELECT :person, gen_random_uuid(), 'inbox', 'inbox', :payload, 'WAITING', clock_timestamp(), clock_timestamp()
                         FROM generate_series(1, :count)""")
                 .param("person", person.toString())
                 .param("count", MESSAGES)
