@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -64,7 +65,7 @@ class NoticeCrashTests {
             process.kill();
             assertThat(ended(jdbc)).as("premise: it was in the middle").isLessThan(MESSAGES);
             // as if the leases of the dead process had ended
-            jdbc.sql("UPDATE delivery.outbox_message SET next_at = clock_timestamp() WHERE state = 'WAITING'")
+            jdbc.sql("UPDATE delivery.outbox_message SET next_at = created_at WHERE state = 'WAITING'")
                     .update();
             process = PlatformProcess.start(port, environment);
             until(() -> ended(jdbc) == MESSAGES);
@@ -97,10 +98,11 @@ class NoticeCrashTests {
     private static void write(JdbcClient jdbc, UUID person) {
         jdbc.sql("""
                         INSERT INTO delivery.outbox_message (recipient, id, channel, host, payload, state, next_at, created_at)
-                        SELECT :person, gen_random_uuid(), 'inbox', 'inbox', :payload, 'WAITING', clock_timestamp(), clock_timestamp()
+                        SELECT :person, gen_random_uuid(), 'inbox', 'inbox', :payload, 'WAITING', :at, :at
                         FROM generate_series(1, :count)""")
                 .param("person", person.toString())
                 .param("count", MESSAGES)
+                .param("at", TestTime.now().minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .param("payload", """
                         {"kind":"work.chased","textKey":"work.digest","arguments":["3","0"],"link":"/work"}""")
                 .update();
