@@ -17,6 +17,12 @@ class ApiTrafficDescribed {
         var answers = ApiTraffic.answers();
         assertThat(answers).as("the premise: there was traffic").hasSizeGreaterThan(50);
         assertThat(answers.stream()
+                        // what mail programs call is described by RFC 8058; that a session lacks its second factor is
+                        // said
+                        // on every route alike, and tried on every route by ProofRoutesTests
+                        .filter(answer -> !answer.path().startsWith("/api/v1/one-click/"))
+                        .filter(answer ->
+                                answer.status() != 403 || !answer.body().contains("xác thực thứ hai"))
                         .flatMap(answer -> contract.faults(answer).stream())
                         .distinct())
                 .isEmpty();

@@ -221,6 +221,11 @@ class PeoplePageTests {
         people.identify(account, number, "Lê Thị Cúc", BORN, Person.Proof.VNEID_2);
         assertThat(people.keep(clerk, number, "Le Thi Cuc", BORN).proof()).isEqualTo(Person.Proof.VNEID_2);
         assertThat(people.of(account).orElseThrow().name()).isEqualTo("Lê Thị Cúc");
+        var other = new PersonNumber(number());
+        people.keep(clerk, other, "Le Van Dung", BORN);
+        assertThat(people.keep(clerk, other, "Lê Văn Dũng", BORN).name())
+                .as("the later card")
+                .isEqualTo("Lê Văn Dũng");
         assertThatThrownBy(() -> people.keep(clerk, number, " ", BORN)).isInstanceOf(IllegalArgumentException.class);
     }
 
