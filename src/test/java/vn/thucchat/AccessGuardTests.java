@@ -50,7 +50,7 @@ class AccessGuardTests {
             "SignIns.java again",
             "Inbox.java of",
             "Inbox.java open",
-            "Looks.java of",
+            "DataReads.java of",
             "Contacts.java of",
             "Contacts.java find",
             "Contacts.java reachable",

@@ -42,7 +42,7 @@ public class Accounts {
 
     private final AccountStore accounts;
     private final GrantStore grants;
-    private final HolderStore holders;
+    private final RoleHolderStore holders;
     private final Passwords passwords;
     private final AccessLog log;
     private final TransactionTemplate transactions;
@@ -51,7 +51,7 @@ public class Accounts {
     Accounts(
             AccountStore accounts,
             GrantStore grants,
-            HolderStore holders,
+            RoleHolderStore holders,
             Passwords passwords,
             AccessLog log,
             TransactionTemplate transactions,

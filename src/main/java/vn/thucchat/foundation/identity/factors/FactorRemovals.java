@@ -13,9 +13,9 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.Administration;
-import vn.thucchat.foundation.identity.accounts.Notices;
 import vn.thucchat.foundation.pages.Result;
 
 /**
@@ -44,7 +44,7 @@ public class FactorRemovals {
     private final Accounts accounts;
     private final Administration administration;
     private final AccessLog log;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -54,7 +54,7 @@ public class FactorRemovals {
             Accounts accounts,
             Administration administration,
             AccessLog log,
-            Notices notices,
+            AccountNotices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;

@@ -100,22 +100,22 @@ public class PasskeySignIns {
 
     private Outcome attempt(Ceremony purpose, String binding, String answer, String address, Actor actor) {
         try {
-            if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
+            if (!site.usable()) throw new RefusedPasskeyAnswer(PasskeyRefusal.OFF, "off");
             var read = verifier.read(answer);
             if (!challenges.valid(read.challenge(), purpose, binding))
-                throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
+                throw new RefusedPasskeyAnswer(PasskeyRefusal.EXPIRED, "challenge");
             // the owner that the key itself names (7.2, step 6); of keys that were named to it, an authenticator need
             // not
             UUID owner = read.owner() == null && actor.signedIn() ? actor.account() : read.owner();
-            if (owner == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "no owner");
+            if (owner == null) throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "no owner");
             if (actor.signedIn() && !owner.equals(actor.account()))
-                throw new RefusedAnswer(PasskeyRefusal.INVALID, "another owner");
+                throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "another owner");
             var key = store.find(owner, read.credentialId(), site.id())
-                    .orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.UNKNOWN, "unknown key"));
+                    .orElseThrow(() -> new RefusedPasskeyAnswer(PasskeyRefusal.UNKNOWN, "unknown key"));
             var shown = verifier.shown(read, key);
             Account account =
                     accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
-            if (account == null) throw new RefusedAnswer(PasskeyRefusal.INVALID, "account disabled");
+            if (account == null) throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "account disabled");
             Optional<Outcome> proven = Optional.ofNullable(transactions.execute(status -> {
                 if (!challenges.use(read.challenge()) || !store.used(key, shown, clock.instant())) {
                     status.setRollbackOnly();
@@ -129,8 +129,8 @@ public class PasskeySignIns {
                         "by passkey");
                 return new Outcome.Proven(account, key.id());
             }));
-            return proven.orElseThrow(() -> new RefusedAnswer(PasskeyRefusal.EXPIRED, "answered before"));
-        } catch (RefusedAnswer refused) {
+            return proven.orElseThrow(() -> new RefusedPasskeyAnswer(PasskeyRefusal.EXPIRED, "answered before"));
+        } catch (RefusedPasskeyAnswer refused) {
             refusals.record(actor, "identity.passkey-refused", "/login/webauthn " + refused.getMessage(), address);
             return new Outcome.Refused(refused.why());
         }

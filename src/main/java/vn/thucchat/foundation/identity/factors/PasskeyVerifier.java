@@ -63,7 +63,7 @@ class PasskeyVerifier {
     record Shown(long signCount, boolean backedUp) {}
 
     /** @param answer {@code PublicKeyCredential.toJSON()} */
-    NewKey readNew(String answer) throws RefusedAnswer {
+    NewKey readNew(String answer) throws RefusedPasskeyAnswer {
         RegistrationData data = parsed(answer, webAuthn::parseRegistrationResponseJSON);
         var client = data.getCollectedClientData();
         var object = data.getAttestationObject();
@@ -73,7 +73,7 @@ class PasskeyVerifier {
 
     /** @param answer {@code PublicKeyCredential.toJSON()} */
     @SuppressWarnings("NullAway") // what the library says of its arrays is taken for their bytes
-    KeyAnswer read(String answer) throws RefusedAnswer {
+    KeyAnswer read(String answer) throws RefusedPasskeyAnswer {
         AuthenticationData data = parsed(answer, webAuthn::parseAuthenticationResponseJSON);
         var client = data.getCollectedClientData();
         var shown = data.getAuthenticatorData();
@@ -82,15 +82,16 @@ class PasskeyVerifier {
     }
 
     /** Checks a new key whose challenge is ours. */
-    Made made(NewKey key) throws RefusedAnswer {
+    Made made(NewKey key) throws RefusedPasskeyAnswer {
         checked(() -> webAuthn.verify(key.data(), new RegistrationParameters(server(key.client()), TAKEN, true, true)));
         var shown = key.object().getAuthenticatorData();
         var credential = shown.getAttestedCredentialData();
         if (credential == null) throw unreadable();
         int length = credential.getCredentialId().length;
         if (length < SHORTEST_CREDENTIAL_ID || length > LONGEST_CREDENTIAL_ID)
-            throw new RefusedAnswer(PasskeyRefusal.INVALID, "length of credential id");
-        if (!discoverable(key.data())) throw new RefusedAnswer(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
+            throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "length of credential id");
+        if (!discoverable(key.data()))
+            throw new RefusedPasskeyAnswer(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
         return new Made(
                 credential.getCredentialId(),
                 attested.convert(credential),
@@ -101,7 +102,7 @@ class PasskeyVerifier {
     }
 
     /** Checks an answer, whose challenge is ours, by a key that we know. */
-    Shown shown(KeyAnswer answer, PasskeyStore.Kept key) throws RefusedAnswer {
+    Shown shown(KeyAnswer answer, PasskeyStore.Kept key) throws RefusedPasskeyAnswer {
         var record = new CredentialRecordImpl(
                 null,
                 true,
@@ -157,12 +158,12 @@ class PasskeyVerifier {
                 .build();
     }
 
-    private static RefusedAnswer unreadable() {
-        return new RefusedAnswer(PasskeyRefusal.INVALID, "unreadable");
+    private static RefusedPasskeyAnswer unreadable() {
+        return new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "unreadable");
     }
 
     /** Whatever a reader says of what a stranger sent (Jackson's exceptions, a null that it follows): it is no answer. */
-    private static <T> T parsed(String answer, Function<String, T> parse) throws RefusedAnswer {
+    private static <T> T parsed(String answer, Function<String, T> parse) throws RefusedPasskeyAnswer {
         try {
             return parse.apply(answer);
         } catch (RuntimeException wrong) {
@@ -170,13 +171,14 @@ class PasskeyVerifier {
         }
     }
 
-    private static void checked(Runnable check) throws RefusedAnswer {
+    private static void checked(Runnable check) throws RefusedPasskeyAnswer {
         try {
             check.run();
         } catch (UserNotVerifiedException unverified) {
-            throw new RefusedAnswer(PasskeyRefusal.NOT_VERIFIED, "UserNotVerifiedException");
+            throw new RefusedPasskeyAnswer(PasskeyRefusal.NOT_VERIFIED, "UserNotVerifiedException");
         } catch (RuntimeException wrong) {
-            throw new RefusedAnswer(PasskeyRefusal.INVALID, wrong.getClass().getSimpleName());
+            throw new RefusedPasskeyAnswer(
+                    PasskeyRefusal.INVALID, wrong.getClass().getSimpleName());
         }
     }
 }

@@ -11,8 +11,8 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.accounts.Notices;
 import vn.thucchat.foundation.pages.Result;
 
 /**
@@ -35,7 +35,7 @@ public class Passkeys implements OwnedFactor {
     private final PasskeyStore store;
     private final Accounts accounts;
     private final AccessLog log;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -46,7 +46,7 @@ public class Passkeys implements OwnedFactor {
             PasskeyStore store,
             Accounts accounts,
             AccessLog log,
-            Notices notices,
+            AccountNotices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.site = site;
@@ -118,10 +118,10 @@ public class Passkeys implements OwnedFactor {
         String label = Passkey.label(typedLabel).orElse(null);
         if (label == null) return Result.invalid("label", "identity.keys.label-unfit");
         try {
-            if (!site.usable()) throw new RefusedAnswer(PasskeyRefusal.OFF, "off");
+            if (!site.usable()) throw new RefusedPasskeyAnswer(PasskeyRefusal.OFF, "off");
             var key = verifier.readNew(answer);
             if (!challenges.valid(key.challenge(), Ceremony.REGISTRATION, binding))
-                throw new RefusedAnswer(PasskeyRefusal.EXPIRED, "challenge");
+                throw new RefusedPasskeyAnswer(PasskeyRefusal.EXPIRED, "challenge");
             var made = verifier.made(key);
             UUID id = Ids.next(clock);
             @Nullable
@@ -130,9 +130,9 @@ public class Passkeys implements OwnedFactor {
                 if (why != null) status.setRollbackOnly();
                 return why;
             });
-            if (refused != null) throw new RefusedAnswer(refused, refused.name());
+            if (refused != null) throw new RefusedPasskeyAnswer(refused, refused.name());
             return new Result.Done(id);
-        } catch (RefusedAnswer refused) {
+        } catch (RefusedPasskeyAnswer refused) {
             log.record(actor, "identity.passkey-refused", PAGE, String.valueOf(refused.getMessage()));
             return new Result.Refused(refused.why().key());
         }

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.database.Seal;
  * (HMAC-SHA-256 under a key derived from the installation's), so that whoever reads the table can use none.
  */
 @Component
-record RecoveryCodes(RecoveryStore store, Seal seal, InstantSource clock) {
+record RecoveryCodes(RecoveryCodeStore store, Seal seal, InstantSource clock) {
 
     static final int COUNT = 10;
     private static final int SIGNS = 12;

@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
-import vn.thucchat.foundation.identity.accounts.Notices;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
 import vn.thucchat.foundation.identity.throttling.Throttle;
 
 /**
@@ -41,7 +41,7 @@ public class SecondFactor {
     private final RecoveryCodes recovery;
     private final Throttle throttle;
     private final AccessLog log;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -51,7 +51,7 @@ public class SecondFactor {
             RecoveryCodes recovery,
             Throttle throttle,
             AccessLog log,
-            Notices notices,
+            AccountNotices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
-import vn.thucchat.foundation.identity.accounts.Notices;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
 import vn.thucchat.foundation.pages.Result;
 
 /** Time-based codes of accounts: set up, taken back, and the codes on paper that go with them. */
@@ -44,20 +44,20 @@ public class TotpCodes implements OwnedFactor {
 
     private final TotpStore store;
     private final RecoveryCodes recovery;
-    private final RecoveryStore papers;
+    private final RecoveryCodeStore papers;
     private final Seal seal;
     private final AccessLog log;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     TotpCodes(
             TotpStore store,
             RecoveryCodes recovery,
-            RecoveryStore papers,
+            RecoveryCodeStore papers,
             Seal seal,
             AccessLog log,
-            Notices notices,
+            AccountNotices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;

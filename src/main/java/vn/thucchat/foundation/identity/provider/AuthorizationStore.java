@@ -104,7 +104,7 @@ record AuthorizationStore(JdbcClient jdbc) {
                 .update();
     }
 
-    boolean end(UUID id, Instant at, Ending why) {
+    boolean end(UUID id, Instant at, EndReason why) {
         return jdbc.sql(END)
                         .param("id", id)
                         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -113,7 +113,7 @@ record AuthorizationStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    int end(UUID account, UUID client, Instant at, Ending why) {
+    int end(UUID account, UUID client, Instant at, EndReason why) {
         return jdbc.sql(END_OF_CLIENT)
                 .param("account", account)
                 .param("client", client)

@@ -117,8 +117,8 @@ class Authorizations {
             if (found == null) return Optional.empty();
             Authorization.Code begun = found.code();
             if (begun == null || !begun.codeHash().equals(sent.hash())) return Optional.empty();
-            if (begun.codeUsedAt() != null) return end(found, Ending.CODE_REUSED);
-            if (!found.client().equals(client.id())) return end(found, Ending.WRONG_CLIENT);
+            if (begun.codeUsedAt() != null) return end(found, EndReason.CODE_REUSED);
+            if (!found.client().equals(client.id())) return end(found, EndReason.WRONG_CLIENT);
             SessionHolder holder = person(found).orElse(null);
             boolean bound = redirectUri.equals(begun.redirectUri())
                     && challenge(verifier).equals(begun.codeChallenge());
@@ -161,7 +161,7 @@ class Authorizations {
             boolean lost = sent.no() == last - 1 && !now.isAfter(refreshedAt.plus(GRACE));
             return lost
                     ? Optional.of(new Granted(found, tokens.write(found, last)))
-                    : end(found, Ending.REFRESH_REUSED);
+                    : end(found, EndReason.REFRESH_REUSED);
         });
     }
 
@@ -196,13 +196,14 @@ class Authorizations {
     /** Ends one because its client gave it back. */
     void revoke(Authorization authorization, Client client) {
         inTransaction(() -> {
-            if (store.end(authorization.id(), clock.instant(), Ending.REVOKED)) logged(authorization, Ending.REVOKED);
+            if (store.end(authorization.id(), clock.instant(), EndReason.REVOKED))
+                logged(authorization, EndReason.REVOKED);
             return Optional.empty();
         });
     }
 
     /** Ends what a person allowed a client; how many there were. */
-    int end(UUID account, UUID client, Ending why) {
+    int end(UUID account, UUID client, EndReason why) {
         return store.end(account, client, clock.instant(), why);
     }
 
@@ -213,12 +214,12 @@ class Authorizations {
         }
     }
 
-    private Optional<Granted> end(Authorization found, Ending why) {
+    private Optional<Granted> end(Authorization found, EndReason why) {
         if (store.end(found.id(), clock.instant(), why)) logged(found, why);
         return Optional.empty();
     }
 
-    private void logged(Authorization ended, Ending why) {
+    private void logged(Authorization ended, EndReason why) {
         String username =
                 accounts.find(ended.person().account()).map(Account::username).orElse("");
         log.record(

@@ -59,7 +59,7 @@ public class ClientConsents {
     @Transactional
     public boolean withdraw(Actor actor, UUID client) {
         if (!store.withdraw(actor.account(), client, clock.instant())) return false;
-        int ended = authorizations.end(actor.account(), client, Ending.WITHDRAWN);
+        int ended = authorizations.end(actor.account(), client, EndReason.WITHDRAWN);
         log.record(actor, "identity.client-consent-withdrawn", "/admin/clients/" + client, "× " + ended);
         return true;
     }

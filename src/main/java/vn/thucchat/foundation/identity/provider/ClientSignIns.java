@@ -26,7 +26,7 @@ public class ClientSignIns {
     private final Authorizations authorizations;
     private final AuthorizationRequests requests;
     private final ClientConsents consents;
-    private final Subjects subjects;
+    private final SubjectIdentifiers subjects;
     private final Accounts accounts;
     private final Seal seal;
     private final InstantSource clock;
@@ -35,7 +35,7 @@ public class ClientSignIns {
             Authorizations authorizations,
             AuthorizationRequests requests,
             ClientConsents consents,
-            Subjects subjects,
+            SubjectIdentifiers subjects,
             Accounts accounts,
             Seal seal,
             InstantSource clock) {
@@ -109,8 +109,8 @@ public class ClientSignIns {
                 account.secretNo(),
                 signedIn.session(),
                 assurance.provenAt(),
-                Proofs.acr(assurance),
-                Proofs.amr(assurance),
+                AuthenticationContext.acr(assurance),
+                AuthenticationContext.amr(assurance),
                 nonce.isEmpty() ? null : nonce);
         String code = authorizations.begin(
                 request.client(),

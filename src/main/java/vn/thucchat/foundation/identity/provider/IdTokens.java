@@ -28,11 +28,11 @@ public class IdTokens {
     private static final int LONGEST = 4_000;
 
     private final SigningKeys keys;
-    private final Subjects subjects;
+    private final SubjectIdentifiers subjects;
     private final Issuer issuer;
     private final InstantSource clock;
 
-    IdTokens(SigningKeys keys, Subjects subjects, Issuer issuer, InstantSource clock) {
+    IdTokens(SigningKeys keys, SubjectIdentifiers subjects, Issuer issuer, InstantSource clock) {
         this.keys = keys;
         this.subjects = subjects;
         this.issuer = issuer;

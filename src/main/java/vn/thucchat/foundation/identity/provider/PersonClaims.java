@@ -28,10 +28,10 @@ public class PersonClaims {
             "preferred_username",
             "roles");
 
-    private final GivenTokens given;
-    private final Subjects subjects;
+    private final IssuedTokens given;
+    private final SubjectIdentifiers subjects;
 
-    PersonClaims(GivenTokens given, Subjects subjects) {
+    PersonClaims(IssuedTokens given, SubjectIdentifiers subjects) {
         this.given = given;
         this.subjects = subjects;
     }
@@ -51,7 +51,7 @@ public class PersonClaims {
         return given.open(accessToken).map(this::told).orElseGet(Told.Invalid::new);
     }
 
-    private Told told(GivenTokens.Opened opened) {
+    private Told told(IssuedTokens.Opened opened) {
         if (opened.person() == null) return new Told.Invalid();
         if (!has(opened, ClientScope.OPENID)) return new Told.Insufficient();
         Actor actor = opened.person().actor();
@@ -71,7 +71,7 @@ public class PersonClaims {
                 .toList();
     }
 
-    private static boolean has(GivenTokens.Opened opened, ClientScope scope) {
+    private static boolean has(IssuedTokens.Opened opened, ClientScope scope) {
         return opened.token().scopes().contains(scope.parameter());
     }
 }

@@ -46,7 +46,8 @@ public class ProviderMetadata {
         document.put("token_endpoint_auth_methods_supported", CLIENT_METHODS);
         document.put("revocation_endpoint_auth_methods_supported", CLIENT_METHODS);
         document.put("introspection_endpoint_auth_methods_supported", SECRET_METHODS);
-        document.put("acr_values_supported", List.of(Proofs.ONE_FACTOR, Proofs.TWO_FACTORS));
+        document.put(
+                "acr_values_supported", List.of(AuthenticationContext.ONE_FACTOR, AuthenticationContext.TWO_FACTORS));
         document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         document.put("ui_locales_supported", List.of("vi", "en"));
         document.put("authorization_response_iss_parameter_supported", true);

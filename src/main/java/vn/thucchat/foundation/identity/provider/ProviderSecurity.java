@@ -55,7 +55,7 @@ class ProviderSecurity {
             HttpSecurity http,
             ClientAuthentication clients,
             TokenGrants grants,
-            GivenTokens given,
+            IssuedTokens given,
             SigningKeys keys,
             RefusalLog refusals) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(

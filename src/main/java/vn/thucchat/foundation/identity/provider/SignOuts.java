@@ -16,9 +16,9 @@ public class SignOuts {
 
     private final Clients clients;
     private final IdTokens idTokens;
-    private final Subjects subjects;
+    private final SubjectIdentifiers subjects;
 
-    SignOuts(Clients clients, IdTokens idTokens, Subjects subjects) {
+    SignOuts(Clients clients, IdTokens idTokens, SubjectIdentifiers subjects) {
         this.clients = clients;
         this.idTokens = idTokens;
         this.subjects = subjects;

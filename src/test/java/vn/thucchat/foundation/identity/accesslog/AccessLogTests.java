@@ -71,7 +71,7 @@ class AccessLogTests extends IdentityTest {
 
     @Test
     void a_person_sees_who_read_their_data_and_nobody_else_does() {
-        var looks = new Looks(new AccessLogStore(jdbc));
+        var looks = new DataReads(new AccessLogStore(jdbc));
         for (int i = 0; i < 3; i++) {
             now = now.plusSeconds(1);
             log.recordRead(elsewhere, "test.read", "/x", "for " + i, nobody.account());

@@ -49,7 +49,7 @@ public abstract class IdentityTest extends StoreTest {
         log = AccessLogs.of(jdbc, clock);
         throttle = Throttles.of(jdbc, transactions, clock, held::add);
         accounts = new Accounts(
-                accountStore, grantStore, new HolderStore(jdbc, clock), PASSWORDS, log, transactions, clock);
+                accountStore, grantStore, new RoleHolderStore(jdbc, clock), PASSWORDS, log, transactions, clock);
         signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
         var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);

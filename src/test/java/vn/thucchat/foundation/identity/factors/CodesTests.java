@@ -33,7 +33,7 @@ class CodesTests extends IdentityTest {
     }
 
     private TotpCodes codes() {
-        var papers = new RecoveryStore(jdbc);
+        var papers = new RecoveryCodeStore(jdbc);
         return new TotpCodes(
                 new TotpStore(jdbc),
                 new RecoveryCodes(papers, SEAL, clock),
@@ -49,7 +49,7 @@ class CodesTests extends IdentityTest {
         return new SecondFactor(
                 new TotpStore(jdbc),
                 codes,
-                new RecoveryCodes(new RecoveryStore(jdbc), SEAL, clock),
+                new RecoveryCodes(new RecoveryCodeStore(jdbc), SEAL, clock),
                 throttle,
                 log,
                 (UUID account, String kind, String key, List<String> arguments, String link) -> told.add(kind),

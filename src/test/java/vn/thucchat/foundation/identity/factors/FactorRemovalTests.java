@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
 import vn.thucchat.foundation.identity.accounts.IdentityTest;
-import vn.thucchat.foundation.identity.accounts.Notices;
 import vn.thucchat.foundation.pages.Result;
 
 class FactorRemovalTests extends IdentityTest {
@@ -23,10 +23,10 @@ class FactorRemovalTests extends IdentityTest {
 
     /** Made when the database is there. */
     private Rooms rooms() {
-        Notices notices = (UUID account, String kind, String key, List<String> arguments, String link) ->
+        AccountNotices notices = (UUID account, String kind, String key, List<String> arguments, String link) ->
                 told.add(account + " " + kind);
         var seal = new Seal("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-        var papers = new RecoveryStore(jdbc);
+        var papers = new RecoveryCodeStore(jdbc);
         var codes = new TotpCodes(
                 new TotpStore(jdbc),
                 new RecoveryCodes(papers, seal, clock),

@@ -55,7 +55,7 @@ class SignInFlowTests extends ProviderTest {
         assertThat(claims.getIssuer()).isEqualTo("http://localhost:8080");
         assertThat(claims.getAudience()).containsExactly(portal.id);
         assertThat(claims.getStringClaim("nonce")).isEqualTo("n-1");
-        assertThat(claims.getStringClaim("acr")).isEqualTo(Proofs.ONE_FACTOR);
+        assertThat(claims.getStringClaim("acr")).isEqualTo(AuthenticationContext.ONE_FACTOR);
         assertThat(claims.getStringListClaim("amr")).containsExactly("pwd");
         assertThat(claims.getLongClaim("auth_time"))
                 .isCloseTo(TestTime.now().getEpochSecond(), org.assertj.core.data.Offset.offset(120L));

@@ -10,6 +10,6 @@ class ConsentPages implements RoomPages {
 
     @Override
     public List<NavItem> elsewhere() {
-        return List.of(new NavItem(956, LooksPage.PATH, null, "nav.id-looks", reader -> reader.signedIn() != null));
+        return List.of(new NavItem(956, DataReadsPage.PATH, null, "nav.id-looks", reader -> reader.signedIn() != null));
     }
 }

@@ -4,8 +4,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Roles;
-import vn.thucchat.foundation.identity.consent.LookObjection;
-import vn.thucchat.foundation.identity.consent.LookObjections;
+import vn.thucchat.foundation.identity.consent.ReadObjection;
+import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.work.WorkKind;
 import vn.thucchat.foundation.work.WorkLine;
 
@@ -16,14 +16,14 @@ class ConsentWorkKinds {
     @Bean
     static WorkKind lookObjection(Access access) {
         return new WorkKind(
-                LookObjection.WORK,
+                ReadObjection.WORK,
                 Roles.ADMINISTRATOR,
                 true,
                 (t, item) -> WorkLine.of(
                         t.of("looks.work", item.arguments().getFirst()),
                         access.unitName(item.unit().value()),
                         item.dueOn(),
-                        LookObjections.PATH + item.evidence(),
+                        ReadObjections.PATH + item.evidence(),
                         t.of("work.action.answer")));
     }
 }

@@ -11,8 +11,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.consent.LookObjection;
-import vn.thucchat.foundation.identity.consent.LookObjections;
+import vn.thucchat.foundation.identity.consent.ReadObjection;
+import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -21,27 +21,28 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** An objection to a look at somebody's data, for an administrator of the reader's unit to answer. */
 @Controller
-record ObjectionController(LookObjections objections, LookLines lines, Accounts accounts, Pages pages) {
+record ObjectionController(ReadObjections objections, DataReadLines lines, Accounts accounts, Pages pages) {
 
-    @GetMapping(LookObjections.PATH + "{id}")
+    @GetMapping(ReadObjections.PATH + "{id}")
     @Allow(Roles.ADMINISTRATOR)
     View show(@PathVariable UUID id, Actor actor, Texts t) {
         return show(id, actor, Form.blank(t), HttpStatus.OK);
     }
 
-    @PostMapping(LookObjections.PATH + "{id}/answer")
+    @PostMapping(ReadObjections.PATH + "{id}/answer")
     @Allow(Roles.ADMINISTRATOR)
     View answer(@PathVariable UUID id, Form<ObjectionForm> form, Actor actor, Flash flash) {
         return form.answer(
                 typed -> objections.answer(actor, id, typed.text()),
-                done -> flash.then("looks.answered", LookObjections.PATH + id),
+                done -> flash.then("looks.answered", ReadObjections.PATH + id),
                 (again, status) -> show(id, actor, again, status));
     }
 
     private View show(UUID id, Actor actor, Form<?> form, HttpStatus status) {
-        LookObjection objection = objections.read(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
+        ReadObjection objection = objections.read(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
         String subject = accounts.find(objection.subject()).orElseThrow().name();
-        LookLine line = lines.find(objection.subject(), objection.look().look()).orElseThrow();
+        DataReadLine line =
+                lines.find(objection.subject(), objection.look().look()).orElseThrow();
         var page = new ObjectionPage(objection, subject, line, objection.mayAnswer(actor), form);
         return pages.show("foundation/identity/consent/objection", page, status);
     }

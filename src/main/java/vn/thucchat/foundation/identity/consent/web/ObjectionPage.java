@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity.consent.web;
 
-import vn.thucchat.foundation.identity.consent.LookObjection;
-import vn.thucchat.foundation.identity.consent.LookObjections;
+import vn.thucchat.foundation.identity.consent.ReadObjection;
+import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.pages.Form;
 
 /**
@@ -11,9 +11,10 @@ import vn.thucchat.foundation.pages.Form;
  * @param line what was looked at
  * @param mayAnswer whether the one who reads is neither who looked nor who objects
  */
-public record ObjectionPage(LookObjection objection, String subject, LookLine line, boolean mayAnswer, Form<?> form) {
+public record ObjectionPage(
+        ReadObjection objection, String subject, DataReadLine line, boolean mayAnswer, Form<?> form) {
 
     public String path() {
-        return LookObjections.PATH + objection.id();
+        return ReadObjections.PATH + objection.id();
     }
 }

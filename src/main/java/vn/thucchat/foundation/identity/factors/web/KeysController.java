@@ -71,7 +71,7 @@ record KeysController(
         var actor = person.getPrincipal();
         return pages.show(
                 "foundation/identity/factors/keys",
-                new KeysPage(
+                new PasskeysPage(
                         passkeys.of(actor),
                         site.usable(),
                         factors.recent(person, RECENT),

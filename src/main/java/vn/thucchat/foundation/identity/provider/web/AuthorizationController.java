@@ -129,7 +129,7 @@ record AuthorizationController(
                 && request.getMethod().equals("GET");
         if (!ownForm) return SeeOther.at(address);
         response.setHeader("Refresh", "0; url=" + address);
-        return pages.show("foundation/identity/provider/leaving", new LeavingPage(address));
+        return pages.show("foundation/identity/provider/leaving", new RedirectPage(address));
     }
 
     private static View signIn(RequestQuery back) {

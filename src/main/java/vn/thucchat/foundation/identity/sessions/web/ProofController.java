@@ -34,7 +34,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** What somebody signed in proves besides: a second factor after the password, and who they are once more. */
 @Controller
-record ProofController(AccountFactors factors, Proofs proofs, ObjectProvider<Demo> demo, Pages pages) {
+record ProofController(AccountFactors factors, StepUp proofs, ObjectProvider<Demo> demo, Pages pages) {
 
     private static final String KEPT = "kept";
 

@@ -25,7 +25,7 @@ import vn.thucchat.foundation.identity.accounts.web.GrantOptions;
 import vn.thucchat.foundation.identity.accounts.web.NewAccountPage;
 import vn.thucchat.foundation.identity.audit.web.AuditPage;
 import vn.thucchat.foundation.identity.factors.Passkey;
-import vn.thucchat.foundation.identity.factors.web.KeysPage;
+import vn.thucchat.foundation.identity.factors.web.PasskeysPage;
 import vn.thucchat.foundation.identity.security.StaleFormPage;
 import vn.thucchat.foundation.identity.sessions.web.LinkOverPage;
 import vn.thucchat.foundation.identity.sessions.web.PasswordPage;
@@ -110,7 +110,7 @@ class IdentityLookTests {
         var used = Instant.parse("2022-08-08T02:00:00Z");
         pages.put(
                 "keys",
-                new KeysPage(
+                new PasskeysPage(
                         List.of(
                                 new Passkey(UUID.randomUUID(), UUID.randomUUID(), "Điện thoại", true, used, used),
                                 new Passkey(UUID.randomUUID(), UUID.randomUUID(), "", false, used, null)),
@@ -122,7 +122,7 @@ class IdentityLookTests {
                         List.of()));
         pages.put(
                 "keys2",
-                new KeysPage(
+                new PasskeysPage(
                         List.of(),
                         false,
                         false,

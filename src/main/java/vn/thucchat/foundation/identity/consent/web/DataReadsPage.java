@@ -4,7 +4,7 @@ import java.util.List;
 import vn.thucchat.foundation.pages.Table;
 
 /** Who looked at the reader's data. */
-public record LooksPage(List<LookLine> lines, Table table) {
+public record DataReadsPage(List<DataReadLine> lines, Table table) {
 
     public static final String PATH = "/id/looks";
 

@@ -2,7 +2,7 @@ package vn.thucchat.foundation.identity.consent.web;
 
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.accesslog.LogEntry;
-import vn.thucchat.foundation.identity.consent.LookObjection;
+import vn.thucchat.foundation.identity.consent.ReadObjection;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -11,7 +11,8 @@ import vn.thucchat.foundation.pages.Texts;
  * @param by the name of who looked
  * @param objection what the reader said against it, or null
  */
-public record LookLine(LogEntry entry, String by, @Nullable LookObjection objection) {
+public record DataReadLine(
+        LogEntry entry, String by, @Nullable ReadObjection objection) {
 
     /** Which record, in words: the room that logs the act says it, as {@code looks.record.<action>}. */
     public String record(Texts t) {

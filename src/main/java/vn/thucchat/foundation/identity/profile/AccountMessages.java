@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.delivery.Inbox;
-import vn.thucchat.foundation.identity.accounts.Notices;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
 
 /** Puts what identity tells people of their accounts into their inboxes. */
 @Component
-record AccountNotices(Inbox inbox) implements Notices {
+record AccountMessages(Inbox inbox) implements AccountNotices {
 
     @Override
     public void tell(UUID account, String kind, String textKey, List<String> arguments, String link) {

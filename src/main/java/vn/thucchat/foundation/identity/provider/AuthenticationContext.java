@@ -8,12 +8,12 @@ import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
 
 /** How sure we are of a person, in the words of the protocol ({@code acr}, and {@code amr} of RFC 8176). */
-final class Proofs {
+final class AuthenticationContext {
 
     static final String ONE_FACTOR = "urn:thainguyen:assurance:one-factor";
     static final String TWO_FACTORS = "urn:thainguyen:assurance:two-factors";
 
-    private Proofs() {}
+    private AuthenticationContext() {}
 
     static String acr(Assurance of) {
         return of.twoFactors() ? TWO_FACTORS : ONE_FACTOR;

@@ -19,7 +19,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Who looked at one's data, for one's own programs. */
 @RestController
-record LooksApi(LookLines lines) {
+record DataReadsApi(DataReadLines lines) {
 
     private static final int PAGE = 100;
 
@@ -39,7 +39,7 @@ record LooksApi(LookLines lines) {
             String purpose,
             @Nullable Instant objectedAt) {
 
-        static LookJson of(LookLine line, Texts t) {
+        static LookJson of(DataReadLine line, Texts t) {
             return new LookJson(
                     line.entry().id(),
                     line.entry().at(),

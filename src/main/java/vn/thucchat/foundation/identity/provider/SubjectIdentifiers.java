@@ -11,7 +11,7 @@ import vn.thucchat.foundation.identity.clients.Client;
  * have, so that no two systems can find out that they mean the same person (OpenID Connect Core 1.0, section 8.1).
  */
 @Component
-record Subjects(Seal seal) {
+record SubjectIdentifiers(Seal seal) {
 
     String of(Client client, UUID account) {
         return client.terms().pairwise()

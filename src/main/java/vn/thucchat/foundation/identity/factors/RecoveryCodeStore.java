@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-record RecoveryStore(JdbcClient jdbc) {
+record RecoveryCodeStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.recovery_code (account, mark, made_at)

@@ -23,19 +23,19 @@ import vn.thucchat.foundation.identity.clients.Clients;
  * given back, all that came of the same code ends.
  */
 @Component
-class GivenTokens implements AuthenticationProvider {
+class IssuedTokens implements AuthenticationProvider {
 
     private final Authorizations authorizations;
     private final AccessTokens accessTokens;
-    private final Subjects subjects;
+    private final SubjectIdentifiers subjects;
     private final Clients clients;
     private final Issuer issuer;
     private final InstantSource clock;
 
-    GivenTokens(
+    IssuedTokens(
             Authorizations authorizations,
             AccessTokens accessTokens,
-            Subjects subjects,
+            SubjectIdentifiers subjects,
             Clients clients,
             Issuer issuer,
             InstantSource clock) {

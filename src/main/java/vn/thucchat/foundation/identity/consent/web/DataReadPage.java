@@ -3,4 +3,4 @@ package vn.thucchat.foundation.identity.consent.web;
 import vn.thucchat.foundation.pages.Form;
 
 /** One look at the reader's data, with the form to object. */
-public record LookPage(LookLine line, Form<?> form) {}
+public record DataReadPage(DataReadLine line, Form<?> form) {}

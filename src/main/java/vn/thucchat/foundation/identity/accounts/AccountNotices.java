@@ -7,7 +7,7 @@ import java.util.UUID;
  * Tells people of acts about their own accounts, so that nobody changes how a person signs in without that person's
  * knowing. Implemented by a room that delivers messages, which lies above.
  */
-public interface Notices {
+public interface AccountNotices {
 
     /**
      * Sends a message in the transaction of the act that it tells of.

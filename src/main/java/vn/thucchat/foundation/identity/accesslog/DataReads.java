@@ -9,13 +9,13 @@ import vn.thucchat.foundation.pages.Slice;
 
 /** Tells a person who read their data: the lines of the access log that name them as whose it was. */
 @Service
-public class Looks {
+public class DataReads {
 
     private static final UUID LAST = new UUID(-1, -1);
 
     private final AccessLogStore store;
 
-    Looks(AccessLogStore store) {
+    DataReads(AccessLogStore store) {
         this.store = store;
     }
 

@@ -17,8 +17,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accesslog.DataReads;
 import vn.thucchat.foundation.identity.accesslog.LogEntry;
-import vn.thucchat.foundation.identity.accesslog.Looks;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.pages.Result;
@@ -28,12 +28,12 @@ import vn.thucchat.foundation.work.WorkItems;
 
 /** Takes what people say against looks at their data, and lets administrators of the reader's unit answer. */
 @Service
-public class LookObjections {
+public class ReadObjections {
 
     public static final String PATH = "/admin/objections/";
 
-    private final LookObjectionStore store;
-    private final Looks looks;
+    private final ReadObjectionStore store;
+    private final DataReads looks;
     private final Accounts accounts;
     private final Access access;
     private final WorkItems work;
@@ -41,9 +41,9 @@ public class LookObjections {
     private final AccessLog log;
     private final InstantSource clock;
 
-    LookObjections(
-            LookObjectionStore store,
-            Looks looks,
+    ReadObjections(
+            ReadObjectionStore store,
+            DataReads looks,
             Accounts accounts,
             Access access,
             WorkItems work,
@@ -61,7 +61,7 @@ public class LookObjections {
     }
 
     /** What a person said against some looks, by their lines in the access log. */
-    public Map<UUID, LookObjection> of(UUID subject, Collection<UUID> lines) {
+    public Map<UUID, ReadObjection> of(UUID subject, Collection<UUID> lines) {
         return store.of(subject, lines).stream()
                 .collect(Collectors.toMap(it -> it.look().look(), Function.identity()));
     }
@@ -71,18 +71,18 @@ public class LookObjections {
     public Result object(Actor subject, UUID line, String reason) {
         LogEntry look = looks.find(subject.account(), line).orElse(null);
         if (look == null) return new Result.NotFound();
-        var made = new LookObjection(
+        var made = new ReadObjection(
                 Ids.next(clock),
                 subject.account(),
-                new LookObjection.Look(line, look.account()),
+                new ReadObjection.Look(line, look.account()),
                 unit(look.account(), subject),
                 subject.synthetic(),
-                new LookObjection.Saying(reason, clock.instant()),
+                new ReadObjection.Saying(reason, clock.instant()),
                 null);
         if (store.insert(made)) {
             String reader = accounts.find(look.account()).map(Account::name).orElse(look.username());
             work.open(List.of(new WorkItems.Opening(
-                    LookObjection.WORK,
+                    ReadObjection.WORK,
                     made.unit(),
                     null,
                     made.id(),
@@ -110,13 +110,13 @@ public class LookObjections {
 
     /** One that the administrator may answer; that it was read is logged, and seen by who objects. */
     @Transactional
-    public Optional<LookObjection> read(Actor administrator, UUID id) {
-        Optional<LookObjection> found = find(administrator, id);
+    public Optional<ReadObjection> read(Actor administrator, UUID id) {
+        Optional<ReadObjection> found = find(administrator, id);
         found.ifPresent(it -> log.recordRead(administrator, "identity.objection-read", PATH + id, "", it.subject()));
         return found;
     }
 
-    private Optional<LookObjection> find(Actor administrator, UUID id) {
+    private Optional<ReadObjection> find(Actor administrator, UUID id) {
         return store.find(id)
                 .filter(it ->
                         access.may(administrator, Roles.ADMINISTRATOR, it.unit().value(), it.synthetic()));
@@ -125,13 +125,13 @@ public class LookObjections {
     /** Answers; not who looked, and not who objects. */
     @Transactional
     public Result answer(Actor administrator, UUID id, String answer) {
-        LookObjection it = find(administrator, id).orElse(null);
+        ReadObjection it = find(administrator, id).orElse(null);
         if (it == null) return new Result.NotFound();
         if (!it.mayAnswer(administrator)) return new Result.Refused("looks.answer.own");
         var now = clock.instant();
         if (!store.answer(id, answer, now, administrator.account())) return new Result.Stale();
         work.close(List.of(
-                new WorkItems.Ending(LookObjection.WORK, it.unit(), id, administrator, now, WorkItem.Outcome.DONE)));
+                new WorkItems.Ending(ReadObjection.WORK, it.unit(), id, administrator, now, WorkItem.Outcome.DONE)));
         inbox.send(it.subject(), "identity.look-answered", "looks.answered.notice", List.of(), "/id/looks", null);
         log.record(administrator, "identity.look-answered", PATH + id, "");
         return new Result.Done(id);

@@ -12,7 +12,7 @@ import vn.thucchat.foundation.pages.Fault;
  * @param site the domain of the keys
  * @param owner the person as browsers know them, and {@code ids} the keys that there are, in base64url
  */
-public record KeysPage(
+public record PasskeysPage(
         List<Passkey> keys,
         boolean usable,
         boolean recent,

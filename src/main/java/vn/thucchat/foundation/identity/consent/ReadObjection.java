@@ -14,7 +14,7 @@ import vn.thucchat.foundation.units.UnitCode;
  * @param unit whose administrators answer: the reader's
  * @param reply null while it waits
  */
-public record LookObjection(
+public record ReadObjection(
         UUID id,
         UUID subject,
         Look look,

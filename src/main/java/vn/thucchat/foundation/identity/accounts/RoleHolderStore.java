@@ -12,7 +12,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** Who holds roles now, by accounts that can sign in. */
 @Component
-record HolderStore(JdbcClient jdbc, InstantSource clock) {
+record RoleHolderStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String HOLDERS = """
             SELECT a.id AS account, a.name, a.synthetic, g.role, g.unit

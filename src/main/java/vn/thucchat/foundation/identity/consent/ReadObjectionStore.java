@@ -12,7 +12,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code identity.look_objection}. */
 @Component
-record LookObjectionStore(JdbcClient jdbc) {
+record ReadObjectionStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.look_objection (id, subject, look, looked_by, unit, synthetic, reason, made_at)
@@ -31,7 +31,7 @@ record LookObjectionStore(JdbcClient jdbc) {
             """;
 
     /** Whether it was made; not when something was said against that look before. */
-    boolean insert(LookObjection made) {
+    boolean insert(ReadObjection made) {
         return jdbc.sql(INSERT)
                         .param("id", made.id())
                         .param("subject", made.subject())
@@ -45,18 +45,18 @@ record LookObjectionStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    Optional<LookObjection> find(UUID id) {
+    Optional<ReadObjection> find(UUID id) {
         return jdbc.sql(BY_ID)
                 .param("id", id)
-                .query(Rows.of(LookObjection.class))
+                .query(Rows.of(ReadObjection.class))
                 .optional();
     }
 
-    List<LookObjection> of(UUID subject, Collection<UUID> looks) {
+    List<ReadObjection> of(UUID subject, Collection<UUID> looks) {
         return jdbc.sql(OF_LOOKS)
                 .param("subject", subject)
                 .param("looks", looks.toArray(UUID[]::new))
-                .query(Rows.of(LookObjection.class))
+                .query(Rows.of(ReadObjection.class))
                 .list();
     }
 

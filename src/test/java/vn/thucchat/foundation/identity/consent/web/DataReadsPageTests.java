@@ -25,7 +25,7 @@ import vn.thucchat.testing.MovableClock;
 
 /** Who looked at one's data, and what one says against it. */
 @ApplicationTest
-class LooksPageTests {
+class DataReadsPageTests {
 
     private static final String PASSWORD = "con-trau-cay-ruong";
 

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity.provider;
 
 /** Why an authorization ended before its time. */
-enum Ending {
+enum EndReason {
     /** its code was sent twice */
     CODE_REUSED,
     /** its code was sent by another client */

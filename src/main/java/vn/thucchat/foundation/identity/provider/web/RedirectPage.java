@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity.provider.web;
 
 /** Sends a person on to a client. */
-public record LeavingPage(String address) {
+public record RedirectPage(String address) {
 
     public String origin() {
         return ClientPolicy.origin(address);

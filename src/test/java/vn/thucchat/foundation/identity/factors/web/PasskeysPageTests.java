@@ -27,7 +27,7 @@ import vn.thucchat.testing.TestTime;
 
 /** Passkeys over HTTP: what the page shows, what its script sends, and who is refused. */
 @ApplicationTest
-class KeysPageTests {
+class PasskeysPageTests {
 
     private static final String PASSWORD = "con-trau-cay-ruong";
     private static final JsonMapper JSON = new JsonMapper();

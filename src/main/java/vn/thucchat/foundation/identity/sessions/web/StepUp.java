@@ -23,7 +23,7 @@ import vn.thucchat.foundation.pages.FieldError;
 
 /** Looks at a proof that somebody signed in gives; their session goes on as one that knows of it. */
 @Component
-record Proofs(
+record StepUp(
         SecondFactor second,
         PasskeySignIns passkeys,
         SignIns signIns,

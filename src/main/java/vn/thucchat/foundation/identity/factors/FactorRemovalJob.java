@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Takes lost passkeys and codes from accounts, some minutes after the owner's day has passed. */
 @Configuration
-class FactorRemovalRuns {
+class FactorRemovalJob {
 
     @Bean
     RecurringTask<Void> takeLostFactors(FactorRemovals removals) {
