@@ -66,7 +66,6 @@ class AccessGuardTests {
             "WorkList.java chased",
             "Delegations.java of",
             "Delegations.java withdraw",
-            "ClientConsents.java of",
             "ClientConsents.java list",
             "ClientConsents.java withdraw");
 

@@ -9,24 +9,28 @@ import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
 
-/** Registers two clients that a developer can try the provider with, on the own machine; the README names their secret. */
+/** Registers three clients that a developer can try the provider with, on the own machine; the README names their secrets. */
 @Component
 @Order(160)
 record ClientSteps(Clients clients) implements DemonstrationStep {
 
     static final String SECRET = "demo-secret-thai-nguyen";
+    /** The public key of {@code demo-fapi}; the README shows the private one. */
+    private static final String KEYS = """
+            {"keys": [{"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": "demo-fapi-2026",
+              "x": "SmF_E9b_s5f4AluR6O1lJ_hd5dBSubD00JcP2NY6tS0",
+              "y": "cLl6KIhlyuRR_JoksxVREUfhfiRp0ckKYFQpuYBe-Z0"}]}
+            """;
+
     private static final List<String> CALLBACK = List.of("http://127.0.0.1/callback");
-    private static final Set<String> PEOPLE = Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN");
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {
         step.accept("clients", () -> {
+            clients.demonstrate(draft("demo-client", "Cổng dịch vụ minh họa", true, Client.Security.PLAIN), SECRET);
+            clients.demonstrate(draft("demo-spa", "Ứng dụng minh họa", false, Client.Security.PLAIN), null);
             clients.demonstrate(
-                    "demo-client",
-                    "Cổng dịch vụ minh họa",
-                    SECRET,
-                    terms(Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN", "CLIENT_CREDENTIALS")));
-            clients.demonstrate("demo-spa", "Ứng dụng minh họa", null, terms(PEOPLE));
+                    draft("demo-fapi", "Kho dữ liệu minh họa", true, new Client.Security(true, KEYS, null)), null);
         });
     }
 
@@ -40,7 +44,11 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
         clients.switchDemonstration(false);
     }
 
-    private static Client.Terms terms(Set<String> grants) {
-        return new Client.Terms(CALLBACK, CALLBACK, Set.copyOf(ClientScope.NAMES), grants, true);
+    private static Clients.Draft draft(String clientId, String name, boolean confidential, Client.Security security) {
+        Set<String> grants = confidential
+                ? Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN", "CLIENT_CREDENTIALS")
+                : Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN");
+        var terms = new Client.Terms(CALLBACK, CALLBACK, Set.copyOf(ClientScope.NAMES), grants, true);
+        return new Clients.Draft(clientId, name, confidential, security, terms, Client.Calls.NONE);
     }
 }

@@ -11,12 +11,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId what it calls itself, such as {@code demo-client}
  * @param name what people know it by
- * @param confidential whether it has a secret; a public client runs where its users can read it
+ * @param confidential whether it has a secret or a key; a public client runs where its users can read it
+ * @param security by what it proves who it is, and which profile it keeps to
  * @param terms what it may do
+ * @param calls where it is told of things, and as whom it calls
  * @param registration how it came to be here
  */
 public record Client(
-        UUID id, String clientId, String name, boolean confidential, Terms terms, Registration registration) {
+        UUID id,
+        String clientId,
+        String name,
+        boolean confidential,
+        Security security,
+        Terms terms,
+        Calls calls,
+        Registration registration) {
+
+    /**
+     * By what a client proves who it is.
+     *
+     * @param fapi whether it keeps to the FAPI 2.0 Security Profile: pushed requests, a key of its own, tokens bound to a key
+     * @param jwks its public keys (JWK set, RFC 7517), or null
+     * @param jwksUri where it publishes them instead, or null
+     */
+    public record Security(
+            boolean fapi, @Nullable String jwks, @Nullable String jwksUri) {
+
+        /** A client with a secret, or none. */
+        public static final Security PLAIN = new Security(false, null, null);
+
+        /** Whether it proves who it is by a key of its own. */
+        public boolean keys() {
+            return jwks != null || jwksUri != null;
+        }
+    }
 
     /**
      * What a client may do, and nothing else.
@@ -37,6 +65,22 @@ public record Client(
         public boolean may(ClientGrant grant) {
             return grants.contains(grant.name());
         }
+    }
+
+    /**
+     * How the client and this platform call each other besides.
+     *
+     * @param logoutUri where it is told that somebody signed out (OpenID Connect Back-Channel Logout 1.0), or null
+     * @param logoutSession whether it wants to be told which session; it always is
+     * @param machine the account by which it calls our API in its own name, or null: it calls none
+     */
+    public record Calls(
+            @Nullable String logoutUri,
+            boolean logoutSession,
+            @Nullable UUID machine) {
+
+        /** Neither. */
+        public static final Calls NONE = new Calls(null, false, null);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +53,19 @@ public class Clients {
      */
     public record Registered(Result result, @Nullable String secret) {}
 
+    /**
+     * A client that is to be.
+     *
+     * @param confidential whether it gets a secret, where it has no keys of its own
+     */
+    public record Draft(
+            String clientId,
+            String name,
+            boolean confidential,
+            Client.Security security,
+            Client.Terms terms,
+            Client.Calls calls) {}
+
     /** By what it calls itself, while it may be used. */
     public Optional<Client> active(String clientId) {
         return store.find(clientId).filter(client -> client.registration().active());
@@ -69,18 +83,24 @@ public class Clients {
 
     /** Whether the secret is the client's, compared in constant time. */
     public boolean proves(Client client, String secret) {
-        return client.confidential() && MessageDigest.isEqual(store.secret(client.id()), hash(secret));
+        byte[] hash = store.secret(client.id());
+        return hash != null && MessageDigest.isEqual(hash, hash(secret));
     }
 
-    /** Lists all clients by what they call themselves. Nothing for those who may not see them. */
+    /** Lists clients by what they call themselves: those of the demonstration for its accounts, none for who may see none. */
     public Slice<Client> page(Actor actor, Cursor after) {
         if (!mayRead(actor)) return new Slice<>(List.of(), null);
-        return Slice.of(store.list(after.text(0, ""), PAGE + 1), PAGE, client -> Cursor.of(client.clientId()));
+        return Slice.of(
+                store.list(actor.synthetic(), after.text(0, ""), PAGE + 1),
+                PAGE,
+                client -> Cursor.of(client.clientId()));
     }
 
     /** Shows one client to an administrator of the province. */
     public Optional<Client> find(Actor actor, UUID id) {
-        return mayRead(actor) ? store.find(id) : Optional.empty();
+        return mayRead(actor)
+                ? store.find(id).filter(client -> client.registration().synthetic() || !actor.synthetic())
+                : Optional.empty();
     }
 
     /** Whether the actor may see which clients there are. */
@@ -93,38 +113,65 @@ public class Clients {
         return mayRead(actor) && actor.synthetic() == client.registration().synthetic();
     }
 
-    /** Registers a client; it does nothing before it is reviewed. */
+    /** Registers a client that proves who it is by a secret or not at all. */
     @Transactional
     public Registered register(Actor actor, String clientId, String name, boolean confidential, Client.Terms terms) {
-        if (!actor.equals(Actor.PLATFORM) && !mayRead(actor))
-            return new Registered(new Result.Refused("identity.client.not-allowed"), null);
-        String secret = confidential ? fresh() : null;
-        return insert(actor, actor.synthetic(), clientId, name, secret, terms);
+        return register(
+                actor, new Draft(clientId, name, confidential, Client.Security.PLAIN, terms, Client.Calls.NONE));
     }
 
-    private Registered insert(
-            Actor actor, boolean synthetic, String clientId, String name, @Nullable String secret, Client.Terms terms) {
+    /** Registers a client; it does nothing before it is reviewed. */
+    @Transactional
+    public Registered register(Actor actor, Draft draft) {
+        if (!actor.equals(Actor.PLATFORM) && !mayRead(actor))
+            return new Registered(new Result.Refused("identity.client.not-allowed"), null);
+        // everybody knows the password of these accounts: nobody is sent from here to a site of somebody's choice
+        if (actor.synthetic() && !onOwnMachine(draft))
+            return new Registered(Result.invalid("redirectUris", "identity.client.demonstration-redirect"), null);
+        String secret = draft.confidential() && !draft.security().keys() ? fresh() : null;
+        return insert(actor, actor.synthetic(), draft, secret);
+    }
+
+    private static boolean onOwnMachine(Draft draft) {
+        String logoutUri = draft.calls().logoutUri();
+        return Stream.of(draft.terms().redirectUris(), draft.terms().logoutUris())
+                        .flatMap(List::stream)
+                        .allMatch(RedirectUris::loopback)
+                && (logoutUri == null || RedirectUris.loopback(logoutUri))
+                && draft.security().jwksUri() == null;
+    }
+
+    private Registered insert(Actor actor, boolean synthetic, Draft draft, @Nullable String secret) {
         var registration = new Client.Registration(synthetic, actor.account(), clock.instant(), null, null, null, 1);
-        var client = new Client(Ids.next(clock), clientId, name, secret != null, terms, registration);
+        var client = new Client(
+                Ids.next(clock),
+                draft.clientId(),
+                draft.name(),
+                secret != null || draft.security().keys(),
+                draft.security(),
+                draft.terms(),
+                draft.calls(),
+                registration);
         if (!store.insert(client, secret == null ? null : hash(secret)))
             return new Registered(Result.invalid("clientId", "identity.client.taken"), null);
-        log.record(actor, "identity.client-registered", client.path(), clientId);
+        log.record(actor, "identity.client-registered", client.path(), draft.clientId());
         return new Registered(new Result.Done(client.id()), secret);
     }
 
     /** Makes a client of the demonstration that works at once, or leaves the one of that name as it is. */
     @Transactional
-    public void demonstrate(String clientId, String name, @Nullable String secret, Client.Terms terms) {
-        if (store.find(clientId).isPresent()) return;
-        insert(Actor.PLATFORM, true, clientId, name, secret, terms);
-        Client made = store.find(clientId).orElseThrow();
+    public void demonstrate(Draft draft, @Nullable String secret) {
+        if (store.find(draft.clientId()).isPresent()) return;
+        insert(Actor.PLATFORM, true, draft, secret);
+        Client made = store.find(draft.clientId()).orElseThrow();
         store.review(made.id(), made.registration().version(), Actor.PLATFORM.account(), clock.instant());
     }
 
-    /** Disables all clients of the demonstration while it is off. */
+    /** Disables all clients of the demonstration while it is off; those that it brings along work when it is on. */
     @Transactional
     public void switchDemonstration(boolean on) {
-        store.switchSynthetic(on ? null : clock.instant());
+        if (on) store.enableDemonstration();
+        else store.disableSynthetic(clock.instant());
     }
 
     /** Lets a client do what was registered: by another administrator than the one who registered it. */

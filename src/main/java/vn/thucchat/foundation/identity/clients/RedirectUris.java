@@ -33,6 +33,11 @@ public final class RedirectUris {
         }
     }
 
+    /** Whether it is an address of the person's own machine. */
+    public static boolean loopback(String uri) {
+        return LOOPBACK.matcher(uri).matches();
+    }
+
     /** Whether one of the registered addresses is meant. */
     public static boolean match(Collection<String> registered, String asked) {
         if (registered.contains(asked)) return true;

@@ -3,11 +3,13 @@ package vn.thucchat.foundation.identity.provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Seal;
 
@@ -20,15 +22,25 @@ record AccessTokens(Seal seal) {
 
     static final Duration LASTS = Duration.ofMinutes(10);
 
-    private static final String PURPOSE = "access token";
+    private static final String PURPOSE = "access token 2";
     private static final int LONGEST = 2_000;
 
-    /** A token that was made here. */
-    record AccessToken(UUID authorization, Instant issuedAt, Instant endsAt, Set<String> scopes) {}
+    /**
+     * A token that was made here.
+     *
+     * @param jkt the key by which it must be sent (DPoP), or null: whoever has it may send it
+     */
+    record AccessToken(
+            UUID authorization,
+            Instant issuedAt,
+            Instant endsAt,
+            @Nullable String jkt,
+            Set<String> scopes) {}
 
     String write(AccessToken token) {
         String plain = token.authorization() + " " + token.issuedAt().getEpochSecond() + " "
-                + token.endsAt().getEpochSecond() + " " + String.join(" ", token.scopes());
+                + token.endsAt().getEpochSecond() + " " + (token.jkt() == null ? "" : token.jkt()) + " "
+                + String.join(" ", token.scopes());
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(seal.close(plain.getBytes(StandardCharsets.UTF_8), PURPOSE));
@@ -44,7 +56,11 @@ record AccessTokens(Seal seal) {
                     UUID.fromString(parts[0]),
                     Instant.ofEpochSecond(Long.parseLong(parts[1])),
                     Instant.ofEpochSecond(Long.parseLong(parts[2])),
-                    Set.of(Arrays.copyOfRange(parts, 3, parts.length))));
+                    parts[3].isEmpty() ? null : parts[3],
+                    Stream.of(parts)
+                            .skip(4)
+                            .filter(scope -> !scope.isEmpty())
+                            .collect(Collectors.toUnmodifiableSet())));
         } catch (IllegalStateException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

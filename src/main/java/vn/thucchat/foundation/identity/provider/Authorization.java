@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id random, part of every token; known to nobody else
  * @param person whom it is about
  * @param code what it began with; null where the client acts in its own name
+ * @param dpopJkt the key that the code, and then a public client's refresh tokens, are bound to (thumbprint, RFC 7638)
  * @param refreshing which of its refresh tokens counts
  * @param endsAt when nothing of it lives any more
  * @param endedAt when it was ended before, or null
@@ -22,6 +23,7 @@ record Authorization(
         Set<String> scopes,
         Person person,
         @Nullable Code code,
+        @Nullable String dpopJkt,
         Refreshing refreshing,
         Instant endsAt,
         @Nullable Instant endedAt) {

@@ -13,7 +13,9 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
  * @param challenge what the verifier of the code must answer (S256)
  * @param nonce empty where there is none
  * @param wishes how the person is to be known
- * @param query all that was sent
+ * @param pushed what it was called where the client pushed it (RFC 9126), or null
+ * @param jkt the key that the code is to be bound to (DPoP, RFC 9449), or null
+ * @param query all that was sent with the person
  */
 public record AuthorizationRequest(
         Client client,
@@ -22,6 +24,8 @@ public record AuthorizationRequest(
         String challenge,
         String nonce,
         Wishes wishes,
+        @Nullable String pushed,
+        @Nullable String jkt,
         RequestQuery query) {
 
     /** Where an answer goes, and what it brings back. */
@@ -39,10 +43,10 @@ public record AuthorizationRequest(
      *
      * @param prompt what to ask the person for
      * @param maxAge seconds since the last proof, or null
-     * @param acr wanted levels, the best first
+     * @param acr the wanted levels
      * @param hint a token that says who is expected, or null
      */
-    public record Wishes(Set<String> prompt, @Nullable Long maxAge, List<String> acr, IdTokens.@Nullable Hint hint) {
+    public record Wishes(Set<String> prompt, @Nullable Long maxAge, WantedLevel acr, IdTokens.@Nullable Hint hint) {
 
         public boolean silent() {
             return prompt.contains("none");
@@ -50,6 +54,11 @@ public record AuthorizationRequest(
 
         public boolean consent() {
             return prompt.contains("consent");
+        }
+
+        /** Whether the person may want to be somebody else. */
+        boolean choose() {
+            return prompt.contains("select_account");
         }
 
         boolean fresh() {

@@ -26,11 +26,13 @@ public class AuthorizationRequests {
 
     private final Clients clients;
     private final IdTokens idTokens;
+    private final PushedRequests pushed;
     private final Issuer issuer;
 
-    AuthorizationRequests(Clients clients, IdTokens idTokens, Issuer issuer) {
+    AuthorizationRequests(Clients clients, IdTokens idTokens, PushedRequests pushed, Issuer issuer) {
         this.clients = clients;
         this.idTokens = idTokens;
+        this.pushed = pushed;
         this.issuer = issuer;
     }
 
@@ -51,14 +53,28 @@ public class AuthorizationRequests {
         record Unsafe(String key) implements Reading {}
     }
 
-    /** Reads a request. */
-    public Reading read(RequestQuery query) {
-        Client client = query.sentTwice("client_id")
+    /** Reads a request, sent with the person or pushed before. */
+    public Reading read(RequestQuery sent) {
+        Client client = sent.sentTwice("client_id")
                 ? null
-                : clients.active(query.text("client_id"))
+                : clients.active(sent.text("client_id"))
                         .filter(one -> one.terms().may(ClientGrant.AUTHORIZATION_CODE))
                         .orElse(null);
         if (client == null) return new Reading.Unsafe("identity.provider.unknown-client");
+        String name = sent.text("request_uri");
+        if (!name.startsWith(PushedRequests.PREFIX)) {
+            String key = sent.text("dpop_jkt");
+            return read(client, sent, null, key.isEmpty() ? null : key, sent);
+        }
+        PushedRequests.Pushed found =
+                sent.sentTwice("request_uri") ? null : pushed.open(client, name).orElse(null);
+        if (found == null) return new Reading.Unsafe("identity.provider.request-over");
+        return read(client, found.query(), name, found.jkt(), sent);
+    }
+
+    /** @param query what the client asks for; of what was sent with the person nothing else counts */
+    private Reading read(
+            Client client, RequestQuery query, @Nullable String name, @Nullable String jkt, RequestQuery sent) {
         String redirectUri = query.text("redirect_uri");
         if (query.sentTwice("redirect_uri")
                 || !RedirectUris.match(client.terms().redirectUris(), redirectUri))
@@ -66,17 +82,30 @@ public class AuthorizationRequests {
         var answerTo =
                 new AuthorizationRequest.AnswerTo(redirectUri, query.sentTwice("state") ? "" : query.text("state"));
         IdTokens.Hint hint = idTokens.read(query.text("id_token_hint")).orElse(null);
-        return fault(client, query, hint)
-                .<Reading>map(error -> new Reading.Faulty(error(answerTo, error)))
+        Optional<String> fault =
+                client.security().fapi() && name == null ? Optional.of("invalid_request") : fault(client, query, hint);
+        return fault.<Reading>map(error -> new Reading.Faulty(error(answerTo, error)))
                 .orElseGet(() -> new Reading.Valid(new AuthorizationRequest(
                         client,
                         answerTo,
-                        Set.copyOf(query.words("scope")),
+                        scopes(client, query),
                         query.text("code_challenge"),
                         query.text("nonce"),
                         new AuthorizationRequest.Wishes(
-                                Set.copyOf(query.words("prompt")), maxAge(query), query.words("acr_values"), hint),
-                        query)));
+                                Set.copyOf(query.words("prompt")), maxAge(query), level(query), hint),
+                        name,
+                        jkt,
+                        sent)));
+    }
+
+    /** What is wrong with a request that a client pushes. */
+    Optional<String> faultOfPushed(Client client, RequestQuery query) {
+        boolean leads = client.terms().may(ClientGrant.AUTHORIZATION_CODE);
+        if (!leads) return Optional.of("unauthorized_client");
+        if (!query.text("request_uri").isEmpty()
+                || !RedirectUris.match(client.terms().redirectUris(), query.text("redirect_uri")))
+            return Optional.of("invalid_request");
+        return fault(client, query, idTokens.read(query.text("id_token_hint")).orElse(null));
     }
 
     /** The address by which a client is told of an error. */
@@ -103,6 +132,8 @@ public class AuthorizationRequests {
                 && query.text("code_challenge_method").equals("S256")
                 && query.text("nonce").length() <= LONGEST_NONCE
                 && promptsFit(query.words("prompt"))
+                && ClaimsRequest.read(query.text("claims")).isPresent()
+                && query.text("dpop_jkt").matches("([A-Za-z0-9_-]{43})?")
                 && query.text("max_age").matches("[0-9]{0,9}")
                 && (query.text("id_token_hint").isEmpty() || hint != null);
         return understood ? Optional.empty() : Optional.of("invalid_request");
@@ -114,6 +145,25 @@ public class AuthorizationRequests {
 
     private static boolean promptsFit(List<String> prompts) {
         return PROMPTS.containsAll(prompts) && (!prompts.contains("none") || new HashSet<>(prompts).size() == 1);
+    }
+
+    /** Those that were named, and those by which single claims are allowed, as far as the client may have them. */
+    private static Set<String> scopes(Client client, RequestQuery query) {
+        var scopes = new HashSet<>(query.words("scope"));
+        claims(query).scopes().stream()
+                .filter(client.terms().scopes()::contains)
+                .forEach(scopes::add);
+        return Set.copyOf(scopes);
+    }
+
+    /** What {@code claims} says goes before {@code acr_values}, which is a wish only. */
+    private static WantedLevel level(RequestQuery query) {
+        WantedLevel claimed = claims(query).level();
+        return claimed.values().isEmpty() ? new WantedLevel(query.words("acr_values"), false) : claimed;
+    }
+
+    private static ClaimsRequest claims(RequestQuery query) {
+        return ClaimsRequest.read(query.text("claims")).orElse(ClaimsRequest.NONE);
     }
 
     private static @Nullable Long maxAge(RequestQuery query) {

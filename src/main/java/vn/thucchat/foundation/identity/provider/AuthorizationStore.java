@@ -15,7 +15,7 @@ record AuthorizationStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, code_hash, code_challenge,
-                redirect_uri, code_used_at, refresh_no, refreshed_at, key_id, ends_at, ended_at
+                redirect_uri, code_used_at, dpop_jkt, refresh_no, refreshed_at, key_id, ends_at, ended_at
             """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM identity.client_authorization WHERE id = :id";
     private static final String LOCK =
@@ -23,14 +23,14 @@ record AuthorizationStore(JdbcClient jdbc) {
     private static final String INSERT = """
             INSERT INTO identity.client_authorization (
                 id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, code_hash, code_challenge,
-                redirect_uri, begun_at, ends_at)
+                redirect_uri, dpop_jkt, begun_at, ends_at)
             VALUES (
                 :id, :client, :scopes, :account, :secretNo, :session, :authTime, :acr, :amr, :nonce, :codeHash,
-                :codeChallenge, :redirectUri, :at, :endsAt)
+                :codeChallenge, :redirectUri, :jkt, :at, :endsAt)
             """;
     private static final String USE_CODE = """
             UPDATE identity.client_authorization
-            SET code_used_at = :at, ends_at = :endsAt, refresh_no = :no, refreshed_at = :at, key_id = :keyId
+            SET code_used_at = :at, ends_at = :endsAt, refresh_no = :no, refreshed_at = :at, key_id = :keyId, dpop_jkt = :jkt
             WHERE id = :id
             """;
     private static final String REFRESH = """
@@ -81,18 +81,20 @@ record AuthorizationStore(JdbcClient jdbc) {
                 .param("codeHash", code == null ? null : code.codeHash())
                 .param("codeChallenge", code == null ? null : code.codeChallenge())
                 .param("redirectUri", code == null ? null : code.redirectUri())
+                .param("jkt", made.dpopJkt())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("endsAt", made.endsAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void useCode(UUID id, Instant at, Instant endsAt, int no, @Nullable String keyId) {
+    void useCode(UUID id, Instant at, Instant endsAt, int no, @Nullable String keyId, @Nullable String dpopJkt) {
         jdbc.sql(USE_CODE)
                 .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("endsAt", endsAt.atOffset(ZoneOffset.UTC))
                 .param("no", no)
                 .param("keyId", keyId)
+                .param("jkt", dpopJkt)
                 .update();
     }
 

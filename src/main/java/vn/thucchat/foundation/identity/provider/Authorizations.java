@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,10 +21,9 @@ import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.SessionHolder;
+import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
-import vn.thucchat.foundation.identity.clients.ClientScope;
-import vn.thucchat.foundation.identity.sessions.Sessions;
 
 /**
  * What clients were allowed: begun with a code, which is of use once; refreshed by tokens that follow each other; ended by
@@ -51,7 +51,8 @@ class Authorizations {
     private final AuthorizationStore store;
     private final RefreshTokens tokens;
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final AuthorizationHolders holders;
+    private final List<ClientSignIns.Listener> listeners;
     private final AccessLog log;
     private final Seal seal;
     private final TransactionTemplate transactions;
@@ -61,7 +62,8 @@ class Authorizations {
             AuthorizationStore store,
             RefreshTokens tokens,
             Accounts accounts,
-            Sessions sessions,
+            AuthorizationHolders holders,
+            List<ClientSignIns.Listener> listeners,
             AccessLog log,
             Seal seal,
             TransactionTemplate transactions,
@@ -69,7 +71,8 @@ class Authorizations {
         this.store = store;
         this.tokens = tokens;
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.holders = holders;
+        this.listeners = listeners;
         this.log = log;
         this.seal = seal;
         this.transactions = transactions;
@@ -80,12 +83,26 @@ class Authorizations {
     record Granted(Authorization authorization, @Nullable String refreshToken) {}
 
     /** Begins one with a code for the client. */
-    String begin(Client client, Set<String> scopes, Authorization.Person person, String challenge, String redirectUri) {
+    String begin(
+            Client client,
+            Set<String> scopes,
+            Authorization.Person person,
+            String challenge,
+            String redirectUri,
+            @Nullable String jkt) {
         byte[] secret = random(32);
         Instant now = clock.instant();
         var code = new Authorization.Code(Sha256.hex(secret), challenge, redirectUri, null);
         var begun = new Authorization(
-                handle(), client.id(), scopes, person, code, Authorization.Refreshing.NONE, now.plus(CODE_LASTS), null);
+                handle(),
+                client.id(),
+                scopes,
+                person,
+                code,
+                jkt,
+                Authorization.Refreshing.NONE,
+                now.plus(CODE_LASTS),
+                null);
         store.insert(begun, now);
         return RefreshTokens.code(begun.id(), secret);
     }
@@ -99,6 +116,7 @@ class Authorizations {
                 scopes,
                 Authorization.Person.none(now),
                 null,
+                null,
                 Authorization.Refreshing.NONE,
                 now.plus(AccessTokens.LASTS),
                 null);
@@ -106,8 +124,12 @@ class Authorizations {
         return begun;
     }
 
-    /** Takes a code; one that was used before ends all that it gave (RFC 6749, section 4.1.2). */
-    Optional<Granted> redeem(Client client, String code, String verifier, String redirectUri) {
+    /**
+     * Takes a code; one that was used before ends all that it gave (RFC 6749, section 4.1.2).
+     *
+     * @param jkt the key that was shown (DPoP), or null
+     */
+    Optional<Granted> redeem(Client client, String code, String verifier, String redirectUri, @Nullable String jkt) {
         RefreshTokens.SentCode sent = RefreshTokens.readCode(code).orElse(null);
         if (sent == null) return Optional.empty();
         return inTransaction(() -> {
@@ -119,44 +141,60 @@ class Authorizations {
             if (begun == null || !begun.codeHash().equals(sent.hash())) return Optional.empty();
             if (begun.codeUsedAt() != null) return end(found, EndReason.CODE_REUSED);
             if (!found.client().equals(client.id())) return end(found, EndReason.WRONG_CLIENT);
-            SessionHolder holder = person(found).orElse(null);
+            SessionHolder holder = holders.of(found).orElse(null);
             boolean bound = redirectUri.equals(begun.redirectUri())
-                    && challenge(verifier).equals(begun.codeChallenge());
+                    && challenge(verifier).equals(begun.codeChallenge())
+                    && boundTo(found, jkt);
             if (holder == null || !bound) return Optional.empty();
             log.record(holder.actor(), "identity.client-signed-in", client.path(), String.join(" ", found.scopes()));
-            return Optional.of(use(found, client.terms().may(ClientGrant.REFRESH_TOKEN)));
+            UUID session = found.person().session();
+            if (session != null)
+                listeners.forEach(one -> one.signedIn(client, found.person().account(), session));
+            return Optional.of(use(found, client, jkt));
         });
     }
 
-    private Granted use(Authorization found, boolean refreshed) {
+    /** Whether it is bound to no key, or to this one. */
+    private static boolean boundTo(Authorization found, @Nullable String jkt) {
+        String bound = found.dpopJkt();
+        return bound == null || (jkt != null && DpopProofs.sameKey(bound, jkt));
+    }
+
+    /** Refresh tokens of a public client go on with the key (RFC 9449, section 5); others are proved by the client itself. */
+    private Granted use(Authorization found, Client client, @Nullable String jkt) {
         Instant now = clock.instant();
+        boolean refreshed = client.terms().may(ClientGrant.REFRESH_TOKEN);
         Instant endsAt = now.plus(refreshed ? LONGEST : AccessTokens.LASTS);
         String keyId = refreshed ? seal.keyId() : null;
-        store.useCode(found.id(), now, endsAt, refreshed ? 1 : 0, keyId);
+        store.useCode(found.id(), now, endsAt, refreshed ? 1 : 0, keyId, client.confidential() ? null : jkt);
         Authorization used = store.find(found.id()).orElseThrow();
         return new Granted(used, refreshed ? tokens.write(used, 1) : null);
     }
 
     /**
      * Takes a refresh token and gives its successor: the same one to all who ask within {@link #GRACE}. Any other that is
-     * not the last one ends the authorization: somebody has stolen it (RFC 9700, section 4.14.2).
+     * not the last one ends the authorization: somebody has stolen it (RFC 9700, section 4.14.2). Under FAPI 2.0 it stays
+     * the same (section 5.3.2.1): only the client's key makes it of use.
+     *
+     * @param jkt the key that was shown (DPoP), or null
      */
-    Optional<Granted> refresh(Client client, String token) {
+    Optional<Granted> refresh(Client client, String token, @Nullable String jkt) {
         RefreshTokens.Sent sent = RefreshTokens.read(token).orElse(null);
         if (sent == null) return Optional.empty();
         return inTransaction(() -> {
             Instant now = clock.instant();
             Authorization found = store.lock(sent.id())
-                    .filter(one -> one.client().equals(client.id()) && one.alive(now))
+                    .filter(one -> one.client().equals(client.id()) && one.alive(now) && boundTo(one, jkt))
                     .filter(one -> tokens.genuine(one, sent))
                     .orElse(null);
-            if (found == null || person(found).isEmpty()) return Optional.empty();
+            if (found == null || holders.of(found).isEmpty()) return Optional.empty();
             int last = found.refreshing().refreshNo();
             Instant refreshedAt = found.refreshing().refreshedAt();
             if (refreshedAt == null || now.isAfter(refreshedAt.plus(IDLE))) return Optional.empty();
             if (sent.no() == last) {
-                store.refresh(found.id(), last + 1, now);
-                return Optional.of(new Granted(found, tokens.write(found, last + 1)));
+                int next = client.security().fapi() ? last : last + 1;
+                store.refresh(found.id(), next, now);
+                return Optional.of(new Granted(found, tokens.write(found, next)));
             }
             boolean lost = sent.no() == last - 1 && !now.isAfter(refreshedAt.plus(GRACE));
             return lost
@@ -182,15 +220,12 @@ class Authorizations {
     Optional<Authorization> alive(UUID id) {
         return store.find(id)
                 .filter(found -> found.alive(clock.instant()))
-                .filter(found -> !found.person().somebody() || person(found).isPresent());
+                .filter(found -> !found.person().somebody() || holders.of(found).isPresent());
     }
 
-    /** Whom it is about, with the roles held now; nobody when the session that it was allowed in has ended with all in it. */
-    Optional<SessionHolder> person(Authorization of) {
-        var person = of.person();
-        boolean goesOn = of.scopes().contains(ClientScope.OFFLINE_ACCESS.parameter())
-                || (person.session() != null && sessions.lasts(person.account(), person.session()));
-        return goesOn ? accounts.person(person.account(), person.secretNo()) : Optional.empty();
+    /** Any authorization, whether it lives or not. */
+    Optional<Authorization> find(UUID id) {
+        return store.find(id);
     }
 
     /** Ends one because its client gave it back. */

@@ -19,24 +19,27 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.clientkeys.ClientAssertions;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.Clients;
 
 /**
- * Finds out which client asks: by its secret, in the header or the body and never in both, or for a public client by its
- * name alone (RFC 6749, section 2.3). Other than the library's own it reads our clients, and knows a public client that
+ * Finds out which client asks: by its secret, in the header or the body and never in both, by its key, or for a public client
+ * by its name alone (RFC 6749, section 2.3; RFC 7521, section 4.2). Other than the library's own it reads our clients, and knows a public client that
  * refreshes or gives back a token. The PKCE verifier is checked with the code.
  */
 @Component
-record ClientAuthentication(Clients clients) implements AuthenticationConverter, AuthenticationProvider {
+record ClientAuthentication(Clients clients, ClientAssertions assertions, Issuer issuer)
+        implements AuthenticationConverter, AuthenticationProvider {
 
     private static final AuthenticationConverter BASIC = new ClientSecretBasicAuthenticationConverter();
     private static final AuthenticationConverter POST = new ClientSecretPostAuthenticationConverter();
 
-    /** The client that a request of the token, revocation or introspection endpoint comes from. */
+    /** The client that a request of an endpoint for clients comes from. */
     static Client client(Authentication request) {
-        if (request.getPrincipal() instanceof OAuth2ClientAuthenticationToken token
+        Object sender = request instanceof OAuth2ClientAuthenticationToken ? request : request.getPrincipal();
+        if (sender instanceof OAuth2ClientAuthenticationToken token
                 && token.isAuthenticated()
                 && token.getDetails() instanceof Client client) return client;
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
@@ -52,8 +55,25 @@ record ClientAuthentication(Clients clients) implements AuthenticationConverter,
         String query = request.getQueryString();
         if (query != null && query.contains(OAuth2ParameterNames.CLIENT_SECRET))
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        if (request.getParameter(OAuth2ParameterNames.CLIENT_ASSERTION) != null) return signed(request, header != null);
         @Nullable Authentication sent = basic ? BASIC.convert(request) : POST.convert(request);
         return sent == null ? publicClient(request) : sent;
+    }
+
+    /** One way at a time (RFC 6749, section 2.3); a {@code client_id} beside it must be the same (RFC 7521, section 4.2). */
+    private static Authentication signed(HttpServletRequest request, boolean header) {
+        String[] sent = request.getParameterValues(OAuth2ParameterNames.CLIENT_ASSERTION);
+        String[] types = request.getParameterValues(OAuth2ParameterNames.CLIENT_ASSERTION_TYPE);
+        boolean once = sent.length == 1 && types != null && types.length == 1;
+        if (!once || header || request.getParameter(OAuth2ParameterNames.CLIENT_SECRET) != null)
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        String clientId = ClientAssertions.clientId(sent[0]).orElse(null);
+        String[] named = request.getParameterValues(OAuth2ParameterNames.CLIENT_ID);
+        boolean same = named == null || (named.length == 1 && named[0].equals(clientId));
+        if (clientId == null || !same || !types[0].equals(ClientAssertions.TYPE))
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+        return new OAuth2ClientAuthenticationToken(
+                clientId, ClientAuthenticationMethod.PRIVATE_KEY_JWT, sent[0], Map.of());
     }
 
     private static Authentication publicClient(HttpServletRequest request) {
@@ -76,10 +96,14 @@ record ClientAuthentication(Clients clients) implements AuthenticationConverter,
     }
 
     private boolean proves(Client client, OAuth2ClientAuthenticationToken sent) {
-        Object secret = sent.getCredentials();
-        return client.confidential()
-                ? secret != null && clients.proves(client, secret.toString())
-                : sent.getClientAuthenticationMethod().equals(ClientAuthenticationMethod.NONE);
+        Object shown = sent.getCredentials();
+        ClientAuthenticationMethod method = sent.getClientAuthenticationMethod();
+        if (!client.confidential()) return method.equals(ClientAuthenticationMethod.NONE);
+        if (shown == null || client.security().keys() != method.equals(ClientAuthenticationMethod.PRIVATE_KEY_JWT))
+            return false;
+        return client.security().keys()
+                ? assertions.proves(client, shown.toString(), issuer.name(), issuer.name() + ProviderSecurity.TOKEN)
+                : clients.proves(client, shown.toString());
     }
 
     @Override
@@ -87,14 +111,18 @@ record ClientAuthentication(Clients clients) implements AuthenticationConverter,
         return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
+    private static Set<ClientAuthenticationMethod> methods(Client client) {
+        if (!client.confidential()) return Set.of(ClientAuthenticationMethod.NONE);
+        return client.security().keys()
+                ? Set.of(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                : Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    }
+
     /** The client as the library's filters pass it on. */
     static RegisteredClient registered(Client client) {
-        Set<ClientAuthenticationMethod> methods = client.confidential()
-                ? Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                : Set.of(ClientAuthenticationMethod.NONE);
         var registered = RegisteredClient.withId(client.id().toString())
                 .clientId(client.clientId())
-                .clientAuthenticationMethods(all -> all.addAll(methods))
+                .clientAuthenticationMethods(all -> all.addAll(methods(client)))
                 .redirectUris(all -> all.addAll(client.terms().redirectUris()));
         for (ClientGrant grant : ClientGrant.values())
             if (client.terms().may(grant))

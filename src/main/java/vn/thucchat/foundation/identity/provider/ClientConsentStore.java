@@ -17,6 +17,8 @@ record ClientConsentStore(JdbcClient jdbc) {
             SELECT client, scopes, given_at FROM identity.client_consent
             WHERE account = :account AND client = :client AND withdrawn_at IS NULL
             """;
+    private static final String SHARE = FIND + " FOR SHARE";
+    private static final String LOCK = FIND + " FOR UPDATE";
     private static final String LIST = """
             SELECT client, scopes, given_at FROM identity.client_consent
             WHERE account = :account AND withdrawn_at IS NULL ORDER BY given_at DESC LIMIT 200
@@ -31,8 +33,18 @@ record ClientConsentStore(JdbcClient jdbc) {
             ON CONFLICT (account, client) WHERE withdrawn_at IS NULL DO NOTHING
             """;
 
-    Optional<ClientConsents.Consent> find(UUID account, UUID client) {
-        return jdbc.sql(FIND)
+    /** Reads it and lets nobody withdraw it before the transaction ends. */
+    Optional<ClientConsents.Consent> share(UUID account, UUID client) {
+        return find(SHARE, account, client);
+    }
+
+    /** Reads it and lets nobody else hold or change it before the transaction ends. */
+    Optional<ClientConsents.Consent> lock(UUID account, UUID client) {
+        return find(LOCK, account, client);
+    }
+
+    private Optional<ClientConsents.Consent> find(String statement, UUID account, UUID client) {
+        return jdbc.sql(statement)
                 .param("account", account)
                 .param("client", client)
                 .query(Rows.of(ClientConsents.Consent.class))
@@ -55,13 +67,15 @@ record ClientConsentStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    void insert(UUID account, UUID id, UUID client, Set<String> scopes, Instant at) {
-        jdbc.sql(INSERT)
-                .param("account", account)
-                .param("id", id)
-                .param("client", client)
-                .param("scopes", scopes.toArray(String[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Whether there was none. */
+    boolean insert(UUID account, UUID id, UUID client, Set<String> scopes, Instant at) {
+        return jdbc.sql(INSERT)
+                        .param("account", account)
+                        .param("id", id)
+                        .param("client", client)
+                        .param("scopes", scopes.toArray(String[]::new))
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

@@ -32,9 +32,12 @@ public class ClientConsents {
     /** What somebody allowed a client, as of now. */
     public record Consent(UUID client, Set<String> scopes, Instant givenAt) {}
 
-    /** The scopes that the actor allows the client; none where there is no consent. */
-    public Set<String> of(Actor actor, Client client) {
-        return store.find(actor.account(), client.id()).map(Consent::scopes).orElse(Set.of());
+    /**
+     * The scopes that the actor allows the client; none where there is no consent. They hold to the end of the caller's
+     * transaction: who withdraws meanwhile waits, and ends what was given.
+     */
+    Set<String> hold(Actor actor, Client client) {
+        return store.share(actor.account(), client.id()).map(Consent::scopes).orElse(Set.of());
     }
 
     /** All that the actor allows, the latest first. */
@@ -45,13 +48,18 @@ public class ClientConsents {
     /** Adds scopes to what the actor allows the client. */
     @Transactional
     public void give(Actor actor, Client client, Set<String> scopes) {
-        Set<String> before = of(actor, client);
+        Set<String> before =
+                store.lock(actor.account(), client.id()).map(Consent::scopes).orElse(Set.of());
         if (before.containsAll(scopes)) return;
         var all = new TreeSet<>(before);
         all.addAll(scopes);
         Instant now = clock.instant();
         store.withdraw(actor.account(), client.id(), now);
-        store.insert(actor.account(), Ids.next(clock), client.id(), all, now);
+        if (!store.insert(actor.account(), Ids.next(clock), client.id(), all, now)) {
+            // given in another window at the same moment: added to that
+            give(actor, client, scopes);
+            return;
+        }
         log.record(actor, "identity.client-consented", client.path(), String.join(" ", all));
     }
 

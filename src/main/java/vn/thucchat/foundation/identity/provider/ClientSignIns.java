@@ -1,18 +1,16 @@
 package vn.thucchat.foundation.identity.provider;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.RedirectUris;
 
 /** Decides what a person has to do before a client gets its code, and makes the code. */
 @Service
@@ -21,31 +19,36 @@ public class ClientSignIns {
     /** Says in a return path from when on a proof counts: {@code 1764500000.K7…}. */
     public static final String PROVEN_AFTER = "proven_after";
 
-    private static final String PURPOSE = "proof wanted by a client";
-
     private final Authorizations authorizations;
     private final AuthorizationRequests requests;
     private final ClientConsents consents;
+    private final PushedRequests pushed;
     private final SubjectIdentifiers subjects;
     private final Accounts accounts;
-    private final Seal seal;
-    private final InstantSource clock;
+    private final ClientProofs proofs;
 
     ClientSignIns(
             Authorizations authorizations,
             AuthorizationRequests requests,
             ClientConsents consents,
+            PushedRequests pushed,
             SubjectIdentifiers subjects,
             Accounts accounts,
-            Seal seal,
-            InstantSource clock) {
+            ClientProofs proofs) {
         this.authorizations = authorizations;
         this.requests = requests;
         this.consents = consents;
+        this.pushed = pushed;
         this.subjects = subjects;
         this.accounts = accounts;
-        this.seal = seal;
-        this.clock = clock;
+        this.proofs = proofs;
+    }
+
+    /** Hears of sign-ins at clients, in their transaction. */
+    public interface Listener {
+
+        /** @param session in which somebody let the client know who they are */
+        void signedIn(Client client, UUID account, UUID session);
     }
 
     /** What comes next. */
@@ -54,11 +57,21 @@ public class ClientSignIns {
         /** A stranger signs in, or the person signed in does so again. */
         record SignIn(RequestQuery back) implements Step {}
 
+        /**
+         * The person signed in proves more, in the same session.
+         *
+         * @param second a second factor; who they are once more otherwise
+         */
+        record Prove(boolean second, RequestQuery back) implements Step {}
+
         /** The person is asked to allow it. */
         record Consent() implements Step {}
 
         /** The person goes on to an address of the client's. */
         record Leave(String address) implements Step {}
+
+        /** The request was answered before. */
+        record Over() implements Step {}
 
         /** A real person at a client of the demonstration, or the other way round. */
         record NotHere() implements Step {}
@@ -66,7 +79,7 @@ public class ClientSignIns {
 
     /** The next step of a stranger. */
     public Step next(AuthorizationRequest request) {
-        return request.wishes().silent() ? told(request, "login_required") : new Step.SignIn(marked(request));
+        return request.wishes().silent() ? told(request, "login_required") : new Step.SignIn(proofs.marked(request));
     }
 
     /** The next step of somebody who is signed in. */
@@ -77,8 +90,10 @@ public class ClientSignIns {
         boolean silent = wishes.silent();
         if (actor.synthetic() != request.client().registration().synthetic())
             return silent ? told(request, "access_denied") : new Step.NotHere();
-        if (!fresh(request, person) || !expected(request, actor)) return next(request);
-        boolean allowed = consents.of(actor, request.client()).containsAll(request.scopes());
+        if (!expected(request, actor)) return next(request);
+        Step first = unproven(request, person);
+        if (first != null) return first;
+        boolean allowed = consents.hold(actor, request.client()).containsAll(request.scopes()) && !anyProgram(request);
         if (!allowed && silent) return told(request, "consent_required");
         if (!allowed || wishes.consent()) return new Step.Consent();
         return given(request, person, request.scopes());
@@ -89,10 +104,27 @@ public class ClientSignIns {
     public Step allow(AuthorizationRequest request, SignedIn person, Set<String> scopes) {
         Actor actor = person.getPrincipal();
         if (actor.synthetic() != request.client().registration().synthetic()) return new Step.NotHere();
-        if (!fresh(request, person) || !request.scopes().containsAll(scopes) || scopes.isEmpty())
-            return told(request, "access_denied");
+        Step first = unproven(request, person);
+        if (first != null) return first;
+        if (!request.scopes().containsAll(scopes) || scopes.isEmpty()) return told(request, "access_denied");
         consents.give(actor, request.client(), scopes);
         return given(request, person, scopes);
+    }
+
+    /** What has to be proven before; null when nothing has. */
+    private @Nullable Step unproven(AuthorizationRequest request, SignedIn person) {
+        boolean silent = request.wishes().silent();
+        return switch (proofs.of(request, person)) {
+            case NONE -> null;
+            case AGAIN -> {
+                // another account may be meant
+                if (silent || request.wishes().choose()) yield next(request);
+                yield new Step.Prove(false, proofs.marked(request));
+            }
+            case SECOND -> silent ? told(request, "login_required") : new Step.Prove(true, request.query());
+            // OpenID Connect Core Error Code unmet_authentication_requirements 1.0
+            case IMPOSSIBLE -> told(request, "unmet_authentication_requirements");
+        };
     }
 
     /** What follows when the person did not allow it. */
@@ -101,6 +133,8 @@ public class ClientSignIns {
     }
 
     private Step given(AuthorizationRequest request, SignedIn signedIn, Set<String> scopes) {
+        // answered in another window at the same moment
+        if (request.pushed() != null && !pushed.answer(request.pushed())) return new Step.Over();
         Account account = accounts.find(signedIn.getPrincipal().account()).orElseThrow();
         var assurance = signedIn.assurance();
         String nonce = request.nonce();
@@ -117,37 +151,28 @@ public class ClientSignIns {
                 scopes,
                 person,
                 request.challenge(),
-                request.answerTo().redirectUri());
+                request.answerTo().redirectUri(),
+                request.jkt());
         return new Step.Leave(requests.success(request.answerTo(), code));
     }
 
     private Step told(AuthorizationRequest request, String error) {
+        if (request.pushed() != null && !pushed.answer(request.pushed())) return new Step.Over();
         return new Step.Leave(requests.error(request.answerTo(), error));
     }
 
-    /** Whether the latest proof is as young as the client wants it; one given on the way here is. */
-    private boolean fresh(AuthorizationRequest request, SignedIn person) {
-        var wishes = request.wishes();
-        Instant provenAt = person.assurance().provenAt();
-        Long maxAge = wishes.maxAge();
-        boolean young = maxAge == null || person.assurance().within(Duration.ofSeconds(maxAge), clock.instant());
-        if (young && !wishes.fresh()) return true;
-        String[] mark = request.query().text(PROVEN_AFTER).split("\\.", 2);
-        return mark.length == 2
-                && MessageDigest.isEqual(
-                        mark[1].getBytes(StandardCharsets.UTF_8),
-                        seal.mark(mark[0], PURPOSE).getBytes(StandardCharsets.UTF_8))
-                && provenAt.getEpochSecond() >= Long.parseLong(mark[0]);
+    /**
+     * Whether any program of the person's machine may be the client: it has no secret, and its address is the machine itself.
+     * So it is never allowed without the person (RFC 8252, section 8.6).
+     */
+    private static boolean anyProgram(AuthorizationRequest request) {
+        return !request.client().confidential()
+                && RedirectUris.loopback(request.answerTo().redirectUri());
     }
 
     /** Whether it is the person whom the client expects, if it expects somebody. */
     private boolean expected(AuthorizationRequest request, Actor actor) {
         var hint = request.wishes().hint();
         return hint == null || hint.subject().equals(subjects.of(request.client(), actor.account()));
-    }
-
-    private RequestQuery marked(AuthorizationRequest request) {
-        String now = Long.toString(clock.instant().getEpochSecond());
-        return request.query().with(PROVEN_AFTER, now + "." + seal.mark(now, PURPOSE));
     }
 }

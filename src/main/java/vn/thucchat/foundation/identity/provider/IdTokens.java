@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.clients.Client;
 
 /** Writes and recognises what tells a client who signed in, when and how (OpenID Connect Core 1.0, section 2). */
@@ -25,6 +28,7 @@ public class IdTokens {
 
     static final Duration LASTS = Duration.ofMinutes(10);
 
+    private static final Duration LOGOUT_LASTS = Duration.ofMinutes(2);
     private static final int LONGEST = 4_000;
 
     private final SigningKeys keys;
@@ -63,13 +67,33 @@ public class IdTokens {
                 .claim("amr", person.amr());
         if (nonce != null) claims.claim("nonce", nonce);
         if (person.session() != null) claims.claim("sid", subjects.session(client, person.session()));
+        return signed(client, JOSEObjectType.JWT, claims.build());
+    }
+
+    /** Writes what tells a client that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
+    public String logout(Client client, UUID account, UUID session) {
+        Instant now = clock.instant();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.name())
+                .subject(subjects.of(client, account))
+                .audience(client.clientId())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LOGOUT_LASTS)))
+                .jwtID(Ids.next(clock).toString())
+                .claim("sid", subjects.session(client, session))
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        return signed(client, new JOSEObjectType("logout+jwt"), claims.build());
+    }
+
+    private String signed(Client client, JOSEObjectType type, JWTClaimsSet claims) {
         RSAKey key = keys.current();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+        // RS256 is what every client knows; FAPI 2.0 does without it (section 5.4.1)
+        var header = new JWSHeader.Builder(client.security().fapi() ? JWSAlgorithm.PS256 : JWSAlgorithm.RS256)
                 .keyID(key.getKeyID())
-                .type(JOSEObjectType.JWT)
+                .type(type)
                 .build();
         try {
-            var token = new SignedJWT(header, claims.build());
+            var token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -85,6 +109,7 @@ public class IdTokens {
             RSAKey key = keys.find(token.getHeader().getKeyID()).orElse(null);
             if (key == null || !token.verify(new RSASSAVerifier(key))) return Optional.empty();
             JWTClaimsSet claims = token.getJWTClaimsSet();
+            if (claims.getClaim("events") != null) return Optional.empty();
             if (!issuer.name().equals(claims.getIssuer())
                     || claims.getAudience().size() != 1) return Optional.empty();
             return Optional.of(

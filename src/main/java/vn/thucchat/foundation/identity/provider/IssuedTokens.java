@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.provider;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import vn.thucchat.foundation.identity.clients.Clients;
 class IssuedTokens implements AuthenticationProvider {
 
     private final Authorizations authorizations;
+    private final AuthorizationHolders holders;
     private final AccessTokens accessTokens;
     private final SubjectIdentifiers subjects;
     private final Clients clients;
@@ -34,12 +36,14 @@ class IssuedTokens implements AuthenticationProvider {
 
     IssuedTokens(
             Authorizations authorizations,
+            AuthorizationHolders holders,
             AccessTokens accessTokens,
             SubjectIdentifiers subjects,
             Clients clients,
             Issuer issuer,
             InstantSource clock) {
         this.authorizations = authorizations;
+        this.holders = holders;
         this.accessTokens = accessTokens;
         this.subjects = subjects;
         this.clients = clients;
@@ -84,7 +88,7 @@ class IssuedTokens implements AuthenticationProvider {
                                 client,
                                 authorization,
                                 read,
-                                authorizations.person(authorization).orElse(null))));
+                                holders.of(authorization).orElse(null))));
     }
 
     private Authentication introspect(Client client, OAuth2TokenIntrospectionAuthenticationToken asked) {
@@ -92,8 +96,7 @@ class IssuedTokens implements AuthenticationProvider {
         if (!client.confidential()) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
         OAuth2TokenIntrospection told = open(asked.getToken())
                 .filter(opened -> opened.client().id().equals(client.id()))
-                .map(opened -> told(
-                                client, opened.authorization(), opened.token().scopes(), "Bearer")
+                .map(opened -> bound(client, opened)
                         .issuedAt(opened.token().issuedAt())
                         .expiresAt(opened.token().endsAt())
                         .build())
@@ -113,6 +116,13 @@ class IssuedTokens implements AuthenticationProvider {
                         .build());
     }
 
+    /** With the key that the token is bound to (RFC 9449, section 6.2). */
+    private OAuth2TokenIntrospection.Builder bound(Client client, Opened opened) {
+        String jkt = opened.token().jkt();
+        var told = told(client, opened.authorization(), opened.token().scopes(), jkt == null ? "Bearer" : "DPoP");
+        return jkt == null ? told : told.claim("cnf", Map.of("jkt", jkt));
+    }
+
     private OAuth2TokenIntrospection.Builder told(
             Client client, Authorization authorization, Set<String> scopes, @Nullable String type) {
         var told = OAuth2TokenIntrospection.builder(true)
@@ -129,7 +139,7 @@ class IssuedTokens implements AuthenticationProvider {
     private Authentication revoke(Client client, OAuth2TokenRevocationAuthenticationToken given) {
         accessTokens
                 .read(given.getToken())
-                .flatMap(token -> authorizations.alive(token.authorization()))
+                .flatMap(token -> authorizations.find(token.authorization()))
                 .or(() -> authorizations.ofRefreshToken(given.getToken()))
                 .filter(authorization -> authorization.client().equals(client.id()))
                 .ifPresent(authorization -> authorizations.revoke(authorization, client));

@@ -1,11 +1,15 @@
 package vn.thucchat.foundation.identity.provider;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.provider.PresentedTokens.Presented;
 
 /** What a client is told of a person for an access token, as far as its scopes go (OpenID Connect Core 1.0, section 5.3). */
 @Component
@@ -28,32 +32,38 @@ public class PersonClaims {
             "preferred_username",
             "roles");
 
-    private final IssuedTokens given;
+    private final PresentedTokens presented;
     private final SubjectIdentifiers subjects;
 
-    PersonClaims(IssuedTokens given, SubjectIdentifiers subjects) {
-        this.given = given;
+    PersonClaims(PresentedTokens presented, SubjectIdentifiers subjects) {
+        this.presented = presented;
         this.subjects = subjects;
     }
 
     /** What a token of a person is worth here. */
     public sealed interface Told {
-        /** The token has ended, or is about no person. */
-        record Invalid() implements Told {}
-
-        /** It was not given for this. */
-        record Insufficient() implements Told {}
+        /**
+         * There is no token, it has ended, is about no person, or was not given for this.
+         *
+         * @param challenges for {@code WWW-Authenticate}
+         */
+        record Refused(HttpStatus status, List<String> challenges) implements Told {}
 
         record Claims(Map<String, Object> claims) implements Told {}
     }
 
-    public Told of(String accessToken) {
-        return given.open(accessToken).map(this::told).orElseGet(Told.Invalid::new);
+    /** What the token of a request tells. */
+    public Told of(HttpServletRequest request) {
+        return switch (presented.read(request, true)) {
+            case Presented.Refused(var challenges) -> new Told.Refused(HttpStatus.UNAUTHORIZED, challenges);
+            case Presented.Valid(var scheme, var opened) -> told(scheme, opened);
+        };
     }
 
-    private Told told(IssuedTokens.Opened opened) {
-        if (opened.person() == null) return new Told.Invalid();
-        if (!has(opened, ClientScope.OPENID)) return new Told.Insufficient();
+    private Told told(String scheme, IssuedTokens.Opened opened) {
+        if (opened.person() == null) return refused(HttpStatus.UNAUTHORIZED, scheme, "invalid_token", null);
+        if (!has(opened, ClientScope.OPENID))
+            return refused(HttpStatus.FORBIDDEN, scheme, "insufficient_scope", "openid");
         Actor actor = opened.person().actor();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", subjects.of(opened.client(), actor.account()));
@@ -63,6 +73,10 @@ public class PersonClaims {
         }
         if (has(opened, ClientScope.ROLES)) claims.put("roles", roles(actor));
         return new Told.Claims(claims);
+    }
+
+    private static Told refused(HttpStatus status, String scheme, String error, @Nullable String scope) {
+        return new Told.Refused(status, List.of(PresentedTokens.challenge(scheme, error, scope)));
     }
 
     private static List<Map<String, String>> roles(Actor actor) {

@@ -21,4 +21,10 @@ class ProviderJobs {
         return Tasks.recurring("client-authorization-cleaning", FixedDelay.ofHours(1))
                 .execute((instance, context) -> authorizations.sweep());
     }
+
+    @Bean
+    RecurringTask<Void> sweepPushedRequests(PushedRequests pushed) {
+        return Tasks.recurring("pushed-request-cleaning", FixedDelay.ofMinutes(10))
+                .execute((instance, context) -> pushed.sweep());
+    }
 }

@@ -41,7 +41,7 @@ import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 @Configuration(proxyBeanMethods = false)
 class ProviderSecurity {
 
-    private static final String TOKEN = "/oauth2/token";
+    static final String TOKEN = "/oauth2/token";
     private static final String REVOKE = "/oauth2/revoke";
     private static final String INTROSPECT = "/oauth2/introspect";
     private static final String KEYS = "/oauth2/jwks";
@@ -59,7 +59,8 @@ class ProviderSecurity {
             SigningKeys keys,
             RefusalLog refusals) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(
-                new ProviderManager(clients), new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT)));
+                new ProviderManager(clients),
+                new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT), post(PushedRequestEndpoint.PATH)));
         clientFilter.setAuthenticationConverter(clients);
         clientFilter.setAuthenticationFailureHandler(
                 (request, response, failure) -> refused(request, response, failure, refusals));
@@ -67,6 +68,7 @@ class ProviderSecurity {
                         any(TOKEN),
                         any(REVOKE),
                         any(INTROSPECT),
+                        any(PushedRequestEndpoint.PATH),
                         any(KEYS),
                         any(USER_INFO),
                         any(OPENID),
@@ -134,7 +136,7 @@ class ProviderSecurity {
         open.setAllowCredentials(false);
         open.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
-        for (String path : List.of(TOKEN, REVOKE, KEYS, USER_INFO, OPENID, OAUTH))
+        for (String path : List.of(TOKEN, PushedRequestEndpoint.PATH, REVOKE, KEYS, USER_INFO, OPENID, OAUTH))
             source.registerCorsConfiguration(path, open);
         return source;
     }

@@ -72,6 +72,13 @@ public record RequestQuery(SequencedMap<String, List<String>> parameters) {
         return new RequestQuery(all);
     }
 
+    /** The same without one parameter. */
+    RequestQuery without(String name) {
+        var all = new LinkedHashMap<>(parameters);
+        all.remove(name);
+        return new RequestQuery(all);
+    }
+
     /** As it stands behind a question mark. */
     public String written() {
         return parameters.entrySet().stream()

@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.identity.provider;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Seal;
 
 /**
- * Keys that sign what clients are told (RSA of 2048 bits, RS256). Each signs for {@value #DAYS} days; the next one is shown for
+ * Keys that sign what clients are told (RSA of 2048 bits; RS256, and PS256 for FAPI 2.0). Each signs for {@value #DAYS} days; the next one is shown for
  * a day before it signs, and one that has signed is shown until its last token has ended, so that a client that reads the
  * keys once a day never meets one that it does not know. Private keys are sealed in the database, and gone from it once
  * they have signed for the last time.
@@ -109,7 +108,6 @@ class SigningKeys implements JWKSource<SecurityContext> {
         try {
             RSAKey key = new RSAKeyGenerator(2048)
                     .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
                     .keyIDFromThumbprint(true)
                     .generate();
             Instant until = from.plus(SIGNS);
@@ -133,7 +131,8 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     private static RSAKey read(String json) {
         try {
-            return RSAKey.parse(json);
+            // older ones name one algorithm, and sign by another too
+            return new RSAKey.Builder(RSAKey.parse(json)).algorithm(null).build();
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }

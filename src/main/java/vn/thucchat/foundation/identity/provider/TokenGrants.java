@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
@@ -28,7 +30,13 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
  * A client gets only what it was registered for.
  */
 @Component
-record TokenGrants(Authorizations authorizations, AccessTokens accessTokens, IdTokens idTokens, InstantSource clock)
+record TokenGrants(
+        Authorizations authorizations,
+        AccessTokens accessTokens,
+        IdTokens idTokens,
+        DpopProofs proofs,
+        Issuer issuer,
+        InstantSource clock)
         implements AuthenticationProvider {
 
     @Override
@@ -53,14 +61,16 @@ record TokenGrants(Authorizations authorizations, AccessTokens accessTokens, IdT
         String redirectUri = sent.getRedirectUri();
         if (!(verifier instanceof String proof) || redirectUri == null)
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        String jkt = key(client, sent);
         var granted = authorizations
-                .redeem(client, sent.getCode(), proof, redirectUri)
+                .redeem(client, sent.getCode(), proof, redirectUri, jkt)
                 .orElseThrow(TokenGrants::invalid);
         var authorization = granted.authorization();
         return answer(
                 sent,
                 client,
                 granted,
+                jkt,
                 authorization.scopes(),
                 authorization.person().nonce());
     }
@@ -73,11 +83,14 @@ record TokenGrants(Authorizations authorizations, AccessTokens accessTokens, IdT
                 .ofRefreshToken(sent.getRefreshToken())
                 .map(one -> one.scopes().containsAll(scopes))
                 .orElse(true)) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
-        var granted = authorizations.refresh(client, sent.getRefreshToken()).orElseThrow(TokenGrants::invalid);
+        String jkt = key(client, sent);
+        var granted =
+                authorizations.refresh(client, sent.getRefreshToken(), jkt).orElseThrow(TokenGrants::invalid);
         return answer(
                 sent,
                 client,
                 granted,
+                jkt,
                 scopes.isEmpty() ? granted.authorization().scopes() : scopes,
                 null);
     }
@@ -86,29 +99,41 @@ record TokenGrants(Authorizations authorizations, AccessTokens accessTokens, IdT
         allowed(client, ClientGrant.CLIENT_CREDENTIALS);
         // all that there are so far are about a person
         if (!sent.getScopes().isEmpty()) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        String jkt = key(client, sent);
         var granted = new Authorizations.Granted(authorizations.begin(client, Set.of()), null);
-        return answer(sent, client, granted, Set.of(), null);
+        return answer(sent, client, granted, jkt, Set.of(), null);
     }
 
     private Authentication answer(
             OAuth2AuthorizationGrantAuthenticationToken sent,
             Client client,
             Authorizations.Granted granted,
+            @Nullable String jkt,
             Set<String> scopes,
             @Nullable String nonce) {
         Instant now = clock.instant();
         var authorization = granted.authorization();
         Instant endsAt = now.plus(AccessTokens.LASTS);
-        String written = accessTokens.write(new AccessTokens.AccessToken(authorization.id(), now, endsAt, scopes));
+        String written = accessTokens.write(new AccessTokens.AccessToken(authorization.id(), now, endsAt, jkt, scopes));
+        var type = jkt == null ? OAuth2AccessToken.TokenType.BEARER : OAuth2AccessToken.TokenType.DPOP;
         Map<String, Object> beside = new HashMap<>();
         if (scopes.contains(ClientScope.OPENID.parameter()))
             beside.put("id_token", idTokens.write(client, authorization.person(), nonce));
         return new OAuth2AccessTokenAuthenticationToken(
                 ClientAuthentication.registered(client),
                 (Authentication) sent.getPrincipal(),
-                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, written, now, endsAt, scopes),
+                new OAuth2AccessToken(type, written, now, endsAt, scopes),
                 granted.refreshToken() == null ? null : new OAuth2RefreshToken(granted.refreshToken(), now),
                 beside);
+    }
+
+    /** The key that the client shows (DPoP, RFC 9449, section 5), or null where it need not and does not show one. */
+    private @Nullable String key(Client client, OAuth2AuthorizationGrantAuthenticationToken sent) {
+        boolean shown = sent.getAdditionalParameters().get("dpop_proof") instanceof String;
+        if (!shown && !client.security().fapi()) return null;
+        return Optional.ofNullable(sent.getAdditionalParameters().get("dpop_proof"))
+                .flatMap(proof -> proofs.verify(proof.toString(), "POST", issuer.name() + ProviderSecurity.TOKEN, null))
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_DPOP_PROOF));
     }
 
     private static void allowed(Client client, ClientGrant grant) {

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.identity.sessions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class OpenSessions implements OpenSessionCount {
     private final SessionLimits limits;
     private final Administration administration;
     private final AccessLog log;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     OpenSessions(
@@ -37,11 +39,13 @@ public class OpenSessions implements OpenSessionCount {
             SessionLimits limits,
             Administration administration,
             AccessLog log,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.sessions = sessions;
         this.limits = limits;
         this.administration = administration;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -71,6 +75,7 @@ public class OpenSessions implements OpenSessionCount {
     public boolean end(Actor actor, UUID session) {
         if (!sessions.end(actor.account(), session)) return false;
         log.record(actor, "identity.session-ended", PATH, session.toString());
+        events.publishEvent(new SessionEnded(actor.account()));
         return true;
     }
 
@@ -79,6 +84,7 @@ public class OpenSessions implements OpenSessionCount {
     public int endOthers(Actor actor, UUID current) {
         int ended = sessions.endAllBut(actor.account(), current);
         if (ended > 0) log.record(actor, "identity.sessions-ended", PATH, "× " + ended);
+        events.publishEvent(new SessionEnded(actor.account()));
         return ended;
     }
 
@@ -95,6 +101,7 @@ public class OpenSessions implements OpenSessionCount {
         Account account = entry.account();
         int ended = sessions.endAllBut(account.id(), new UUID(0, 0));
         log.record(administrator, "identity.sessions-ended", account.path(), "× " + ended);
+        events.publishEvent(new SessionEnded(account.id()));
         return ended;
     }
 }

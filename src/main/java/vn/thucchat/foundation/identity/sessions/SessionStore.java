@@ -2,8 +2,10 @@ package vn.thucchat.foundation.identity.sessions;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +41,15 @@ record SessionStore(JdbcClient jdbc) {
     private static final String SEEN = """
             UPDATE identity.session SET seen_at = :at WHERE token_hash = :hash AND seen_at < :before
             """;
-    private static final String DELETE = "DELETE FROM identity.session WHERE token_hash = :hash";
+    private static final String DELETE = "DELETE FROM identity.session WHERE token_hash = :hash RETURNING account";
     private static final String SWEEP = """
             DELETE FROM identity.session WHERE seen_at <= :seenBefore OR begun_at <= :begunBefore
+            """;
+
+    private static final String LASTING = """
+            SELECT s.id FROM identity.session s JOIN identity.account a ON a.id = s.account AND a.secret_no = s.secret_no
+            WHERE s.account = ANY(:accounts) AND s.id = ANY(:ids) AND NOT a.disabled
+              AND s.seen_at > :seenAfter AND s.begun_at > :begunAfter
             """;
 
     // as long as it would be let in: a session of an older password has ended
@@ -152,9 +160,20 @@ record SessionStore(JdbcClient jdbc) {
                 .update();
     }
 
-    /** Whether it was there to be deleted. */
-    boolean delete(byte[] hash) {
-        return jdbc.sql(DELETE).param("hash", hash).update() == 1;
+    /** Whose it was, if it was there to be deleted. */
+    Optional<UUID> delete(byte[] hash) {
+        return jdbc.sql(DELETE).param("hash", hash).query(UUID.class).optional();
+    }
+
+    /** Those of some sessions that would be let in. */
+    Set<UUID> lasting(Collection<UUID> accounts, Collection<UUID> ids, Instant seenAfter, Instant begunAfter) {
+        return Set.copyOf(jdbc.sql(LASTING)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("seenAfter", seenAfter.atOffset(ZoneOffset.UTC))
+                .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
     }
 
     /** Sessions of an account that go on, before a place in their list, the newest first. */

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -54,6 +57,7 @@ public class Sessions implements SecurityContextRepository {
     private final SiteCookies cookies;
     private final InstantSource clock;
     private final SessionLimits limits;
+    private final ApplicationEventPublisher events;
 
     Sessions(
             SessionStore sessions,
@@ -61,13 +65,15 @@ public class Sessions implements SecurityContextRepository {
             RoleDefinitions roles,
             SiteCookies cookies,
             InstantSource clock,
-            SessionLimits limits) {
+            SessionLimits limits,
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.roles = roles;
         this.cookies = cookies;
         this.clock = clock;
         this.limits = limits;
+        this.events = events;
     }
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
@@ -86,7 +92,7 @@ public class Sessions implements SecurityContextRepository {
             Account account,
             Factor proof,
             @Nullable UUID passkey) {
-        token(request).ifPresent(before -> sessions.delete(hash(before)));
+        token(request).ifPresent(this::end);
         begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
     }
 
@@ -99,7 +105,7 @@ public class Sessions implements SecurityContextRepository {
         token(request)
                 .ifPresent(token -> stored(token, now).ifPresent(before -> {
                     // ended meanwhile, by its owner elsewhere: it stays so
-                    if (!sessions.delete(hash(token))) return;
+                    if (sessions.delete(hash(token)).isEmpty()) return;
                     begin(request, response, before.raised(proof, now));
                 }));
     }
@@ -119,7 +125,7 @@ public class Sessions implements SecurityContextRepository {
     /** Ends the session, in the database too. */
     public void close(HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(token -> {
-            sessions.delete(hash(token));
+            end(token);
             cookies.delete(request, response, COOKIE);
         });
     }
@@ -158,6 +164,16 @@ public class Sessions implements SecurityContextRepository {
                             session.id(),
                             session.assurance()));
         });
+    }
+
+    private void end(String token) {
+        sessions.delete(hash(token)).ifPresent(account -> events.publishEvent(new SessionEnded(account)));
+    }
+
+    /** Those of some accounts' sessions that go on. */
+    public Set<UUID> lasting(Collection<UUID> accounts, Collection<UUID> ids) {
+        Instant now = clock.instant();
+        return sessions.lasting(accounts, ids, limits.seenBefore(now), limits.begunBefore(now));
     }
 
     /** Whether an account's session of a handle goes on: what was given in it may end with it. */

@@ -1,6 +1,7 @@
 /**
  * Signing in and out, new passwords, and what a browser brings to be known again: session, form token, message after a redirect, device.
- * Table in schema {@code identity}: session. Records no facts, publishes no events. Routes: {@code /sign-in}, {@code
+ * Table in schema {@code identity}: session. Records no facts, publishes {@link
+ * vn.thucchat.foundation.identity.sessions.SessionEnded}. Routes: {@code /sign-in}, {@code
  * /webauthn/authenticate/options}, {@code /webauthn/prove/options}, {@code /login/webauthn}, {@code /sign-out}, {@code
  * /account/password}, {@code /reset}, {@code /id/codes}.
  */

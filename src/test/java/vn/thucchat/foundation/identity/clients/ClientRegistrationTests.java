@@ -2,9 +2,14 @@ package vn.thucchat.foundation.identity.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -122,14 +127,48 @@ class ClientRegistrationTests {
                             .submit(client.path() + act, Map.of("version", "1", "disabled", "true"))
                             .getStatus())
                     .as(act)
-                    .isEqualTo(409);
-        demonstration.submit("/admin/clients", portal("cong-gia"));
+                    .isEqualTo(404);
+        assertThat(Visitor.parsed(demonstration.submit("/admin/clients", portal("cong-gia")))
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .as("to a site of somebody's choice")
+                .containsExactly("#redirectUris");
+        demonstration.page(client.path(), 404);
+        assertThat(demonstration.page("/admin/clients", 200).select("main").text())
+                .doesNotContain("cong-that");
+        var own = new HashMap<>(portal("cong-gia"));
+        own.put("redirectUris", "http://127.0.0.1/cb");
+        demonstration.submit("/admin/clients", own);
         assertThat(find("cong-gia").registration().synthetic()).isTrue();
         assertThat(demonstration
                         .submit(find("cong-gia").path() + "/reviewed", Map.of("version", "1"))
                         .getStatus())
                 .as("its own, for such accounts only")
                 .isEqualTo(303);
+    }
+
+    @Test
+    void of_the_demonstration_only_what_the_platform_made_is_enabled_again() {
+        var terms = new Client.Terms(
+                List.of("http://127.0.0.1/cb"),
+                List.of(),
+                Set.of("openid"),
+                Set.of(ClientGrant.AUTHORIZATION_CODE.name()),
+                true);
+        var demonstration = Persons.synthetic(Roles.ADMINISTRATOR, "19");
+        clients.demonstrate(
+                new Clients.Draft("mang-theo", "Mang theo", false, Client.Security.PLAIN, terms, Client.Calls.NONE),
+                null);
+        UUID made = clients.register(demonstration, "tu-dang-ky", "Tự đăng ký", false, terms)
+                .result()
+                .expectDone();
+        clients.review(demonstration, made, 1).expectDone();
+        clients.switchDemonstration(false);
+        assertThat(clients.active("mang-theo")).isEmpty();
+        assertThat(clients.active("tu-dang-ky")).isEmpty();
+        clients.switchDemonstration(true);
+        assertThat(clients.active("mang-theo")).isPresent();
+        assertThat(clients.active("tu-dang-ky")).isEmpty();
     }
 
     @ParameterizedTest
@@ -152,6 +191,52 @@ class ClientRegistrationTests {
         assertThat(RedirectUris.fit(uri)).isFalse();
         assertThat(RedirectUris.fit("https://portal.example.vn/cb?x=1")).isTrue();
         assertThat(RedirectUris.fit("http://127.0.0.1/cb")).isTrue();
+    }
+
+    @Test
+    void a_client_that_reads_personal_data_registers_public_keys_and_gets_no_secret() throws Exception {
+        var one = new Visitor(mvc, ONE);
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("khoa-1").generate();
+        String set = new JWKSet(key.toPublicJWK()).toString();
+        for (var wrong : Map.of(
+                        "none", Map.of(),
+                        "both", Map.of("jwks", set, "jwksUri", "https://portal.example.vn/jwks"),
+                        "private", Map.of("jwks", new JWKSet(key).toString(false)),
+                        "weak",
+                                Map.of(
+                                        "jwks",
+                                        new JWKSet(new ECKeyGenerator(Curve.P_384)
+                                                        .generate()
+                                                        .toPublicJWK())
+                                                .toString()),
+                        "no set", Map.of("jwks", "{}"),
+                        "no encryption", Map.of("jwksUri", "http://portal.example.vn/jwks"))
+                .entrySet()) {
+            var form = new HashMap<>(portal("kho-du-lieu"));
+            form.put("kind", "FAPI");
+            wrong.getValue().forEach((name, value) -> form.put(String.valueOf(name), String.valueOf(value)));
+            assertThat(Visitor.parsed(one.submit("/admin/clients", form))
+                            .select(".errors a")
+                            .eachAttr("href"))
+                    .as(wrong.getKey())
+                    .containsExactly("#jwks");
+        }
+        var app = new HashMap<>(portal("ung-dung-co-khoa"));
+        app.put("kind", "APP");
+        app.put("jwks", set);
+        assertThat(one.submit("/admin/clients", app).getStatus()).isEqualTo(422);
+        var right = new HashMap<>(portal("kho-du-lieu"));
+        right.put("kind", "FAPI");
+        right.put("jwks", set);
+        var page = Visitor.parsed(one.submit("/admin/clients", right));
+        assertThat(page.select("#secret")).isEmpty();
+        assertThat(page.select("main").text()).contains("FAPI 2.0").contains("khoa-1");
+        Client client = find("kho-du-lieu");
+        assertThat(client.security().fapi()).isTrue();
+        assertThat(clients.proves(client, "")).isFalse();
+        assertThat(one.submit(client.path() + "/secret", Map.of("version", "1")).getStatus())
+                .as("has no secret to change")
+                .isEqualTo(409);
     }
 
     private Client find(String clientId) {

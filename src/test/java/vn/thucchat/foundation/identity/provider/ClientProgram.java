@@ -45,7 +45,7 @@ final class ClientProgram {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private static final JsonMapper JSON = new JsonMapper();
+    static final JsonMapper JSON = new JsonMapper();
 
     final String base;
     final String id;
@@ -72,6 +72,23 @@ final class ClientProgram {
     static ClientProgram registered(Clients clients, int port, String name, boolean confidential, Client.Terms terms) {
         String id = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         var made = clients.register(Persons.a(Roles.ADMINISTRATOR, "19"), id, "Cổng " + name, confidential, terms);
+        UUID key = Objects.requireNonNull(made.result().expectDone());
+        clients.review(Persons.a(Roles.ADMINISTRATOR, "VN"), key, 1).expectDone();
+        return new ClientProgram(port, id, made.secret(), key);
+    }
+
+    /** One that proves who it is by a key. */
+    static ClientProgram registered(
+            Clients clients, int port, String name, Client.Security security, Client.Terms terms) {
+        return registered(clients, port, name, security, terms, Client.Calls.NONE);
+    }
+
+    static ClientProgram registered(
+            Clients clients, int port, String name, Client.Security security, Client.Terms terms, Client.Calls calls) {
+        String id = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        var made = clients.register(
+                Persons.a(Roles.ADMINISTRATOR, "19"),
+                new Clients.Draft(id, "Kho " + name, true, security, terms, calls));
         UUID key = Objects.requireNonNull(made.result().expectDone());
         clients.review(Persons.a(Roles.ADMINISTRATOR, "VN"), key, 1).expectDone();
         return new ClientProgram(port, id, made.secret(), key);
@@ -222,7 +239,7 @@ final class ClientProgram {
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> String.join("|", one.getValue())));
     }
 
-    private static String written(Map<String, String> fields) {
+    static String written(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

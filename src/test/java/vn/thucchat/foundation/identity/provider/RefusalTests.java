@@ -19,7 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.Clients;
 import vn.thucchat.testing.HttpVisitor;
+import vn.thucchat.testing.TestTime;
 
 /** What is refused, and how: RFC 6749, RFC 7636, RFC 9700 and OpenID Connect Core 1.0, a row each. */
 @NullMarked
@@ -213,6 +216,8 @@ class RefusalTests extends ProviderTest {
 
     @Test
     void a_client_proves_who_it_is_in_one_way() throws Exception {
+        // of the refusals of one minute only some are written down: this test has a minute of its own
+        clock.moveTo(TestTime.now().plus(Duration.ofMinutes(33)));
         var portal = portal();
         var app = app();
         String code = portal.code(signedIn());
@@ -333,7 +338,15 @@ class RefusalTests extends ProviderTest {
         assertThat(visitor.open(portal.authorize()).statusCode()).isEqualTo(403);
         assertThat(answer(location(visitor.open(portal.authorize("prompt", "none")))))
                 .containsEntry("error", "access_denied");
-        clients.demonstrate("minh-hoa-thu", "Minh họa", null, ClientProgram.terms(ClientProgram.PEOPLE));
+        clients.demonstrate(
+                new Clients.Draft(
+                        "minh-hoa-thu",
+                        "Minh họa",
+                        false,
+                        Client.Security.PLAIN,
+                        ClientProgram.terms(ClientProgram.PEOPLE),
+                        Client.Calls.NONE),
+                null);
         assertThat(signedIn()
                         .open(portal.authorize("client_id", "minh-hoa-thu"))
                         .statusCode())

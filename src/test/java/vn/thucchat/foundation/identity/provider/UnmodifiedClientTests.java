@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thucchat.foundation.identity.clients.Client;
@@ -54,15 +56,26 @@ class UnmodifiedClientTests extends ProviderTest {
         var callback = List.of("http://127.0.0.1/callback");
         var terms = new Client.Terms(callback, callback, Set.copyOf(ClientScope.NAMES), grants, true);
         var client = ClientProgram.registered(clients, port, "npm", confidential, terms);
+        run("openid-client.mjs", client.id, client.secret == null ? "" : client.secret);
+    }
+
+    @Test
+    void a_certified_client_signs_people_in_under_fapi() throws Exception {
+        var callback = List.of("http://127.0.0.1/callback");
+        var key = KeyedProgram.fresh();
+        var security = new Client.Security(true, new JWKSet(key.toPublicJWK()).toString(), null);
+        var terms = new Client.Terms(
+                callback,
+                callback,
+                Set.copyOf(ClientScope.NAMES),
+                Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN", "CLIENT_CREDENTIALS"),
+                true);
+        run("fapi.mjs", ClientProgram.registered(clients, port, "npm-fapi", security, terms).id, key.toJSONString());
+    }
+
+    private void run(String program, String id, String secret) throws Exception {
         var visitor = signedIn();
-        var node = started(
-                "node",
-                "openid-client.mjs",
-                "http://localhost:8080",
-                Integer.toString(port),
-                client.id,
-                client.secret == null ? "" : client.secret,
-                LOOPBACK);
+        var node = started("node", program, "http://localhost:8080", Integer.toString(port), id, secret, LOOPBACK);
         var said = new ArrayList<String>();
         try (BufferedReader lines = node.inputReader();
                 var answers = node.outputWriter()) {
@@ -74,7 +87,7 @@ class UnmodifiedClientTests extends ProviderTest {
             }
         }
         assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).as("what the client said").last().asString().startsWith("DONE ");
+        assertThat(said).as("what the client said %s", said).last().asString().startsWith("DONE ");
         assertThat(node.exitValue()).isZero();
     }
 

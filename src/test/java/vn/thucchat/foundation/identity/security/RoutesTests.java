@@ -148,8 +148,9 @@ class RoutesTests {
         assertThat(asked).as("premise").isGreaterThan(80);
     }
 
-    /** Where forms of other sites arrive, and tokens instead of sessions. */
-    private static final Set<String> FROM_OTHER_SITES = Set.of("/oauth2/authorize", "/connect/logout", "/userinfo");
+    /** Where forms of other sites arrive, and tokens or clients that prove who they are instead of sessions. */
+    private static final Set<String> FROM_OTHER_SITES =
+            Set.of("/oauth2/authorize", "/oauth2/par", "/connect/logout", "/userinfo");
 
     private void check(Route route, @Nullable String role) throws Exception {
         if (filtered(chains).stream().anyMatch(one -> one.path().equals(route.path()))) {

@@ -43,7 +43,12 @@ class OpenSessionsSpeedTests extends IdentityTest {
                 .update();
         jdbc.sql("ANALYZE identity.session").update();
         var sessions = new OpenSessions(
-                new SessionStore(jdbc), new SessionLimits(Duration.ofHours(8), 12), administration, log, clock);
+                new SessionStore(jdbc),
+                new SessionLimits(Duration.ofHours(8), 12),
+                administration,
+                log,
+                _ -> {},
+                clock);
         assertThat(sessions.of(one.account())).isEqualTo(OWN);
 
         long[] micros = new long[PAGES];

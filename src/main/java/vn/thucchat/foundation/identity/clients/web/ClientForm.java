@@ -5,6 +5,7 @@ import java.util.Set;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.Clients;
 import vn.thucchat.foundation.pages.Multiline;
 
 /**
@@ -12,6 +13,9 @@ import vn.thucchat.foundation.pages.Multiline;
  *
  * @param kind name of a {@link Kind}
  * @param redirectUris one a line
+ * @param jwks public keys of its own (JWK set), or empty
+ * @param jwksUri where it publishes them instead, or empty
+ * @param backchannelUri where it is told that somebody signed out, or empty
  * @param comparable whether it knows people by the same name as other systems
  */
 record ClientForm(
@@ -21,12 +25,17 @@ record ClientForm(
         @Multiline String redirectUris,
         @Multiline String logoutUris,
         List<String> scopes,
+        @Multiline String jwks,
+        String jwksUri,
+        String backchannelUri,
         boolean comparable) {
 
     /** What kinds of program there are. */
     enum Kind {
         /** a site with a server that keeps a secret */
         SITE,
+        /** one that reads personal data: FAPI 2.0 Security Profile */
+        FAPI,
         /** a program on people's own machines, or one that runs in the browser */
         APP,
         /** one that acts in its own name */
@@ -51,6 +60,21 @@ record ClientForm(
     Kind chosen() {
         for (Kind one : Kind.values()) if (one.name().equals(kind)) return one;
         return Kind.SITE;
+    }
+
+    Clients.Draft draft() {
+        return new Clients.Draft(clientId, name, chosen().confidential(), security(), terms(), calls());
+    }
+
+    Client.Security security() {
+        return new Client.Security(
+                chosen() == Kind.FAPI,
+                jwks.isBlank() ? null : jwks.strip(),
+                jwksUri.isBlank() ? null : jwksUri.strip());
+    }
+
+    Client.Calls calls() {
+        return backchannelUri.isBlank() ? Client.Calls.NONE : new Client.Calls(backchannelUri.strip(), true, null);
     }
 
     Client.Terms terms() {

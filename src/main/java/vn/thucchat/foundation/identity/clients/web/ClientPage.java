@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.PublicKeys;
 
 /**
  * A client with what it may do.
@@ -17,6 +18,22 @@ public record ClientPage(
 
     public String state() {
         return state(client);
+    }
+
+    /** The message key of how it proves who it is. */
+    public String kind() {
+        return kind(client);
+    }
+
+    static String kind(Client client) {
+        if (client.security().fapi()) return "identity.client.fapi";
+        if (client.security().keys()) return "identity.client.keyed";
+        return client.confidential() ? "identity.client.confidential" : "identity.client.public";
+    }
+
+    /** The names of its registered keys. */
+    public List<String> keys() {
+        return PublicKeys.names(client.security().jwks());
     }
 
     public List<String> scopes() {

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.PublicKeys;
 import vn.thucchat.foundation.identity.clients.RedirectUris;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
@@ -58,8 +59,7 @@ record ClientsController(Clients clients, Pages pages) {
         ClientForm typed = form.soFar();
         Form<?> checked = checked(form, typed);
         if (checked.wrong()) return form(checked, HttpStatus.UNPROCESSABLE_CONTENT);
-        Clients.Registered made = clients.register(
-                actor, typed.clientId(), typed.name(), typed.chosen().confidential(), typed.terms());
+        Clients.Registered made = clients.register(actor, typed.draft());
         if (!(made.result() instanceof Result.Done(UUID id)) || id == null)
             return form(form.with(made.result()), made.result().status());
         // shown here and now: a redirect would have to keep the secret somewhere
@@ -122,7 +122,26 @@ record ClientsController(Clients clients, Pages pages) {
         if (!fit(terms.logoutUris())) told = told.with("logoutUris", "identity.client.redirects.fault");
         if (people == terms.scopes().isEmpty())
             told = told.with("scopes", people ? "identity.client.scopes.fault" : "identity.client.scopes.none");
-        return told;
+        String logoutUri = typed.calls().logoutUri();
+        if (logoutUri != null && (!people || !(https(logoutUri) || RedirectUris.loopback(logoutUri))))
+            told = told.with("backchannelUri", "identity.client.backchannel.fault");
+        String keys = keys(typed);
+        return keys == null ? told : told.with("jwks", keys);
+    }
+
+    /** The key of what is wrong with the keys, or null. */
+    private static @Nullable String keys(ClientForm typed) {
+        Client.Security security = typed.security();
+        if (!typed.chosen().confidential() && security.keys()) return "identity.client.jwks.none";
+        if (security.jwks() != null && security.jwksUri() != null) return "identity.client.jwks.twice";
+        if (security.fapi() && !security.keys()) return "identity.client.jwks.fault";
+        boolean fit = (security.jwks() == null || PublicKeys.fit(security.jwks()))
+                && (security.jwksUri() == null || PublicKeys.fitAddress(security.jwksUri()));
+        return fit ? null : "identity.client.jwks.fault";
+    }
+
+    private static boolean https(String uri) {
+        return uri.startsWith("https://") && RedirectUris.fit(uri);
     }
 
     private static boolean fit(List<String> uris) {

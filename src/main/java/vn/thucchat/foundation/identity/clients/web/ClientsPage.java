@@ -16,4 +16,9 @@ public record ClientsPage(List<Client> clients, Table table) {
     public String state(Client client) {
         return ClientPage.state(client);
     }
+
+    /** The key of how a client proves who it is. */
+    public String kind(Client client) {
+        return ClientPage.kind(client);
+    }
 }

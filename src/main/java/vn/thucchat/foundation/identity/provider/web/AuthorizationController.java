@@ -85,7 +85,7 @@ record AuthorizationController(
         return answer(step, valid, true, request, response);
     }
 
-    /** The client wants to know that it is still the same person: this session ends, and a new one begins. */
+    /** The client expects another person, or asks which one it is: this session ends, and a new one begins. */
     @PostMapping(PATH + "/again")
     @Allow(signedIn = true)
     View again(@RequestParam String asked, HttpServletRequest request, HttpServletResponse response) {
@@ -105,6 +105,9 @@ record AuthorizationController(
             when known ->
                 pages.show("foundation/identity/provider/sign-in-again", new SignInAgainPage(asked, back.written()));
             case Step.SignIn(var back) -> signIn(back);
+            case Step.Prove(var second, var back) ->
+                SeeOther.at((second ? "/sign-in/second" : "/sign-in/again") + "?to="
+                        + encoded(PATH + "?" + back.written()));
             case Step.Consent() -> {
                 // browsers follow the answer of a form only to where its page allows it
                 response.setHeader(
@@ -113,6 +116,7 @@ record AuthorizationController(
                 yield pages.show("foundation/identity/provider/consent", new ConsentPage(asked));
             }
             case Step.Leave(var address) -> leave(address, request, response);
+            case Step.Over() -> throw Problem.of(HttpStatus.BAD_REQUEST, "identity.provider.request-over");
             case Step.NotHere() ->
                 throw Problem.of(
                         HttpStatus.FORBIDDEN,

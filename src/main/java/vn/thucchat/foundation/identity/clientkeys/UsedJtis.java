@@ -1,0 +1,31 @@
+package vn.thucchat.foundation.identity.clientkeys;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Sha256;
+
+/** Lets each signed text pass once, on whichever process it arrives. */
+@Component
+record UsedJtis(UsedJtiStore store, InstantSource clock) {
+
+    private static final int LONGEST = 500;
+
+    /**
+     * Writes down that a text was accepted; false when it was before, or has no name that can be written down.
+     *
+     * @param signer who chose the name: the client, or the thumbprint of a key
+     * @param endsAt when the text is too old to be accepted anyway
+     */
+    boolean use(String signer, @Nullable String jti, Instant endsAt) {
+        if (jti == null || jti.isBlank() || jti.length() > LONGEST) return false;
+        return store.use(Sha256.hex((signer + "\n" + jti).getBytes(StandardCharsets.UTF_8)), endsAt);
+    }
+
+    /** Forgets those of texts that are too old. */
+    int sweep() {
+        return store.sweep(clock.instant());
+    }
+}

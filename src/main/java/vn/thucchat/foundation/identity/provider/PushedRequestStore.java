@@ -1,0 +1,67 @@
+package vn.thucchat.foundation.identity.provider;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
+
+/** Requests that clients pushed, by the hash of what they were called. */
+@Component
+record PushedRequestStore(JdbcClient jdbc) {
+
+    private static final String INSERT = """
+            INSERT INTO identity.pushed_request (hash, client, query, dpop_jkt, pushed_at)
+            VALUES (:hash, :client, :query, :jkt, :at)
+            """;
+    private static final String OPEN = """
+            UPDATE identity.pushed_request SET opened_at = coalesce(opened_at, :at)
+            WHERE hash = :hash AND client = :client AND answered_at IS NULL
+              AND (opened_at > :openedAfter OR (opened_at IS NULL AND pushed_at > :pushedAfter))
+            RETURNING query, dpop_jkt
+            """;
+    private static final String ANSWER = """
+            UPDATE identity.pushed_request SET answered_at = :at WHERE hash = :hash AND answered_at IS NULL
+            """;
+    private static final String SWEEP = "DELETE FROM identity.pushed_request WHERE pushed_at < :before";
+
+    /** @param query sealed */
+    record Row(String query, @Nullable String dpopJkt) {}
+
+    void insert(String hash, UUID client, String query, @Nullable String jkt, Instant at) {
+        jdbc.sql(INSERT)
+                .param("hash", hash)
+                .param("client", client)
+                .param("query", query)
+                .param("jkt", jkt)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Row> open(String hash, UUID client, Instant at, Instant pushedAfter, Instant openedAfter) {
+        return jdbc.sql(OPEN)
+                .param("hash", hash)
+                .param("client", client)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("pushedAfter", pushedAfter.atOffset(ZoneOffset.UTC))
+                .param("openedAfter", openedAfter.atOffset(ZoneOffset.UTC))
+                .query(Rows.of(Row.class))
+                .optional();
+    }
+
+    /** Whether it had not been answered. */
+    boolean answer(String hash, Instant at) {
+        return jdbc.sql(ANSWER)
+                        .param("hash", hash)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    int sweep(Instant before) {
+        return jdbc.sql(SWEEP).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    }
+}
