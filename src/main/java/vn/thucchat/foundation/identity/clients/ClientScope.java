@@ -14,11 +14,18 @@ public enum ClientScope {
     /** roles with the units that they are held in */
     ROLES,
     /** to go on when the person has signed out */
-    OFFLINE_ACCESS;
+    OFFLINE_ACCESS,
+    /** to read by the API what the roles open */
+    API_READ,
+    /** to do by the API what the roles allow, reading included */
+    API_WRITE;
 
     /** Names in the protocol, in order: {@code openid}, {@code offline_access}. */
     public static final List<String> NAMES =
             Arrays.stream(values()).map(ClientScope::parameter).toList();
+
+    /** Names of those by which a program calls our API, for a person or in its own name. */
+    public static final List<String> API = List.of(API_READ.parameter(), API_WRITE.parameter());
 
     /** What the protocol calls it: {@code offline_access}. */
     public String parameter() {

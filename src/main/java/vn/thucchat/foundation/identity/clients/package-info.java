@@ -9,6 +9,7 @@
             "foundation.database",
             "foundation.identity.access",
             "foundation.identity.accesslog",
+            "foundation.identity.accounts",
             "foundation.pages",
             "foundation.units"
         })

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -97,11 +98,14 @@ record TokenGrants(
 
     private Authentication itself(Client client, OAuth2ClientCredentialsAuthenticationToken sent) {
         allowed(client, ClientGrant.CLIENT_CREDENTIALS);
-        // all that there are so far are about a person
-        if (!sent.getScopes().isEmpty()) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        // all others are about a person
+        var own = new TreeSet<>(client.terms().scopes());
+        own.retainAll(client.calls().machine() == null ? Set.of() : ClientScope.API);
+        if (!own.containsAll(sent.getScopes())) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        Set<String> scopes = sent.getScopes().isEmpty() ? own : sent.getScopes();
         String jkt = key(client, sent);
-        var granted = new Authorizations.Granted(authorizations.begin(client, Set.of()), null);
-        return answer(sent, client, granted, jkt, Set.of(), null);
+        var granted = new Authorizations.Granted(authorizations.begin(client, scopes), null);
+        return answer(sent, client, granted, jkt, scopes, null);
     }
 
     private Authentication answer(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -51,6 +52,8 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
 
     void stranger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (Pages.forProgram(request)) {
+            // RFC 6750, section 3: by what it may try again
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problem(request, response, HttpStatus.UNAUTHORIZED, "identity.problem.stranger");
             return;
         }
@@ -113,6 +116,13 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
                 "identity.proof-asked",
                 request.getRequestURI(),
                 request.getRemoteAddr());
+    }
+
+    /** A program's token opens nothing, or not this. */
+    void token(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
+            throws IOException {
+        log.record(SignedIn.actor(null), "identity.token-refused", request.getRequestURI(), request.getRemoteAddr());
+        problem(request, response, status, key);
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {

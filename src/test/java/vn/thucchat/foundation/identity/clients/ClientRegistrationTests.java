@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.Visitor;
 
@@ -37,6 +38,9 @@ class ClientRegistrationTests {
 
     @Autowired
     Clients clients;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -237,6 +241,31 @@ class ClientRegistrationTests {
         assertThat(one.submit(client.path() + "/secret", Map.of("version", "1")).getStatus())
                 .as("has no secret to change")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_machine_that_calls_the_api_has_an_account_that_nobody_signs_in_with() throws Exception {
+        accounts.ensure("may.goi.api", "Máy gọi API", null, false);
+        accounts.ensure("nguoi.that", "Người Thật", "con-trau-cay-ruong", false);
+        var one = new Visitor(mvc, ONE);
+        var form = new HashMap<>(portal("may-doc"));
+        form.put("kind", "MACHINE");
+        form.put("redirectUris", "");
+        form.put("scopes", "api_read");
+        for (String machine : List.of("", "khong.co.ai", "nguoi.that")) {
+            form.put("machine", machine);
+            assertThat(Visitor.parsed(one.submit("/admin/clients", form))
+                            .select(".errors a")
+                            .eachAttr("href"))
+                    .as(machine)
+                    .containsExactly("#machine");
+        }
+        form.put("machine", "may.goi.api");
+        var page = Visitor.parsed(one.submit("/admin/clients", form));
+        assertThat(page.select("#secret")).hasSize(1);
+        assertThat(page.select("main").text()).as("for the reviewer").contains("may.goi.api");
+        assertThat(find("may-doc").calls().machine())
+                .isEqualTo(accounts.find("may.goi.api").orElseThrow().id());
     }
 
     private Client find(String clientId) {

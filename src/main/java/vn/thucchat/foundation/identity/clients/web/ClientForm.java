@@ -2,6 +2,8 @@ package vn.thucchat.foundation.identity.clients.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
@@ -16,6 +18,7 @@ import vn.thucchat.foundation.pages.Multiline;
  * @param jwks public keys of its own (JWK set), or empty
  * @param jwksUri where it publishes them instead, or empty
  * @param backchannelUri where it is told that somebody signed out, or empty
+ * @param machine username of the account by which it calls our API in its own name, or empty
  * @param comparable whether it knows people by the same name as other systems
  */
 record ClientForm(
@@ -28,6 +31,7 @@ record ClientForm(
         @Multiline String jwks,
         String jwksUri,
         String backchannelUri,
+        String machine,
         boolean comparable) {
 
     /** What kinds of program there are. */
@@ -62,8 +66,9 @@ record ClientForm(
         return Kind.SITE;
     }
 
-    Clients.Draft draft() {
-        return new Clients.Draft(clientId, name, chosen().confidential(), security(), terms(), calls());
+    /** @param account of the name that was typed, or null */
+    Clients.Draft draft(@Nullable UUID account) {
+        return new Clients.Draft(clientId, name, chosen().confidential(), security(), terms(), calls(account));
     }
 
     Client.Security security() {
@@ -73,8 +78,14 @@ record ClientForm(
                 jwksUri.isBlank() ? null : jwksUri.strip());
     }
 
-    Client.Calls calls() {
-        return backchannelUri.isBlank() ? Client.Calls.NONE : new Client.Calls(backchannelUri.strip(), true, null);
+    private Client.Calls calls(@Nullable UUID account) {
+        String logoutUri = logoutUri();
+        return new Client.Calls(logoutUri, logoutUri != null, account);
+    }
+
+    @Nullable
+    String logoutUri() {
+        return backchannelUri.isBlank() ? null : backchannelUri.strip();
     }
 
     Client.Terms terms() {

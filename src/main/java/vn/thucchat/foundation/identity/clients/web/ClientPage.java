@@ -12,9 +12,10 @@ import vn.thucchat.foundation.identity.clients.PublicKeys;
  *
  * @param changeable whether the reader may change it
  * @param secret shown this once, or null
+ * @param machine username of the account by which it calls our API, or empty
  */
 public record ClientPage(
-        Client client, boolean changeable, @Nullable String secret) {
+        Client client, boolean changeable, @Nullable String secret, String machine) {
 
     public String state() {
         return state(client);

@@ -16,7 +16,9 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.MachineAccounts;
 import vn.thucchat.foundation.identity.clients.PublicKeys;
 import vn.thucchat.foundation.identity.clients.RedirectUris;
 import vn.thucchat.foundation.pages.Cursor;
@@ -32,7 +34,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** Registered clients: the list, a new one, its review, its secret, its end. */
 @Controller
 @RequestMapping(ClientsController.PATH)
-record ClientsController(Clients clients, Pages pages) {
+record ClientsController(Clients clients, MachineAccounts machines, Pages pages) {
 
     static final String PATH = "/admin/clients";
     private static final int MOST_ADDRESSES = 10;
@@ -57,9 +59,10 @@ record ClientsController(Clients clients, Pages pages) {
     @Allow(Roles.ADMINISTRATOR)
     View register(Form<ClientForm> form, Actor actor) {
         ClientForm typed = form.soFar();
-        Form<?> checked = checked(form, typed);
+        UUID machine = machines.find(actor, typed.machine()).orElse(null);
+        Form<?> checked = checked(form, typed, machine);
         if (checked.wrong()) return form(checked, HttpStatus.UNPROCESSABLE_CONTENT);
-        Clients.Registered made = clients.register(actor, typed.draft());
+        Clients.Registered made = clients.register(actor, typed.draft(machine));
         if (!(made.result() instanceof Result.Done(UUID id)) || id == null)
             return form(form.with(made.result()), made.result().status());
         // shown here and now: a redirect would have to keep the secret somewhere
@@ -99,8 +102,11 @@ record ClientsController(Clients clients, Pages pages) {
 
     private View page(Actor actor, UUID id, @Nullable String secret) {
         Client client = clients.find(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
+        UUID account = client.calls().machine();
+        String machine = account == null ? "" : machines.name(account);
         return pages.show(
-                "foundation/identity/clients/client", new ClientPage(client, clients.mayChange(actor, client), secret));
+                "foundation/identity/clients/client",
+                new ClientPage(client, clients.mayChange(actor, client), secret, machine));
     }
 
     private View form(Form<?> form, HttpStatus status) {
@@ -108,7 +114,7 @@ record ClientsController(Clients clients, Pages pages) {
     }
 
     /** All that is wrong with what was typed. */
-    private static Form<ClientForm> checked(Form<ClientForm> form, ClientForm typed) {
+    private static Form<ClientForm> checked(Form<ClientForm> form, ClientForm typed, @Nullable UUID machine) {
         Client.Terms terms = typed.terms();
         boolean people = typed.chosen().people();
         Form<ClientForm> told = form;
@@ -120,9 +126,14 @@ record ClientsController(Clients clients, Pages pages) {
             told = told.with(
                     "redirectUris", people ? "identity.client.redirects.fault" : "identity.client.redirects.none");
         if (!fit(terms.logoutUris())) told = told.with("logoutUris", "identity.client.redirects.fault");
-        if (people == terms.scopes().isEmpty())
+        boolean api = !people && ClientScope.API.containsAll(terms.scopes());
+        if (people ? terms.scopes().isEmpty() : !api)
             told = told.with("scopes", people ? "identity.client.scopes.fault" : "identity.client.scopes.none");
-        String logoutUri = typed.calls().logoutUri();
+        // who calls our API in its own name does so by an account, and nobody else has one for it
+        boolean called = api && !terms.scopes().isEmpty();
+        if (called != (machine != null) || (machine == null && !typed.machine().isBlank()))
+            told = told.with("machine", "identity.client.machine.fault");
+        String logoutUri = typed.logoutUri();
         if (logoutUri != null && (!people || !(https(logoutUri) || RedirectUris.loopback(logoutUri))))
             told = told.with("backchannelUri", "identity.client.backchannel.fault");
         String keys = keys(typed);

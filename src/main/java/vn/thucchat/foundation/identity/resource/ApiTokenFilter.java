@@ -1,0 +1,57 @@
+package vn.thucchat.foundation.identity.resource;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.thucchat.foundation.identity.provider.ApiTokens;
+import vn.thucchat.foundation.identity.security.TokenRefusals;
+
+/** Lets in whom an access token names, for this one request; whoever sends a token is not looked for by a cookie. */
+final class ApiTokenFilter extends OncePerRequestFilter {
+
+    /** What each bank and each mail program proves in its own way. */
+    private static final List<String> OWN_PROOF = List.of("/api/v1/payments/notifications/", "/api/v1/one-click/");
+
+    private final ApiTokens tokens;
+    private final TokenRefusals refusals;
+
+    ApiTokenFilter(ApiTokens tokens, TokenRefusals refusals) {
+        this.tokens = tokens;
+        this.refusals = refusals;
+    }
+
+    static boolean concerns(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !path.startsWith("/api/") || OWN_PROOF.stream().anyMatch(path::startsWith)) return false;
+        String scheme = header.toLowerCase(Locale.ROOT);
+        return scheme.startsWith("bearer ") || scheme.startsWith("dpop ");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        switch (tokens.open(request, reading)) {
+            case ApiTokens.Outcome.Refused(var status, var challenges) -> {
+                challenges.forEach(one -> response.addHeader(HttpHeaders.WWW_AUTHENTICATE, one));
+                refusals.answer(request, response, status, status == HttpStatus.FORBIDDEN);
+            }
+            case ApiTokens.Outcome.Granted(var caller) -> {
+                var context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(caller);
+                SecurityContextHolder.setContext(context);
+                chain.doFilter(request, response);
+            }
+        }
+    }
+}
