@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.provider.ApiTokens;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 
 /** The walls between modules and the floors above each other hold. */
@@ -69,8 +70,9 @@ class HouseTests {
 
     /** Whoever could make one would be whoever they like, for the rest of the request. */
     @Test
-    void only_sessions_sign_a_request_in() {
-        assertThat(makers(SignedIn.class)).containsExactly(Sessions.class.getName());
+    void only_sessions_and_access_tokens_sign_a_request_in() {
+        assertThat(makers(SignedIn.class))
+                .containsExactlyInAnyOrder(Sessions.class.getName(), ApiTokens.class.getName());
         assertThat(makers(Actor.class)).as("the counter-example").hasSizeGreaterThan(1);
     }
 
