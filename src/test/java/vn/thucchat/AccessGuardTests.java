@@ -47,6 +47,8 @@ class AccessGuardTests {
             "FactorRemovals.java stop",
             "TotpCodes.java of",
             "TotpCodes.java draft",
+            "UpstreamAccounts.java of",
+            "UpstreamAccounts.java link",
             "SignIns.java again",
             "Inbox.java of",
             "Inbox.java open",
