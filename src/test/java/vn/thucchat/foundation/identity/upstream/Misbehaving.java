@@ -35,6 +35,7 @@ final class Misbehaving implements AutoCloseable {
     String issuer = "";
     String audience = "us";
     String nonce = "";
+
     @Nullable
     Instant issued;
 
@@ -45,7 +46,6 @@ final class Misbehaving implements AutoCloseable {
     /** What it publishes; null: what it signs with. */
     @Nullable
     RSAKey published;
-
 
     final AtomicInteger discoveries = new AtomicInteger();
 

@@ -62,7 +62,8 @@ class UpstreamPageTests {
     @Test
     void a_citizen_with_an_account_is_signed_in_and_comes_to_the_wanted_page() throws Exception {
         visitor.open("/sign-in");
-        assertThat(visitor.page().select("main .btn").eachText().getFirst()).isEqualTo("Đăng nhập bằng VNeID (giả lập)");
+        assertThat(visitor.page().select("main .btn").eachText().getFirst())
+                .isEqualTo("Đăng nhập bằng VNeID (giả lập)");
         leave("/id/person");
         var back = follow(choose("lan", "2"));
         assertThat(back.getRedirectedUrl()).isEqualTo("/id/person");
