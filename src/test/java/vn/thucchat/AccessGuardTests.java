@@ -152,7 +152,7 @@ class AccessGuardTests {
             String actor = heads.group(2);
             String body = body(("\n" + source).substring(heads.end()));
             String asked = body.replaceAll("log\\.record\\(\\s*" + actor + "\\b", "")
-                    .replaceAll("\\b" + actor + "\\.(account|name|username|synthetic)\\(\\)", "");
+                    .replaceAll("\\b" + actor + "\\.(account|name|username|synthetic|actingFor)\\(\\)", "");
             if (!Pattern.compile("\\b" + actor + "\\b").matcher(asked).find())
                 found.add(file + " " + heads.group().replaceAll("(?s)\\(.*", "").replaceAll(".*\\s", ""));
         }
