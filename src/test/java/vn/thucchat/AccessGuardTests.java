@@ -47,6 +47,8 @@ class AccessGuardTests {
             "FactorRemovals.java stop",
             "TotpCodes.java of",
             "TotpCodes.java draft",
+            "UpstreamAccounts.java of",
+            "UpstreamAccounts.java link",
             "SignIns.java again",
             "Inbox.java of",
             "Inbox.java open",
@@ -149,7 +151,7 @@ class AccessGuardTests {
             String actor = heads.group(2);
             String body = body(("\n" + source).substring(heads.end()));
             String asked = body.replaceAll("log\\.record\\(\\s*" + actor + "\\b", "")
-                    .replaceAll("\\b" + actor + "\\.(account|name|username|synthetic)\\(\\)", "");
+                    .replaceAll("\\b" + actor + "\\.(account|name|username|synthetic|actingFor)\\(\\)", "");
             if (!Pattern.compile("\\b" + actor + "\\b").matcher(asked).find())
                 found.add(file + " " + heads.group().replaceAll("(?s)\\(.*", "").replaceAll(".*\\s", ""));
         }

@@ -23,6 +23,7 @@
             "foundation.identity.people",
             "foundation.identity.security",
             "foundation.identity.sessions",
+            "foundation.identity.upstream",
             "foundation.money.accounts",
             "foundation.money.cashdesk",
             "foundation.money.ledger",

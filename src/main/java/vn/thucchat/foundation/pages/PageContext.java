@@ -28,6 +28,9 @@ public record PageContext(
     /** Request attribute with the {@link Content} of a strip above the page, such as the next step of a guided tour. */
     public static final String STRIP = PageContext.class.getName() + ".strip";
 
+    /** Request attribute with the {@link Content} that says for whom the reader acts. */
+    public static final String ACTING = PageContext.class.getName() + ".acting";
+
     /** What whoever holds a role that opens a unit's records has, too: {@code has(STAFF)}. */
     public static final String STAFF = "STAFF";
     /** What whoever holds a role that opens the own records only has, too: traders. */
@@ -47,6 +50,11 @@ public record PageContext(
     /** Counts the messages that the person has not opened; 0 for a stranger. */
     public int unseen() {
         return request.getAttribute(UNSEEN) instanceof IntSupplier count ? count.getAsInt() : 0;
+    }
+
+    /** Says for whom the reader acts, and lets them end it; null for who acts for themselves. */
+    public @Nullable Content acting() {
+        return request.getAttribute(ACTING) instanceof Content acting ? acting : null;
     }
 
     /** What stands above the page, put there by another room than the page's; null, as mostly, for nothing. */

@@ -20,6 +20,9 @@ public @interface Allow {
 
     boolean anyone() default false;
 
+    /** Whether it is open to somebody who acts for another: closed to them by default, but what is open to anyone. */
+    boolean acting() default false;
+
     /**
      * How many minutes old the latest proof of who somebody is may be; 0: any age. Who has a passkey or a code proves it
      * by these.

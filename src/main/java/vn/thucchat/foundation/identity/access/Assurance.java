@@ -21,9 +21,14 @@ public record Assurance(
         return new Assurance(first, at, null, null);
     }
 
-    /** Whether two kinds of proof were given; a passkey is two: the device, and what its owner is or knows. */
+    /**
+     * Whether two kinds of proof were given; a passkey is two: the device, and what its owner is or knows; and so is a
+     * sign-in by a provider that asked for two, whenever it was given.
+     */
     public boolean twoFactors() {
-        return first == Factor.PASSKEY || (second != null && (second.device() || first == Factor.UPSTREAM));
+        return first == Factor.PASSKEY
+                || first == Factor.UPSTREAM_TWO_FACTORS
+                || (second != null && (second.device() || first == Factor.UPSTREAM));
     }
 
     /** The latest proof. */

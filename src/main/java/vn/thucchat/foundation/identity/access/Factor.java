@@ -5,8 +5,10 @@ public enum Factor {
     PASSWORD,
     /** WebAuthn with user verification: a device, and what its owner is or knows */
     PASSKEY,
-    /** another provider's sign-in: VNeID */
+    /** another provider's sign-in: VNeID, level 1 */
     UPSTREAM,
+    /** another provider's sign-in that asked for two factors: VNeID, level 2 */
+    UPSTREAM_TWO_FACTORS,
     /** a link that somebody else made */
     LINK,
     /** a card of the demonstration, which asks for nothing */
@@ -18,6 +20,9 @@ public enum Factor {
 
     /** Whether it shows that its owner has a thing, and not only knows a word. */
     public boolean device() {
-        return this == PASSKEY || this == CODE || this == RECOVERY_CODE;
+        return switch (this) {
+            case PASSKEY, CODE, RECOVERY_CODE, UPSTREAM_TWO_FACTORS -> true;
+            case PASSWORD, UPSTREAM, LINK, DEMONSTRATION -> false;
+        };
     }
 }

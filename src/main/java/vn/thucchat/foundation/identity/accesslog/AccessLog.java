@@ -28,7 +28,12 @@ public class AccessLog {
      * @param detail what else an auditor needs, in plain words; no personal data
      */
     public void record(Actor actor, String action, String object, String detail) {
-        append(actor.account(), actor.username(), action, object, detail, null);
+        append(actor.account(), actor.username(), action, object, detail(actor.actingFor(), detail), null);
+    }
+
+    /** Whoever acts for another does so in their own name and the other's. */
+    private static String detail(Actor.@Nullable ActingFor whom, String detail) {
+        return whom == null ? detail : (whom.logged() + ", " + detail).replaceAll(", $", "");
     }
 
     /**
@@ -38,7 +43,7 @@ public class AccessLog {
      */
     public void recordRead(Actor reader, String action, String object, String detail, @Nullable UUID subject) {
         UUID other = reader.account().equals(subject) ? null : subject;
-        append(reader.account(), reader.username(), action, object, detail, other);
+        append(reader.account(), reader.username(), action, object, detail(reader.actingFor(), detail), other);
     }
 
     /** About a person who is not signed in yet. */

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.RoleGrant;
+import vn.thucchat.foundation.identity.accounts.RoleAdministration.GrantRequest;
 
 @Component
 record GrantStore(JdbcClient jdbc, InstantSource clock) {
@@ -45,13 +47,20 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
             """;
 
     private static final String ASK = """
-            INSERT INTO identity.grant_request (account, role, unit, asked_by, asked_at)
-            VALUES (:account, :role, :unit, :by, :at)
-            ON CONFLICT (account, role, unit) DO UPDATE SET asked_by = EXCLUDED.asked_by, asked_at = EXCLUDED.asked_at
+            INSERT INTO identity.grant_request (account, role, unit, asked_by, asked_at, ends_at)
+            VALUES (:account, :role, :unit, :by, :at, :ends)
+            ON CONFLICT (account, role, unit) DO UPDATE SET asked_by = EXCLUDED.asked_by,
+                asked_at = EXCLUDED.asked_at, ends_at = EXCLUDED.ends_at
             """;
     private static final String ASKED = """
             SELECT asked_by FROM identity.grant_request
             WHERE account = :account AND role = :role AND unit = :unit AND asked_at > :since
+              AND ends_at IS NOT DISTINCT FROM :ends
+            """;
+    private static final String REQUESTS = """
+            SELECT r.role, r.unit, a.username AS by, r.ends_at
+            FROM identity.grant_request r JOIN identity.account a ON a.id = r.asked_by
+            WHERE r.account = :account AND r.asked_at > :since ORDER BY r.role, r.unit
             """;
     private static final String END_REQUEST = """
             DELETE FROM identity.grant_request WHERE account = :account AND role = :role AND unit = :unit
@@ -75,7 +84,7 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
                         .param("unit", unit)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
-                        .param("ends", ends == null ? null : ends.atOffset(ZoneOffset.UTC))
+                        .param("ends", time(ends))
                         .update()
                 == 1;
     }
@@ -85,19 +94,35 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
     }
 
     /** The first of two persons asks that a role be given; whoever asked before does not count any more. */
-    void ask(UUID account, String role, String unit, UUID by, Instant at) {
+    void ask(UUID account, String role, String unit, UUID by, Instant at, @Nullable Instant ends) {
         request(ASK, account, role, unit)
                 .param("by", by)
+                .param("ends", time(ends), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Who asked that a role be given and waits for a second person. */
-    Optional<UUID> asked(UUID account, String role, String unit, Instant since) {
+    /** Who asked that a role be given until the same moment, and waits for a second person. */
+    Optional<UUID> asked(UUID account, String role, String unit, Instant since, @Nullable Instant ends) {
         return request(ASKED, account, role, unit)
+                .param("ends", time(ends), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Requests for roles of an account that wait for a second person. */
+    List<GrantRequest> requests(UUID account, Instant since) {
+        return jdbc.sql(REQUESTS)
+                .param("account", account)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new GrantRequest(
+                        row.getString("role"), row.getString("unit"), row.getString("by"), instant(row, "ends_at")))
+                .list();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     void endRequest(UUID account, String role, String unit) {

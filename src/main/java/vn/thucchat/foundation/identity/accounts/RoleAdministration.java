@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,21 @@ public class RoleAdministration {
 
     /** How long the first of two persons waits for the second. */
     private static final Duration REQUEST_HOLDS = Duration.ofDays(1);
+
+    /**
+     * A role that one administrator wants an account to hold and that waits for a second one.
+     *
+     * @param by the username of who asked
+     * @param ends from when on the role is not to be held any more, or null
+     */
+    public record GrantRequest(
+            String role, String unit, String by, @Nullable Instant ends) {
+
+        /** The last day, in Vietnam, on which it is to be held; null when no end was asked for. */
+        public @Nullable LocalDate lastDay() {
+            return ends == null ? null : LocalDate.ofInstant(ends.minusMillis(1), BusinessTime.VIETNAM);
+        }
+    }
 
     private final AdministeredAccounts administered;
     private final AccountStore accounts;
@@ -86,9 +102,10 @@ public class RoleAdministration {
                 var now = clock.instant();
                 if (!accounts.change(account, account.name(), account.disabled()))
                     return Outcome.refused(Refusal.STALE);
-                if (administers && !roleAskedByAnother(actor, id, role, unit)) {
-                    grants.ask(id, role, unit, actor.account(), now);
-                    log.record(actor, "identity.role-asked", account.path(), role + " " + unit);
+                String until = lastDay == null ? "" : " → " + lastDay;
+                if (administers && !roleAskedByAnother(actor, id, role, unit, end(lastDay))) {
+                    grants.ask(id, role, unit, actor.account(), now, end(lastDay));
+                    log.record(actor, "identity.role-asked", account.path(), role + " " + unit + until);
                     return new Outcome.RoleAsked();
                 }
                 grants.endRequest(id, role, unit);
@@ -96,7 +113,6 @@ public class RoleAdministration {
                 if (administers) resets.endAll(id, now);
                 else resets.endOfOthers(id, actor.account(), now);
                 resets.endRequest(id);
-                String until = lastDay == null ? "" : " → " + lastDay;
                 log.record(actor, "identity.role-granted", account.path(), role + " " + unit + until);
                 return new Outcome.Done(id);
             });
@@ -109,8 +125,16 @@ public class RoleAdministration {
                 : lastDay.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
     }
 
-    private boolean roleAskedByAnother(Actor actor, UUID id, String role, String unit) {
-        return grants.asked(id, role, unit, clock.instant().minus(REQUEST_HOLDS))
+    /** Requests for roles of an account that wait for a second person; none of an account that the actor may not see. */
+    public List<GrantRequest> requests(Actor actor, UUID id) {
+        return administered
+                .find(actor, id)
+                .map(entry -> grants.requests(id, clock.instant().minus(REQUEST_HOLDS)))
+                .orElse(List.of());
+    }
+
+    private boolean roleAskedByAnother(Actor actor, UUID id, String role, String unit, @Nullable Instant ends) {
+        return grants.asked(id, role, unit, clock.instant().minus(REQUEST_HOLDS), ends)
                 .filter(asker -> !asker.equals(actor.account()))
                 .isPresent();
     }

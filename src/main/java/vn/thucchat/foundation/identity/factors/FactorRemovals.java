@@ -39,11 +39,19 @@ public class FactorRemovals {
      */
     public record State(Account account, Set<Factor> devices, boolean asked, Optional<Instant> opensAt) {}
 
+    /** Ends the sessions of an account. Implemented by the room of sessions, which lies above. */
+    public interface AccountSessions {
+
+        /** Ends all sessions of an account in the caller's transaction; how many. */
+        int endAll(UUID account);
+    }
+
     private final FactorRemovalStore store;
     private final AccountFactors factors;
     private final Accounts accounts;
     private final Administration administration;
     private final AccessLog log;
+    private final AccountSessions sessions;
     private final AccountNotices notices;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -54,6 +62,7 @@ public class FactorRemovals {
             Accounts accounts,
             Administration administration,
             AccessLog log,
+            AccountSessions sessions,
             AccountNotices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -62,6 +71,7 @@ public class FactorRemovals {
         this.accounts = accounts;
         this.administration = administration;
         this.log = log;
+        this.sessions = sessions;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -120,11 +130,12 @@ public class FactorRemovals {
         });
     }
 
-    /** Takes what is due. */
+    /** Takes what is due, and ends all sessions: one may have been begun with what is lost. */
     void take() {
         transactions.executeWithoutResult(status -> {
             for (UUID id : store.due(clock.instant())) {
                 factors.drop(id);
+                sessions.endAll(id);
                 store.delete(id);
                 String path = accounts.find(id).map(Account::path).orElse("/");
                 log.record(Actor.PLATFORM, "identity.factors-removed", path, "");

@@ -112,7 +112,7 @@ public class PasskeySignIns {
                 throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "another owner");
             var key = store.find(owner, read.credentialId(), site.id())
                     .orElseThrow(() -> new RefusedPasskeyAnswer(PasskeyRefusal.UNKNOWN, "unknown key"));
-            var shown = verifier.shown(read, key);
+            var shown = verifier.verifyAssertion(read, key);
             Account account =
                     accounts.find(owner).filter(found -> !found.disabled()).orElse(null);
             if (account == null) throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "account disabled");

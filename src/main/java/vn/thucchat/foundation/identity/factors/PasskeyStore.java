@@ -66,7 +66,8 @@ record PasskeyStore(JdbcClient jdbc) {
             List<String> transports) {}
 
     /** Whether it was inserted; not when somebody has that key already. */
-    boolean insert(UUID account, UUID id, String rpId, PasskeyVerifier.Made made, String label, Instant at) {
+    boolean insert(
+            UUID account, UUID id, String rpId, PasskeyVerifier.CreationResponse made, String label, Instant at) {
         return jdbc.sql(INSERT)
                         .param("account", account)
                         .param("id", id)
@@ -119,7 +120,7 @@ record PasskeyStore(JdbcClient jdbc) {
     }
 
     /** Whether its state was written; not when it was used or removed since it was read. */
-    boolean used(Kept key, PasskeyVerifier.Shown shown, Instant at) {
+    boolean used(Kept key, PasskeyVerifier.AssertionResponse shown, Instant at) {
         return jdbc.sql(USED)
                         .param("account", key.account())
                         .param("id", key.id())

@@ -49,9 +49,9 @@ class PasskeyVerifier {
         this.site = site;
     }
 
-    /** A new key. */
+    /** A new credential, as its verified creation response describes it. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
-    record Made(
+    record CreationResponse(
             byte[] credentialId,
             byte[] attested,
             long signCount,
@@ -59,8 +59,8 @@ class PasskeyVerifier {
             boolean backedUp,
             List<String> transports) {}
 
-    /** The state of a key after it was used. */
-    record Shown(long signCount, boolean backedUp) {}
+    /** The state of a key after a verified assertion. */
+    record AssertionResponse(long signCount, boolean backedUp) {}
 
     /** @param answer {@code PublicKeyCredential.toJSON()} */
     NewKey readNew(String answer) throws RefusedPasskeyAnswer {
@@ -82,7 +82,7 @@ class PasskeyVerifier {
     }
 
     /** Checks a new key whose challenge is ours. */
-    Made made(NewKey key) throws RefusedPasskeyAnswer {
+    CreationResponse verifyCreation(NewKey key) throws RefusedPasskeyAnswer {
         checked(() -> webAuthn.verify(key.data(), new RegistrationParameters(server(key.client()), TAKEN, true, true)));
         var shown = key.object().getAuthenticatorData();
         var credential = shown.getAttestedCredentialData();
@@ -92,7 +92,7 @@ class PasskeyVerifier {
             throw new RefusedPasskeyAnswer(PasskeyRefusal.INVALID, "length of credential id");
         if (!discoverable(key.data()))
             throw new RefusedPasskeyAnswer(PasskeyRefusal.NOT_DISCOVERABLE, "not discoverable");
-        return new Made(
+        return new CreationResponse(
                 credential.getCredentialId(),
                 attested.convert(credential),
                 shown.getSignCount(),
@@ -102,7 +102,7 @@ class PasskeyVerifier {
     }
 
     /** Checks an answer, whose challenge is ours, by a key that we know. */
-    Shown shown(KeyAnswer answer, PasskeyStore.Kept key) throws RefusedPasskeyAnswer {
+    AssertionResponse verifyAssertion(KeyAnswer answer, PasskeyStore.Kept key) throws RefusedPasskeyAnswer {
         var record = new CredentialRecordImpl(
                 null,
                 true,
@@ -116,7 +116,8 @@ class PasskeyVerifier {
                 transports(key));
         checked(() -> webAuthn.verify(
                 answer.data(), new AuthenticationParameters(server(answer.client()), record, null, true, true)));
-        return new Shown(answer.shown().getSignCount(), answer.shown().isFlagBS());
+        return new AssertionResponse(
+                answer.shown().getSignCount(), answer.shown().isFlagBS());
     }
 
     /**

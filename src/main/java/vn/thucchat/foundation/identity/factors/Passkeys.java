@@ -122,7 +122,7 @@ public class Passkeys implements OwnedFactor {
             var key = verifier.readNew(answer);
             if (!challenges.valid(key.challenge(), Ceremony.REGISTRATION, binding))
                 throw new RefusedPasskeyAnswer(PasskeyRefusal.EXPIRED, "challenge");
-            var made = verifier.made(key);
+            var made = verifier.verifyCreation(key);
             UUID id = Ids.next(clock);
             @Nullable
             PasskeyRefusal refused = transactions.execute(status -> {
@@ -139,7 +139,7 @@ public class Passkeys implements OwnedFactor {
     }
 
     private @Nullable PasskeyRefusal keep(
-            Actor actor, UUID id, byte[] challenge, PasskeyVerifier.Made made, String label) {
+            Actor actor, UUID id, byte[] challenge, PasskeyVerifier.CreationResponse made, String label) {
         Instant now = clock.instant();
         if (!challenges.use(challenge)) return PasskeyRefusal.EXPIRED;
         if (store.lock(actor.account(), site.id()).size() >= MOST) return PasskeyRefusal.TOO_MANY;

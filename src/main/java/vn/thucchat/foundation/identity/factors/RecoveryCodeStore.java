@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 record RecoveryCodeStore(JdbcClient jdbc) {
 
+    // two sets made at once, or one while the codes are taken off: one after the other
+    private static final String LOCK = "SELECT account FROM identity.totp WHERE account = :account FOR UPDATE";
     private static final String INSERT = """
             INSERT INTO identity.recovery_code (account, mark, made_at)
             SELECT :account, mark, :at FROM unnest(CAST(:marks AS text[])) mark
@@ -22,6 +24,15 @@ record RecoveryCodeStore(JdbcClient jdbc) {
             SELECT count(*) FROM identity.recovery_code WHERE account = :account AND used_at IS NULL
             """;
     private static final String DELETE = "DELETE FROM identity.recovery_code WHERE account = :account";
+
+    /** Holds the account's codes for this transaction; false when it has no time-based code. */
+    boolean lock(UUID account) {
+        return jdbc.sql(LOCK)
+                .param("account", account)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
 
     void insert(UUID account, List<String> marks, Instant at) {
         jdbc.sql(INSERT)

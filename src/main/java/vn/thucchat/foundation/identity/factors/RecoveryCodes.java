@@ -33,10 +33,16 @@ record RecoveryCodes(RecoveryCodeStore store, Seal seal, InstantSource clock) {
                 .toList();
     }
 
-    /** Keeps the codes of an account; those before them are good no more. In the caller's transaction. */
-    void keep(UUID account, List<String> codes) {
+    /**
+     * Keeps the codes of an account; those before them are good no more. In the caller's transaction.
+     *
+     * @return false when the account has no time-based code, or no more
+     */
+    boolean keep(UUID account, List<String> codes) {
+        if (!store.lock(account)) return false;
         store.delete(account);
         store.insert(account, codes.stream().map(code -> mark(account, code)).toList(), clock.instant());
+        return true;
     }
 
     /** Whether it is one that was not used before; it is used with that. */

@@ -15,6 +15,7 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.AccountNotices;
+import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 
 /** Time-based codes of accounts: set up, taken back, and the codes on paper that go with them. */
@@ -82,8 +83,8 @@ public class TotpCodes implements OwnedFactor {
 
     @Override
     public void drop(UUID account) {
-        papers.delete(account);
         store.delete(account);
+        papers.delete(account);
     }
 
     public Optional<Kept> of(Actor actor) {
@@ -127,8 +128,13 @@ public class TotpCodes implements OwnedFactor {
                 : Optional.of(draft(actor, now, draft.secret(), draft.recovery(), step.getAsLong()));
     }
 
-    /** Keeps a draft whose device has shown a code; that code is used with it. Whether it was kept. */
+    /**
+     * Keeps a draft whose device has shown a code; that code is used with it. Whether it was kept.
+     *
+     * @throws Problem 409 for a demonstration account
+     */
     public boolean keep(Actor actor, Draft draft) {
+        refuseDemonstration(actor);
         if (draft.step() < 0) return false;
         return transactions.execute(status -> {
             byte[] sealed = sealed(actor.account(), draft.secret());
@@ -139,21 +145,28 @@ public class TotpCodes implements OwnedFactor {
         });
     }
 
-    /** New codes on paper, instead of those before. */
+    /**
+     * New codes on paper, instead of those before.
+     *
+     * @throws Problem 409 for a demonstration account
+     */
     public Optional<List<String>> newRecovery(Actor actor) {
-        if (!has(actor.account())) return Optional.empty();
+        refuseDemonstration(actor);
         List<String> codes = RecoveryCodes.fresh();
-        transactions.executeWithoutResult(status -> {
-            recovery.keep(actor.account(), codes);
+        boolean kept = transactions.execute(status -> {
+            if (!recovery.keep(actor.account(), codes)) return false;
             told(actor, "identity.recovery-codes-made");
+            return true;
         });
-        return Optional.of(codes);
+        return kept ? Optional.of(codes) : Optional.empty();
     }
 
+    /** @throws Problem 409 for a demonstration account */
     public Result remove(Actor actor) {
+        refuseDemonstration(actor);
         return transactions.execute(status -> {
-            papers.delete(actor.account());
             if (!store.delete(actor.account())) return new Result.NotFound();
+            papers.delete(actor.account());
             told(actor, "identity.code-removed");
             return new Result.Done(actor.account());
         });
@@ -171,6 +184,11 @@ public class TotpCodes implements OwnedFactor {
 
     private byte[] sealed(UUID account, TotpSecret secret) {
         return seal.close(secret.base32().getBytes(StandardCharsets.US_ASCII), purpose("secret", account));
+    }
+
+    /** Whatever a demonstration account were given, everybody would hold it. */
+    private static void refuseDemonstration(Actor actor) {
+        if (actor.synthetic()) throw Problem.conflict("identity.codes.demonstration");
     }
 
     /** Nobody changes how somebody signs in without their knowing. */

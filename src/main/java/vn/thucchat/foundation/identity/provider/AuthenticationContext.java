@@ -35,7 +35,7 @@ final class AuthenticationContext {
             case PASSKEY -> "pop";
             case CODE, RECOVERY_CODE -> "otp";
             // RFC 8176 has no word for what another vouched for, or nobody did
-            case UPSTREAM, LINK, DEMONSTRATION -> "";
+            case UPSTREAM, UPSTREAM_TWO_FACTORS, LINK, DEMONSTRATION -> "";
             case null -> "";
         };
     }

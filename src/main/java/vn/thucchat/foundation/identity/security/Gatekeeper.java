@@ -32,6 +32,9 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
     /** The request's attribute with the page that somebody has to pass before this one, for the test of all routes. */
     static final String UNPROVEN = Gatekeeper.class.getName() + ".unproven";
 
+    /** Where somebody begins and ends to act for another. */
+    static final String ACTING = "/id/acting";
+
     /** Handlers of the framework, which carry no annotation of ours. */
     private static final Set<String> OPEN = Set.of("/actuator/health", "/v3/api-docs");
 
@@ -58,14 +61,26 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
             else refusals.stranger(request, response);
             return false;
         }
+        if (actor.actingFor() != null && !actsHere(actor, allow, path)) {
+            request.setAttribute(REFUSED, true);
+            refusals.acting(request, response);
+            return false;
+        }
         return !(authentication instanceof SignedIn person)
                 || allow == null
                 || proven(person, allow, request, response);
     }
 
+    /** Whether a handler is open to who acts for another; when that has ended, only what says so is. */
+    private static boolean actsHere(Actor actor, @Nullable Allow allow, String path) {
+        if (allow == null || path.startsWith(ACTING) || path.equals("/sign-out")) return true;
+        var whom = actor.actingFor();
+        return whom == null || (!whom.over() && (allow.acting() || allow.anyone()));
+    }
+
     private boolean proven(SignedIn person, Allow allow, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String before = proofs.before(person, request.getRequestURI());
+        String before = proofs.pageToPassFirst(person, request.getRequestURI());
         if (before != null) {
             request.setAttribute(UNPROVEN, before);
             refusals.before(before, request, response);

@@ -32,7 +32,7 @@ record ProofRule(RoleDefinitions roles, AccountFactors factors) {
 
     /** The page to be passed before the one at the path opens; null when it is open. */
     @Nullable
-    String before(SignedIn person, String path) {
+    String pageToPassFirst(SignedIn person, String path) {
         if (path.equals(SIGN_OUT)) return null;
         boolean proven = person.assurance().twoFactors();
         if (person.codeSet() && !proven) return GIVEN.contains(path) ? null : SECOND;

@@ -80,6 +80,16 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
         }
     }
 
+    /** Somebody who acts for another asked for what is open only to who acts for themselves. */
+    void acting(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refused(request);
+        if (Pages.forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.acting");
+        else {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader("Location", Gatekeeper.ACTING + "?closed=true");
+        }
+    }
+
     /** Somebody signed in has to prove once more who they are; what they typed is kept. */
     void notRecent(SignedIn person, Set<Factor> ways, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -12,6 +12,7 @@ import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.OpenSessionCount;
+import vn.thucchat.foundation.identity.factors.FactorRemovals.AccountSessions;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
@@ -21,7 +22,7 @@ import vn.thucchat.foundation.pages.Slice;
  * database for its session anew; and with them streams that they keep open.
  */
 @Service
-public class OpenSessions implements OpenSessionCount {
+public class OpenSessions implements OpenSessionCount, AccountSessions {
 
     private static final String PATH = "/id/sessions";
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
@@ -70,6 +71,11 @@ public class OpenSessions implements OpenSessionCount {
         return sessions.countOpen(account, limits.seenBefore(now), limits.begunBefore(now));
     }
 
+    @Override
+    public int endAll(UUID account) {
+        return sessions.endAllBut(account, new UUID(0, 0));
+    }
+
     /** Ends one of the person's own sessions; false when there is no such one. */
     @Transactional
     public boolean end(Actor actor, UUID session) {
@@ -99,7 +105,7 @@ public class OpenSessions implements OpenSessionCount {
                 administration.find(administrator, id).orElseThrow(() -> Problem.notFound("identity.accounts.UNKNOWN"));
         if (!entry.manageable()) throw Problem.of(HttpStatus.FORBIDDEN, "identity.accounts.NOT_YOURS");
         Account account = entry.account();
-        int ended = sessions.endAllBut(account.id(), new UUID(0, 0));
+        int ended = endAll(account.id());
         log.record(administrator, "identity.sessions-ended", account.path(), "× " + ended);
         events.publishEvent(new SessionEnded(account.id()));
         return ended;

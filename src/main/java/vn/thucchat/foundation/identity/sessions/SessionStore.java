@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.sessions;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -28,7 +29,7 @@ record SessionStore(JdbcClient jdbc) {
             """;
     private static final String FIND = """
             SELECT id, account, secret_no, begun_at, seen_at, first_factor, first_at, second_factor, second_at,
-                passkey
+                passkey, proof_passkey, acting_for
             FROM identity.session
             WHERE token_hash = :hash AND seen_at > :seenAfter AND begun_at > :begunAfter
             """;
@@ -40,6 +41,16 @@ record SessionStore(JdbcClient jdbc) {
     // several requests at once: the first of a minute writes, the others find it written
     private static final String SEEN = """
             UPDATE identity.session SET seen_at = :at WHERE token_hash = :hash AND seen_at < :before
+            """;
+    // one statement, so that a session which somebody ends at the same moment stays ended
+    private static final String RENEW = """
+            UPDATE identity.session SET token_hash = :hash, id = :id, secret_no = :secretNo, begun_at = :begunAt,
+                seen_at = :at, first_factor = :first, first_at = :firstAt, second_factor = :second,
+                second_at = :secondAt, proof_passkey = :proofPasskey
+            WHERE token_hash = :before AND seen_at > :seenAfter AND begun_at > :begunAfter
+            """;
+    private static final String ACT = """
+            UPDATE identity.session SET acting_for = :representation::uuid WHERE account = :account AND id = :id
             """;
     private static final String DELETE = "DELETE FROM identity.session WHERE token_hash = :hash RETURNING account";
     private static final String SWEEP = """
@@ -74,6 +85,8 @@ record SessionStore(JdbcClient jdbc) {
      * @param id by which pages and tokens name it
      * @param secretNo the number of the account's password when it began: it ends with that password
      * @param passkey the key that it began with, or null: it ends with that key
+     * @param proofPasskey the key by which its owner proved it last since then, or null: it ends with that one too
+     * @param actingFor the representation by which its owner acts for another, or null
      */
     record Session(
             UUID id,
@@ -85,26 +98,41 @@ record SessionStore(JdbcClient jdbc) {
             Instant firstAt,
             @Nullable Factor secondFactor,
             @Nullable Instant secondAt,
-            @Nullable UUID passkey) {
+            @Nullable UUID passkey,
+            @Nullable UUID proofPasskey,
+            @Nullable UUID actingFor) {
 
         static Session begun(UUID id, Account account, Factor proof, @Nullable UUID passkey, Instant now) {
-            return new Session(id, account.id(), account.secretNo(), now, now, proof, now, null, null, passkey);
+            return new Session(
+                    id, account.id(), account.secretNo(), now, now, proof, now, null, null, passkey, null, null);
         }
 
         /** The same with one more proof. */
-        Session raised(Factor proof, Instant now) {
+        Session raised(Factor proof, @Nullable UUID key, Instant now) {
+            return proven(id, secretNo, begunAt, proof, key, now);
+        }
+
+        /** Another that begins now, after its owner gave a new password: what was proven before still is. */
+        Session renewed(UUID newId, Account owner, Instant now) {
+            return proven(newId, owner.secretNo(), now, Factor.PASSWORD, null, now);
+        }
+
+        private Session proven(
+                UUID newId, int newSecretNo, Instant begun, Factor proof, @Nullable UUID key, Instant now) {
             Assurance more = assurance().with(proof, now);
             return new Session(
-                    id,
+                    newId,
                     account,
-                    secretNo,
-                    begunAt,
+                    newSecretNo,
+                    begun,
                     now,
                     more.first(),
                     more.firstAt(),
                     more.second(),
                     more.secondAt(),
-                    passkey);
+                    passkey,
+                    key == null ? proofPasskey : key,
+                    actingFor);
         }
 
         Assurance assurance() {
@@ -113,23 +141,38 @@ record SessionStore(JdbcClient jdbc) {
     }
 
     void insert(byte[] hash, Session session, String browser, String network) {
+        written(INSERT, hash, session)
+                .param("account", session.account())
+                .param("passkey", session.passkey())
+                .param("browser", browser)
+                .param("network", network)
+                .update();
+    }
+
+    /** Whether the session of the hash before went on as this one; not when it had ended. */
+    boolean renew(byte[] before, Instant seenAfter, Instant begunAfter, byte[] hash, Session session) {
+        return written(RENEW, hash, session)
+                        .param("before", before)
+                        .param("seenAfter", seenAfter.atOffset(ZoneOffset.UTC))
+                        .param("begunAfter", begunAfter.atOffset(ZoneOffset.UTC))
+                        .param("proofPasskey", session.proofPasskey(), Types.OTHER)
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec written(String sql, byte[] hash, Session session) {
         Factor second = session.secondFactor();
         Instant secondAt = session.secondAt();
-        jdbc.sql(INSERT)
+        return jdbc.sql(sql)
                 .param("hash", hash)
                 .param("id", session.id())
-                .param("account", session.account())
                 .param("secretNo", session.secretNo())
                 .param("begunAt", session.begunAt().atOffset(ZoneOffset.UTC))
                 .param("at", session.seenAt().atOffset(ZoneOffset.UTC))
                 .param("first", session.firstFactor().name())
                 .param("firstAt", session.firstAt().atOffset(ZoneOffset.UTC))
                 .param("second", second == null ? null : second.name())
-                .param("secondAt", secondAt == null ? null : secondAt.atOffset(ZoneOffset.UTC))
-                .param("passkey", session.passkey())
-                .param("browser", browser)
-                .param("network", network)
-                .update();
+                .param("secondAt", secondAt == null ? null : secondAt.atOffset(ZoneOffset.UTC));
     }
 
     /** A session that was used and begun after these moments. */
@@ -157,6 +200,15 @@ record SessionStore(JdbcClient jdbc) {
                 .param("hash", hash)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Notes by which representation the owner of a session acts for another; null: for themselves. */
+    void act(UUID account, UUID id, @Nullable UUID representation) {
+        jdbc.sql(ACT)
+                .param("account", account)
+                .param("id", id)
+                .param("representation", representation)
                 .update();
     }
 

@@ -14,16 +14,21 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Actor.ActingFor;
+import vn.thucchat.foundation.identity.access.Actor.ActingRights;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
@@ -58,6 +63,7 @@ public class Sessions implements SecurityContextRepository {
     private final InstantSource clock;
     private final SessionLimits limits;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<ActingRights> rights;
 
     Sessions(
             SessionStore sessions,
@@ -66,7 +72,8 @@ public class Sessions implements SecurityContextRepository {
             SiteCookies cookies,
             InstantSource clock,
             SessionLimits limits,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<ActingRights> rights) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.roles = roles;
@@ -74,6 +81,7 @@ public class Sessions implements SecurityContextRepository {
         this.clock = clock;
         this.limits = limits;
         this.events = events;
+        this.rights = rights;
     }
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
@@ -101,19 +109,46 @@ public class Sessions implements SecurityContextRepository {
      * have. Nothing happens to a request without a session.
      */
     public void raise(HttpServletRequest request, HttpServletResponse response, Factor proof) {
+        renew(request, response, (before, now) -> before.raised(proof, null, now));
+    }
+
+    /** As {@link #raise(HttpServletRequest, HttpServletResponse, Factor)}, by a passkey: removing the key ends it. */
+    public void raise(HttpServletRequest request, HttpServletResponse response, UUID passkey) {
+        renew(request, response, (before, now) -> before.raised(Factor.PASSKEY, passkey, now));
+    }
+
+    /** Begins a new session for who has changed their password; it knows of what was proven in the one before. */
+    public void renew(HttpServletRequest request, HttpServletResponse response, Account account) {
+        renew(request, response, (before, now) -> before.renewed(Ids.next(clock), account, now));
+    }
+
+    /** One that was ended meanwhile, by its owner elsewhere, stays so. */
+    private void renew(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BiFunction<SessionStore.Session, Instant, SessionStore.Session> next) {
         Instant now = clock.instant();
         token(request)
                 .ifPresent(token -> stored(token, now).ifPresent(before -> {
-                    // ended meanwhile, by its owner elsewhere: it stays so
-                    if (sessions.delete(hash(token)).isEmpty()) return;
-                    begin(request, response, before.raised(proof, now));
+                    String fresh = freshToken();
+                    if (sessions.renew(
+                            hash(token),
+                            limits.seenBefore(now),
+                            limits.begunBefore(now),
+                            hash(fresh),
+                            next.apply(before, now)))
+                        cookies.write(request, response, COOKIE, fresh, SiteCookies.WHILE_OPEN, "Lax");
                 }));
     }
 
-    private void begin(HttpServletRequest request, HttpServletResponse response, SessionStore.Session session) {
+    private static String freshToken() {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, SessionStore.Session session) {
+        String token = freshToken();
         sessions.insert(
                 hash(token),
                 session,
@@ -157,7 +192,7 @@ public class Sessions implements SecurityContextRepository {
             if (session.seenAt().isBefore(noted)) sessions.seen(hash(token), now, noted);
             return accounts.person(session.account(), session.secretNo())
                     .map(person -> new SignedIn(
-                            person.actor(),
+                            acting(person.actor(), session.actingFor()),
                             roles,
                             person.mustChange(),
                             person.codeSet(),
@@ -174,6 +209,20 @@ public class Sessions implements SecurityContextRepository {
     public Set<UUID> lasting(Collection<UUID> accounts, Collection<UUID> ids) {
         Instant now = clock.instant();
         return sessions.lasting(accounts, ids, limits.seenBefore(now), limits.begunBefore(now));
+    }
+
+    /** Somebody whose right to act for another has ended meanwhile is told, and does nothing in either name till then. */
+    private Actor acting(Actor actor, @Nullable UUID representation) {
+        if (representation == null) return actor;
+        return actor.acting(rights.stream()
+                .flatMap(known -> known.holding(actor, representation).stream())
+                .findFirst()
+                .orElseGet(() -> ActingFor.over(representation)));
+    }
+
+    /** From the next request on the owner of the session acts by a representation; null: for themselves. */
+    public void act(SignedIn person, @Nullable UUID representation) {
+        sessions.act(person.getPrincipal().account(), person.session(), representation);
     }
 
     /** Whether an account's session of a handle goes on: what was given in it may end with it. */

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.HouseRoles;
 import vn.thucchat.foundation.identity.access.Persons;
@@ -324,6 +326,29 @@ class AdministrationTests extends IdentityTest {
         assertThat(links.make(other, made.account(), 3)).isInstanceOf(Outcome.Linked.class);
         assertThat(logged(accounts.actor("nguoi.bao.cao").orElseThrow(), "identity.role-asked"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void two_people_agree_on_the_last_day_of_the_role_too() {
+        var one = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        var other = somebody(grant(Roles.ADMINISTRATOR, "19"));
+        UUID person = somebody(grant(SteeringRoles.REPORTER, "05437")).account();
+        var day = BusinessTime.day(now).plusDays(30);
+        roles.grant(one, person, 1, Roles.ADMINISTRATOR, "05437", day);
+        var asked = roles.requests(other, person).getFirst();
+        assertThat(asked.lastDay()).isEqualTo(day);
+        assertThat(asked.by()).isEqualTo(one.username());
+        assertThat(roles.grant(other, person, 2, Roles.ADMINISTRATOR, "05437"))
+                .as("for ever is another request")
+                .isInstanceOf(Outcome.RoleAsked.class);
+        assertThat(roles.requests(one, person).getFirst().lastDay()).isNull();
+        assertThat(roles.grant(other, person, 3, Roles.ADMINISTRATOR, "05437", day))
+                .isInstanceOf(Outcome.RoleAsked.class);
+        assertThat(roles.grant(one, person, 4, Roles.ADMINISTRATOR, "05437", day))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(roles.requests(one, person)).isEmpty();
+        var elsewhere = somebody(grant(Roles.ADMINISTRATOR, "01"));
+        assertThat(roles.requests(elsewhere, person)).isEmpty();
     }
 
     @Test

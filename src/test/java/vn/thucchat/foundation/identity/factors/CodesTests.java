@@ -17,6 +17,7 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accounts.IdentityTest;
+import vn.thucchat.foundation.pages.Problem;
 
 class CodesTests extends IdentityTest {
 
@@ -238,6 +239,36 @@ class CodesTests extends IdentityTest {
         assertThat(attempt(lan, draft.recovery().getFirst(), "192.0.2.7")).isEqualTo(new SecondFactor.Outcome.Wrong());
         assertThat(new AccountFactors(accounts, List.of(codes), clock).of(lan.account()))
                 .isEmpty();
+    }
+
+    @Test
+    void of_sets_made_at_once_one_remains_whole() throws Exception {
+        var lan = somebody();
+        setUp(lan);
+        var start = new CyclicBarrier(8);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<List<String>>>();
+            for (int i = 0; i < 8; i++)
+                all.add(() -> {
+                    start.await();
+                    return codes.newRecovery(lan).orElseThrow();
+                });
+            for (Future<List<String>> made : threads.invokeAll(all)) made.get();
+        }
+        assertThat(codes.of(lan).orElseThrow().recoveryLeft()).isEqualTo(10);
+    }
+
+    @Test
+    void nobody_changes_the_codes_of_a_demonstration_account() {
+        var real = somebody();
+        var lan = new Actor(real.account(), real.username(), real.name(), true, real.grants());
+        var draft = codes.draft(lan);
+        var shown = codes.shown(lan, draft, draft.secret().code(now)).orElseThrow();
+        List<Runnable> changes =
+                List.of(() -> codes.keep(lan, shown), () -> codes.newRecovery(lan), () -> codes.remove(lan));
+        for (Runnable change : changes)
+            assertThatThrownBy(change::run).isInstanceOf(Problem.class).hasMessageContaining("demonstration");
+        assertThat(codes.has(lan.account())).isFalse();
     }
 
     @Test

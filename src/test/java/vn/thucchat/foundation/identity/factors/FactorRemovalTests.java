@@ -18,6 +18,7 @@ import vn.thucchat.foundation.pages.Result;
 class FactorRemovalTests extends IdentityTest {
 
     private final List<String> told = new ArrayList<>();
+    private final List<UUID> ended = new ArrayList<>();
 
     private record Rooms(TotpCodes codes, AccountFactors factors, FactorRemovals removals) {}
 
@@ -46,6 +47,7 @@ class FactorRemovalTests extends IdentityTest {
                         accounts,
                         administration,
                         log,
+                        account -> ended.add(account) ? 1 : 0,
                         notices,
                         transactions,
                         clock));
@@ -94,7 +96,9 @@ class FactorRemovalTests extends IdentityTest {
         now = now.plus(Duration.ofHours(24)).minusSeconds(1);
         assertThat(taken()).isFalse();
         now = now.plusSeconds(1);
+        assertThat(ended).isEmpty();
         assertThat(taken()).isTrue();
+        assertThat(ended).as("whoever has the lost device is signed out").containsExactly(owner.account());
         assertThat(told).contains(owner.account() + " identity.factors-removed");
         assertThat(removals.opensAt(owner.account())).isEmpty();
         assertThat(removals.ask(first, owner.account()))

@@ -163,7 +163,13 @@ class AccountController {
 
     private View show(Actor actor, Texts t, Entry entry, Form<?> form, @Nullable String link, HttpStatus status) {
         int open = sessions.of(entry.account().id());
-        var page = new AccountPage(entry, form, choices.of(t, actor, form.text("unit")), link, open);
+        var page = new AccountPage(
+                entry,
+                roles.requests(actor, entry.account().id()),
+                form,
+                choices.of(t, actor, form.text("unit")),
+                link,
+                open);
         return pages.show("foundation/identity/accounts/account", page, status);
     }
 }

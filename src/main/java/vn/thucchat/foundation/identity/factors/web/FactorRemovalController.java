@@ -10,6 +10,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.factors.FactorRemovals;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
 import vn.thucchat.foundation.pages.Flash;
@@ -21,12 +22,14 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Takes lost passkeys and codes from accounts, by two administrators; and lets the owner stop it. */
 @Controller
-record FactorRemovalController(FactorRemovals removals, Pages pages) {
+record FactorRemovalController(FactorRemovals removals, AccessLog log, Pages pages) {
 
     @GetMapping("/admin/accounts/{id}/factors")
     @Allow(Roles.ADMINISTRATOR)
     View show(@PathVariable UUID id, Actor actor, Texts t) {
-        return page(id, actor, Form.blank(t), HttpStatus.OK);
+        View page = page(id, actor, Form.blank(t), HttpStatus.OK);
+        log.recordRead(actor, "identity.factors-read", "/admin/accounts/" + id, "", id);
+        return page;
     }
 
     @PostMapping("/admin/accounts/{id}/factors/removed")
@@ -40,7 +43,7 @@ record FactorRemovalController(FactorRemovals removals, Pages pages) {
     }
 
     @PostMapping("/id/codes/removal/stopped")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = 10)
     View stop(Actor actor, Flash flash) {
         return flash.then(removals.stop(actor), "identity.removal.stopped", TotpCodes.PAGE);
     }

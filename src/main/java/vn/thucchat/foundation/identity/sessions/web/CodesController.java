@@ -37,6 +37,7 @@ record CodesController(
         var page = new CodesPage(
                 codes.of(actor).orElse(null),
                 !actor.synthetic() && roles.needSecondFactor(actor),
+                actor.synthetic(),
                 removals.opensAt(actor.account()).orElse(null));
         return pages.show("foundation/identity/sessions/codes", page);
     }

@@ -14,6 +14,7 @@ import vn.thucchat.foundation.identity.factors.PasskeySignIns;
 import vn.thucchat.foundation.identity.factors.RequestOptions;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.FormTokens;
+import vn.thucchat.foundation.identity.sessions.ReturnPath;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Problem;
 

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
-import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.Credentials;
+import vn.thucchat.foundation.identity.sessions.ReturnPath;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -43,7 +43,7 @@ record PasswordController(Credentials credentials, Accounts accounts, Sessions s
         return switch (credentials.change(actor, typed.old(), typed.fresh(), typed.again(), request.getRemoteAddr())) {
             case Credentials.Outcome.Changed(var account) -> {
                 // all sessions of the old password have ended, this one too: here a new one begins
-                sessions.open(request, response, account, Factor.PASSWORD);
+                sessions.renew(request, response, account);
                 yield redirect.then("identity.password.changed", ReturnPath.HOME);
             }
             case Credentials.Outcome.Refused(var why) -> form(PasswordPage.change(own(actor), refused(form, why)));

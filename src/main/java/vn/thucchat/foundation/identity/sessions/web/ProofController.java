@@ -25,6 +25,8 @@ import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.RequestOptions;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
+import vn.thucchat.foundation.identity.sessions.ReturnPath;
+import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -34,7 +36,8 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** What somebody signed in proves besides: a second factor after the password, and who they are once more. */
 @Controller
-record ProofController(AccountFactors factors, StepUp proofs, ObjectProvider<Demo> demo, Pages pages) {
+record ProofController(
+        AccountFactors factors, StepUp proofs, SignInWays others, ObjectProvider<Demo> demo, Pages pages) {
 
     private static final String KEPT = "kept";
 
@@ -102,7 +105,7 @@ record ProofController(AccountFactors factors, StepUp proofs, ObjectProvider<Dem
 
     private View page(boolean again, Actor actor, Set<Factor> ways, Form<?> form, HttpStatus status) {
         String secret = demo.stream().map(one -> one.secret(actor.username())).collect(Collectors.joining());
-        var page = new ProofPage(again, actor.username(), ways, form, secret);
+        var page = new ProofPage(again, actor.username(), ways, others.of(actor.account()), form, secret);
         return pages.show("foundation/identity/sessions/proof", page, status);
     }
 }

@@ -20,7 +20,9 @@ import vn.thucchat.foundation.identity.accounts.SignIns;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
+import vn.thucchat.foundation.identity.sessions.ReturnPath;
 import vn.thucchat.foundation.identity.sessions.Sessions;
+import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -36,6 +38,7 @@ record SignInController(
         AccessLog log,
         RefusalLog refusals,
         RelyingParty site,
+        SignInWays ways,
         ObjectProvider<Demo> demo,
         Pages pages) {
 
@@ -82,7 +85,9 @@ record SignInController(
         if (username.length() > LONGEST) form = form.with(Map.of("username", username.substring(0, LONGEST)));
         List<String> roles = demo.stream().flatMap(one -> one.roles().stream()).toList();
         return pages.show(
-                "foundation/identity/sessions/sign-in", new SignInPage(form, to, roles, site.usable()), status);
+                "foundation/identity/sessions/sign-in",
+                new SignInPage(form, to, ways.ways(), roles, site.usable()),
+                status);
     }
 
     @PostMapping("/sign-out")

@@ -59,7 +59,10 @@ record StepUp(
     private Optional<Refused> passkey(
             ProofForm typed, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         return switch (passkeys.again(actor, binding(request), typed.passkey(), request.getRemoteAddr())) {
-            case PasskeySignIns.Outcome.Proven proven -> raised(Factor.PASSKEY, actor, request, response);
+            case PasskeySignIns.Outcome.Proven(var account, var key) -> {
+                sessions.raise(request, response, key);
+                yield remembered(actor, request, response);
+            }
             case PasskeySignIns.Outcome.Refused(var why) -> Optional.of(Refused.wrong("", why.key()));
         };
     }
@@ -92,6 +95,10 @@ record StepUp(
 
     private Optional<Refused> raised(Factor by, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         sessions.raise(request, response, by);
+        return remembered(actor, request, response);
+    }
+
+    private Optional<Refused> remembered(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         accounts.find(actor.account()).ifPresent(account -> devices.remember(request, response, account));
         return Optional.empty();
     }

@@ -2,9 +2,11 @@ package vn.thucchat.foundation.identity.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -23,6 +25,9 @@ class AdministrationPageTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Accounts accounts;
@@ -131,6 +136,19 @@ class AdministrationPageTests {
         assertThat(admin.page().select("#name").val()).isEqualTo("Tên Mới");
         assertThat(admin.send(path + "/name", "version", "một", "name", "X").getStatus())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void whoever_looks_at_somebody_s_ways_to_sign_in_is_written_down_for_them() throws Exception {
+        String path = create();
+        assertThat(admin.open(path + "/factors").getStatus()).isEqualTo(200);
+        UUID owner = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.access_log WHERE action = :action AND subject = :owner")
+                        .param("action", "identity.factors-read")
+                        .param("owner", owner)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

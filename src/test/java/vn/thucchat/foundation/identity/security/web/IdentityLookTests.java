@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.accesslog.LogEntry;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
+import vn.thucchat.foundation.identity.accounts.RoleAdministration.GrantRequest;
 import vn.thucchat.foundation.identity.accounts.web.AccountPage;
 import vn.thucchat.foundation.identity.accounts.web.AccountsPage;
 import vn.thucchat.foundation.identity.accounts.web.GrantOptions;
@@ -27,6 +28,7 @@ import vn.thucchat.foundation.identity.audit.web.AuditPage;
 import vn.thucchat.foundation.identity.factors.Passkey;
 import vn.thucchat.foundation.identity.factors.web.PasskeysPage;
 import vn.thucchat.foundation.identity.security.StaleFormPage;
+import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.identity.sessions.web.LinkOverPage;
 import vn.thucchat.foundation.identity.sessions.web.PasswordPage;
 import vn.thucchat.foundation.identity.sessions.web.SignInPage;
@@ -44,6 +46,8 @@ import vn.thucchat.testing.Rendering;
 
 /** The pages of this module in a real browser: in both languages and modes, on a phone and a desk. */
 class IdentityLookTests {
+
+    private static final List<SignInWays.Way> WAYS = List.of(new SignInWays.Way("VNeID", "/upstream/vneid", false));
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'";
     private static final Instant AT = Instant.parse("2022-08-08T02:00:00Z");
@@ -99,12 +103,13 @@ class IdentityLookTests {
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
-        pages.put("sign-in", new SignInPage(form(Map.of()), "/", List.of("lanhdao", "tieuthuong"), true));
+        pages.put("sign-in", new SignInPage(form(Map.of()), "/", WAYS, List.of("lanhdao", "tieuthuong"), true));
         pages.put(
                 "sign-in2",
                 new SignInPage(
                         form(Map.of("username", "hoa.le"), new Fault("username", "Hãy đợi 4 phút")),
                         "/",
+                        List.of(),
                         List.of(),
                         false));
         var used = Instant.parse("2022-08-08T02:00:00Z");
@@ -165,6 +170,7 @@ class IdentityLookTests {
                 "account",
                 new AccountPage(
                         entry(false),
+                        List.of(),
                         form(Map.of("name", "Hoa"), new Fault("account", "Có người vừa sửa")),
                         new GrantOptions(List.of(), List.of()),
                         null,
@@ -173,6 +179,7 @@ class IdentityLookTests {
                 "account2",
                 new AccountPage(
                         entry(true),
+                        List.of(new GrantRequest("ADMINISTRATOR", "19", "hoa.le", AT.plusSeconds(9_000_000))),
                         form(Map.of("name", "Hoa")),
                         CHOICES,
                         "https://thucchat.test/reset/" + "aB3-".repeat(11),

@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.PasswordLinks;
+import vn.thucchat.foundation.identity.security.web.CodeDevice;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
@@ -64,6 +65,16 @@ class PasswordPageTests {
                 .isEqualTo("/");
         assertThat(visitor.open("/work").getStatus()).isEqualTo(200);
         assertThat(elsewhere.open("/work").getRedirectedUrl()).startsWith("/sign-in");
+    }
+
+    @Test
+    void a_new_password_does_not_ask_for_the_code_again() throws Exception {
+        visitor.signIn(username, PASSWORD);
+        CodeDevice.setUp(visitor, clock);
+        assertThat(visitor.open("/work").getStatus()).as("premise").isEqualTo(200);
+        visitor.open("/account/password");
+        visitor.send("/account/password", "old", PASSWORD, "fresh", FRESH, "again", FRESH);
+        assertThat(visitor.open("/work").getStatus()).isEqualTo(200);
     }
 
     @Test

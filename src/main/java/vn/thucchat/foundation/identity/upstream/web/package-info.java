@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.foundation.identity.upstream.web;
+
+import org.jspecify.annotations.NullMarked;

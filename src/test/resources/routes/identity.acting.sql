@@ -1,0 +1,1 @@
+-- /id/acting/{representation}: no record

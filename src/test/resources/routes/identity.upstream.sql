@@ -1,0 +1,2 @@
+-- /upstream/{provider}: no record
+-- /upstream/{provider}/callback: no record
