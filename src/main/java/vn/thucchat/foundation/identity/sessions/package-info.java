@@ -12,6 +12,7 @@
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
             "foundation.identity.factors",
+            "foundation.identity.purposes",
             "foundation.identity.throttling",
             "foundation.pages",
             "foundation.papers"
