@@ -68,7 +68,15 @@ class AccessGuardTests {
             "Delegations.java withdraw",
             "ClientConsents.java of",
             "ClientConsents.java list",
-            "ClientConsents.java withdraw");
+            "ClientConsents.java withdraw",
+            "Consents.java last",
+            "Consents.java history",
+            "Consents.java find",
+            "DataRequests.java of",
+            "DataRequests.java own",
+            "DataRequests.java gathered",
+            "DataRequests.java export",
+            "DataRequests.java make");
 
     /**
      * Those that write down who did what another has allowed: the log, a loader, work that a room's act
