@@ -1,3 +1,6 @@
 -- /id/looks/{id}/objection: no record
 -- /admin/objections/{id}: no record
 -- /admin/objections/{id}/answer: no record
+-- /id/consents/{id}: no record
+-- /id/consents/{purpose}/given: no record
+-- /id/consents/{purpose}/withdrawn: no record

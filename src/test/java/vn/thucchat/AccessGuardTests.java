@@ -69,7 +69,15 @@ class AccessGuardTests {
             "Delegations.java of",
             "Delegations.java withdraw",
             "ClientConsents.java list",
-            "ClientConsents.java withdraw");
+            "ClientConsents.java withdraw",
+            "Consents.java last",
+            "Consents.java history",
+            "Consents.java find",
+            "DataRequests.java of",
+            "DataRequests.java own",
+            "DataRequests.java gathered",
+            "DataRequests.java export",
+            "DataRequests.java make");
 
     /**
      * Those that write down who did what another has allowed: the log, a loader, work that a room's act

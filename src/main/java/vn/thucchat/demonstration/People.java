@@ -16,6 +16,7 @@ import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.factors.TotpCodes;
 import vn.thucchat.foundation.identity.factors.TotpSecret;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
+import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
@@ -35,6 +36,7 @@ class People {
     static final String CITIZEN = "congdan";
     static final String OTHER_CITIZEN = "congdan2";
     static final String CLERK = "motcua";
+    static final String OFFICER = "bvdl";
 
     /** @param grants the roles; none of a citizen */
     record Person(String username, String name, List<Actor.Grant> grants) {
@@ -71,7 +73,12 @@ class People {
                     CLERK,
                     "Nông Thị Hoài, cán bộ một cửa (minh họa)",
                     PeopleRoles.COUNTER_CLERK,
-                    DemoMarket.OWN_COMMUNE));
+                    DemoMarket.OWN_COMMUNE),
+            new Person(
+                    OFFICER,
+                    "Dương Quốc Bảo, phụ trách bảo vệ dữ liệu (minh họa)",
+                    PrivacyRoles.DATA_PROTECTION_OFFICER,
+                    "19"));
 
     private final Accounts accounts;
     private final TotpCodes codes;
@@ -156,6 +163,10 @@ class People {
 
     Actor clerk() {
         return holding(CLERK);
+    }
+
+    Actor officer() {
+        return holding(OFFICER);
     }
 
     private Actor holding(String username) {

@@ -46,7 +46,8 @@ class LoadingTests {
                             "quantri2",
                             "congdan",
                             "congdan2",
-                            "motcua");
+                            "motcua",
+                            "bvdl");
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",

@@ -16,6 +16,7 @@
             "foundation.database",
             "foundation.identity.access",
             "foundation.identity.accesslog",
+            "foundation.identity.purposes",
             "foundation.pages",
             "foundation.units"
         })

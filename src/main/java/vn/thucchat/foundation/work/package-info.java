@@ -22,6 +22,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.purposes",
             "foundation.notify.channels",
             "foundation.pages",
             "foundation.rollups",

@@ -21,6 +21,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.purposes",
             "foundation.identity.security",
             "foundation.money.accounts",
             "foundation.money.vietqr",

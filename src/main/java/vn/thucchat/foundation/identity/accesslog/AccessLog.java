@@ -39,7 +39,7 @@ public class AccessLog {
     /**
      * Records that somebody read data of a person, who can see the line unless they are the reader.
      *
-     * @param subject the account of the person whose data it was; null where that has none, or it was many people's
+     * @param subject the account or the person whose data it was ({@link ReadSubjects}); null where it was many people's
      */
     public void recordRead(Actor reader, String action, String object, String detail, @Nullable UUID subject) {
         UUID other = reader.account().equals(subject) ? null : subject;

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.accesslog;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +43,15 @@ record AccessLogStore(JdbcClient jdbc) {
     static final String BY_ACCOUNT = COLUMNS + " WHERE l.account = :account " + REST;
     static final String BY_ACCOUNT_AND_OBJECT = COLUMNS + " WHERE l.account = :account AND l.object = :object " + REST;
 
-    static final String ABOUT =
-            COLUMNS + " WHERE l.subject = :subject AND l.id < :before ORDER BY l.id DESC LIMIT :limit";
-    private static final String ONE_ABOUT = COLUMNS + " WHERE l.subject = :subject AND l.id = :id";
+    // of each subject only as many as are shown, by the index
+    static final String ABOUT = """
+            SELECT l.id, l.at, l.account, l.username, l.action, l.object, l.detail, l.ip
+            FROM unnest(:subjects::uuid[]) AS s (subject) CROSS JOIN LATERAL (
+                SELECT * FROM identity.access_log
+                WHERE subject = s.subject AND id < :before ORDER BY id DESC LIMIT :limit) l
+            ORDER BY l.id DESC LIMIT :limit
+            """;
+    private static final String ONE_ABOUT = COLUMNS + " WHERE l.subject = ANY (:subjects) AND l.id = :id";
 
     void append(LogEntry entry, @Nullable UUID subject) {
         jdbc.sql(APPEND)
@@ -61,18 +68,18 @@ record AccessLogStore(JdbcClient jdbc) {
     }
 
     /** Who read a person's data, the newest first; {@code before} is the last entry of the page before. */
-    List<LogEntry> about(UUID subject, UUID before, int limit) {
+    List<LogEntry> about(Collection<UUID> subjects, UUID before, int limit) {
         return jdbc.sql(ABOUT)
-                .param("subject", subject)
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query(Rows.of(LogEntry.class))
                 .list();
     }
 
-    Optional<LogEntry> oneAbout(UUID subject, UUID id) {
+    Optional<LogEntry> oneAbout(Collection<UUID> subjects, UUID id) {
         return jdbc.sql(ONE_ABOUT)
-                .param("subject", subject)
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .param("id", id)
                 .query(Rows.of(LogEntry.class))
                 .optional();

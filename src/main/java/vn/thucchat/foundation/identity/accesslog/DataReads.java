@@ -1,7 +1,9 @@
 package vn.thucchat.foundation.identity.accesslog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.pages.Cursor;
@@ -14,19 +16,33 @@ public class DataReads {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final AccessLogStore store;
+    private final List<ReadSubjects> others;
 
-    DataReads(AccessLogStore store) {
+    DataReads(AccessLogStore store, List<ReadSubjects> others) {
         this.store = store;
+        this.others = others;
     }
 
     /** The newest first. */
     public Slice<LogEntry> of(Actor subject, Cursor after, int size) {
         return Slice.of(
-                store.about(subject.account(), after.id(0, LAST), size + 1), size, last -> Cursor.of(last.id()));
+                store.about(subjects(subject.account()), after.id(0, LAST), size + 1),
+                size,
+                last -> Cursor.of(last.id()));
+    }
+
+    List<LogEntry> latest(UUID account, int most) {
+        return store.about(subjects(account), LAST, most);
     }
 
     /** One of them; none when it was somebody else's data. */
     public Optional<LogEntry> find(UUID subject, UUID id) {
-        return store.oneAbout(subject, id);
+        return store.oneAbout(subjects(subject), id);
+    }
+
+    private List<UUID> subjects(UUID account) {
+        return Stream.concat(Stream.of(account), others.stream().flatMap(one -> one.of(account).stream()))
+                .distinct()
+                .toList();
     }
 }

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.identity.access",
+            "foundation.identity.purposes",
             "foundation.identity.throttling",
             "foundation.pages"
         })

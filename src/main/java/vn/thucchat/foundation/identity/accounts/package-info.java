@@ -9,6 +9,7 @@
             "foundation.database",
             "foundation.identity.access",
             "foundation.identity.accesslog",
+            "foundation.identity.purposes",
             "foundation.identity.throttling",
             "foundation.pages",
             "foundation.vietnamese"

@@ -16,6 +16,6 @@ public final class PeopleRoles {
 
     @Bean
     static RoleDefinition counterClerk() {
-        return RoleDefinition.of(COUNTER_CLERK, 55).notWith(Roles.ADMINISTRATOR);
+        return RoleDefinition.of(COUNTER_CLERK, 55).notWith(Roles.ADMINISTRATOR).withSecondFactor();
     }
 }

@@ -26,6 +26,10 @@ public record Person(
 
     /** The path of the person's page at the counter, by which the access log names them. */
     public String path() {
+        return path(id);
+    }
+
+    static String path(UUID id) {
         return "/counter/people/" + id;
     }
 }

@@ -53,7 +53,7 @@ public class PersonRegistry {
                 "identity.person-looked-up",
                 found.map(Person::path).orElse("/counter"),
                 found.isPresent() ? purpose : purpose + ", unknown number",
-                found.map(this::account).orElse(null));
+                found.filter(it -> !own(clerk, it.id())).map(Person::id).orElse(null));
         return found;
     }
 
@@ -61,14 +61,18 @@ public class PersonRegistry {
     @Transactional
     public Optional<Person> read(Actor clerk, UUID id, String purpose) {
         Optional<Person> found = store.find(id, clerk.synthetic()).map(this::person);
-        found.ifPresent(
-                person -> log.recordRead(clerk, "identity.person-read", person.path(), purpose, account(person)));
+        found.ifPresent(person ->
+                log.recordRead(clerk, "identity.person-read", person.path(), purpose, own(clerk, id) ? null : id));
         return found;
     }
 
     /** The person whom an account belongs to, if that was shown. */
     public Optional<Person> of(Actor actor) {
-        return actor.signedIn() ? store.ofAccount(actor.account()).map(this::person) : Optional.empty();
+        return actor.signedIn() ? ofAccount(actor.account()) : Optional.empty();
+    }
+
+    Optional<Person> ofAccount(UUID account) {
+        return store.ofAccount(account).map(this::person);
     }
 
     /** All that is wrong with what was typed of a person. */
@@ -119,14 +123,12 @@ public class PersonRegistry {
         UUID id = id(number, synthetic);
         byte[] sealed = seal.close(number.digits().getBytes(StandardCharsets.US_ASCII), PURPOSE);
         // a clerk's look does not weaken what VNeID showed
-        if (!store.insert(id, synthetic, sealed, draft)
-                && store.find(id, synthetic).orElseThrow().proof().compareTo(proof) <= 0) store.proven(id, draft);
+        if (!store.insert(id, synthetic, sealed, draft)) store.proven(id, draft);
         return store.find(id, synthetic).map(this::person).orElseThrow();
     }
 
-    /** The account in which a person sees who looked at them, or null: the one they have had for longest. */
-    private @Nullable UUID account(Person person) {
-        return store.account(person.id()).orElse(null);
+    private boolean own(Actor clerk, UUID person) {
+        return store.personOf(clerk.account()).filter(person::equals).isPresent();
     }
 
     private Person person(PersonStore.Kept kept) {

@@ -3,8 +3,10 @@ package vn.thucchat.foundation.identity.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -25,13 +27,14 @@ record PersonStore(JdbcClient jdbc) {
     private static final String OF_ACCOUNT = COLUMNS + """
             JOIN identity.account_person a ON a.person = p.id WHERE a.account = :account
             """;
-    private static final String ACCOUNT = """
-            SELECT account FROM identity.account_person WHERE person = :person ORDER BY at, account LIMIT 1
-            """;
+    private static final String PERSON_OF = "SELECT person FROM identity.account_person WHERE account = :account";
+    // decided by the row itself: whoever read it before may have read what another just made stronger
     private static final String PROVEN = """
             UPDATE identity.person SET name = :name, born = :born, proof = :proof, proven_at = :at
-            WHERE id = :id AND proven_at <= :at
+            WHERE id = :id AND (proof = ANY (:weaker) OR proof = :proof AND proven_at <= :at)
             """;
+    // both in one order, so that two clerks never wait for each other
+    private static final String LOCK = "SELECT id FROM identity.person WHERE id = ANY (:ids) ORDER BY id FOR UPDATE";
     // an account is one person's for good
     private static final String LINK = """
             INSERT INTO identity.account_person (account, person, at) VALUES (:account, :person, :at)
@@ -77,13 +80,29 @@ record PersonStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    Optional<UUID> account(UUID person) {
-        return jdbc.sql(ACCOUNT).param("person", person).query(UUID.class).optional();
+    Optional<UUID> personOf(UUID account) {
+        return jdbc.sql(PERSON_OF).param("account", account).query(UUID.class).optional();
     }
 
-    /** Whether a later proof was written. */
+    /** Holds persons until the transaction ends: what is counted of them stays so. */
+    void lock(Collection<UUID> persons) {
+        jdbc.sql(LOCK)
+                .param("ids", persons.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whether a proof was written: one that is stronger than what there is, or as strong and not older. */
     boolean proven(UUID id, Draft draft) {
-        return drafted(jdbc.sql(PROVEN), draft).param("id", id).update() == 1;
+        String[] weaker = Stream.of(Person.Proof.values())
+                .filter(proof -> proof.compareTo(draft.proof()) < 0)
+                .map(Enum::name)
+                .toArray(String[]::new);
+        return drafted(jdbc.sql(PROVEN), draft)
+                        .param("id", id)
+                        .param("weaker", weaker)
+                        .update()
+                == 1;
     }
 
     boolean link(UUID account, UUID person, Instant at) {

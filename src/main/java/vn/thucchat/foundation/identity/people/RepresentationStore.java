@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -12,6 +13,8 @@ import vn.thucchat.foundation.database.Rows;
 /** The statements of {@code identity.representation}. */
 @Component
 record RepresentationStore(JdbcClient jdbc) {
+
+    static final int AT_ONCE = 500;
 
     private static final String INSERT = """
             INSERT INTO identity.representation
@@ -28,22 +31,59 @@ record RepresentationStore(JdbcClient jdbc) {
     private static final String BY = SELECT + "WHERE r.representative = :person" + GOES_ON;
     private static final String OF = SELECT + "WHERE r.person = :person" + GOES_ON;
     private static final String END_RUN_OUT = """
-            UPDATE identity.representation SET ended_at = :at, ended_by = :by
-            WHERE representative = :representative AND ended_at IS NULL AND until_on < :today
+            UPDATE identity.representation r SET ended_at = :at, ended_by = :by
+            FROM (SELECT representative, id FROM identity.representation
+                WHERE ended_at IS NULL AND until_on < :today
+                    AND (:representative::uuid IS NULL OR representative = :representative::uuid)
+                ORDER BY until_on LIMIT :most FOR UPDATE SKIP LOCKED) over
+            WHERE r.representative = over.representative AND r.id = over.id
+            RETURNING r.representative, r.id
+            """;
+    // on either side; those that have run out and are not ended yet count too
+    private static final String COUNT = """
+            SELECT count(*) FROM identity.representation
+            WHERE ended_at IS NULL AND (representative = :person OR person = :person)
+            """;
+    private static final String OF_PERSON = """
+            SELECT EXISTS (SELECT 1 FROM identity.representation
+                WHERE id = :id AND (representative = :person OR person = :person))
             """;
     private static final String END = """
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
             WHERE id = :id AND ended_at IS NULL AND (representative = :person OR person = :person)
             """;
 
-    /** Notes the end of those of a person that have run out, so that they can be made anew. */
-    void endRunOut(UUID representative, LocalDate today, UUID by, Instant at) {
-        jdbc.sql(END_RUN_OUT)
+    /** One that ended. */
+    record Ended(UUID representative, UUID id) {}
+
+    /**
+     * Notes the end of those that have run out, so that they can be made anew; at most {@link #AT_ONCE}.
+     *
+     * @param representative whose, or null: anybody's
+     */
+    List<Ended> endRunOut(@Nullable UUID representative, LocalDate today, UUID by, Instant at) {
+        return jdbc.sql(END_RUN_OUT)
                 .param("representative", representative)
                 .param("today", today)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("most", AT_ONCE)
+                .query(Rows.of(Ended.class))
+                .list();
+    }
+
+    /** How many of a person are not ended, on either side. */
+    int count(UUID person) {
+        return jdbc.sql(COUNT).param("person", person).query(Integer.class).single();
+    }
+
+    /** Whether a person is on either side of one. */
+    boolean of(UUID id, UUID person) {
+        return jdbc.sql(OF_PERSON)
+                .param("id", id)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether it was inserted; not when the same person already acts for the same. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /** Who may act for whom: written down by a clerk who saw the paper, ended by either side or by its last day. */
@@ -26,15 +28,20 @@ public class Representations {
     static final int MOST = 50;
 
     private static final int LONGEST_YEARS = 18;
+    /** A child is a person under 18 (Civil Code 2015, Article 21.1). */
+    private static final int OF_AGE = 18;
+
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_PAPER = 200;
 
     private final RepresentationStore store;
+    private final PersonStore people;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Representations(RepresentationStore store, AccessLog log, InstantSource clock) {
+    Representations(RepresentationStore store, PersonStore people, AccessLog log, InstantSource clock) {
         this.store = store;
+        this.people = people;
         this.log = log;
         this.clock = clock;
     }
@@ -77,6 +84,9 @@ public class Representations {
         if (!faults.isEmpty()) return new Result.Invalid(faults);
         Representation.Kind kind = Objects.requireNonNull(draft.kind());
         Person person = kind.ofPerson() ? draft.person() : null;
+        UUID clerks = people.personOf(clerk.account()).orElse(null);
+        if (representative.id().equals(clerks) || (person != null && person.id().equals(clerks)))
+            return new Result.Refused("people.representation.own");
         var made = new Representation(
                 Ids.next(clock),
                 representative.id(),
@@ -88,11 +98,26 @@ public class Representations {
                 VietnameseText.kept(draft.paper()).strip(),
                 today(),
                 Objects.requireNonNull(draft.untilOn()));
-        store.endRunOut(representative.id(), today(), clerk.account(), clock.instant());
+        // counted while nobody else writes one of either
+        people.lock(Stream.of(made.representative(), made.person())
+                .filter(Objects::nonNull)
+                .toList());
+        recordEnded(store.endRunOut(representative.id(), today(), Actor.PLATFORM.account(), clock.instant()));
+        if (store.count(representative.id()) >= MOST || (person != null && store.count(person.id()) >= MOST))
+            return Result.invalid("kind", "people.representation.most");
         if (!store.insert(made, clerk.account(), clock.instant()))
             return Result.invalid("kind", "people.representation.there");
         log.record(clerk, "identity.representation-made", representative.path(), made.kind() + " " + made.id());
         return new Result.Done(made.id());
+    }
+
+    /** Ends one at the counter, as a visitor asks; a clerk does not do so for themselves. */
+    @Transactional
+    public Result endAtCounter(Actor clerk, Person person, UUID id) {
+        UUID own = people.personOf(clerk.account()).orElse(null);
+        if (own != null && (person.id().equals(own) || store.of(id, own)))
+            return new Result.Refused("people.representation.own");
+        return end(clerk, person, id);
     }
 
     /** Ends one of a person's, on either side; from now on it opens nothing. */
@@ -101,6 +126,35 @@ public class Representations {
         if (!store.end(id, person.id(), actor.account(), clock.instant())) return new Result.NotFound();
         log.record(actor, "identity.representation-ended", person.path(), id.toString());
         return new Result.Done(id);
+    }
+
+    /** Ends what has run out, some at a time; how many. */
+    @Transactional
+    public int endRunOut() {
+        List<RepresentationStore.Ended> ended =
+                store.endRunOut(null, today(), Actor.PLATFORM.account(), clock.instant());
+        recordEnded(ended);
+        return ended.size();
+    }
+
+    private void recordEnded(List<RepresentationStore.Ended> ended) {
+        for (var one : ended)
+            log.record(
+                    Actor.PLATFORM,
+                    "identity.representation-ran-out",
+                    Person.path(one.representative()),
+                    one.id().toString());
+    }
+
+    /** Writes down whom a clerk read the name of on another's page: whom they act for, and who acts for them. */
+    @Transactional
+    public void recordNamed(
+            Actor clerk, Person person, String purpose, List<Representation> by, List<Representation> of) {
+        UUID own = people.personOf(clerk.account()).orElse(null);
+        Stream.concat(by.stream().map(Representation::person), of.stream().map(Representation::representative))
+                .filter(named -> named != null && !named.equals(own))
+                .distinct()
+                .forEach(named -> log.recordRead(clerk, "identity.person-named", person.path(), purpose, named));
     }
 
     private List<FieldError> faults(Person representative, Draft draft) {
@@ -120,6 +174,12 @@ public class Representations {
         LocalDate until = draft.untilOn();
         if (until == null || until.isBefore(today()) || until.isAfter(today().plusYears(LONGEST_YEARS)))
             faults.add(new FieldError("until", "people.until.fault"));
+        else if (kind == Representation.Kind.CHILD && draft.person() != null) {
+            LocalDate last = draft.person().born().plusYears(OF_AGE).minusDays(1);
+            if (last.isBefore(today())) faults.add(new FieldError("kind", "people.representation.grown"));
+            else if (until.isAfter(last))
+                faults.add(new FieldError("until", "people.until.child", List.of(VietnameseDays.write(last))));
+        }
         return faults;
     }
 

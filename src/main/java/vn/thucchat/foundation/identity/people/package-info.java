@@ -12,6 +12,7 @@
             "foundation.database",
             "foundation.identity.access",
             "foundation.identity.accesslog",
+            "foundation.identity.purposes",
             "foundation.pages",
             "foundation.vietnamese"
         })

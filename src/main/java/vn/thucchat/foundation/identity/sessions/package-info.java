@@ -13,6 +13,7 @@
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
             "foundation.identity.factors",
+            "foundation.identity.purposes",
             "foundation.identity.throttling",
             "foundation.pages",
             "foundation.papers"

@@ -11,6 +11,7 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.identity.access",
+            "foundation.identity.purposes",
             "foundation.money.accounts",
             "foundation.money.formats",
             "foundation.money.ledger",

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.consent.Consents;
 import vn.thucchat.foundation.notify.channels.Media;
 import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
@@ -30,18 +31,22 @@ public class NoticeRecipients {
     private final PreferenceStore preferences;
     private final Accounts accounts;
     private final Media media;
+    private final Consents consents;
 
-    NoticeRecipients(ContactStore contacts, PreferenceStore preferences, Accounts accounts, Media media) {
+    NoticeRecipients(
+            ContactStore contacts, PreferenceStore preferences, Accounts accounts, Media media, Consents consents) {
         this.contacts = contacts;
         this.preferences = preferences;
         this.accounts = accounts;
         this.media = media;
+        this.consents = consents;
     }
 
     /**
      * Finds the ways to a person.
      *
-     * @return empty when there is none: no confirmed address, no channel for it, declined, or no such account any more
+     * @return empty when there is none: no confirmed address, no channel for it, declined or not consented to, or no such
+     *     account any more
      */
     public Optional<Recipient> find(UUID account, NoticeKind kind) {
         List<Contact> confirmed = contacts.confirmed(account);
@@ -52,11 +57,17 @@ public class NoticeRecipients {
         Preferences wanted = preferences.of(account);
         var routes = new ArrayList<Route>();
         for (Medium medium : wanted.media())
-            media.channel(medium, person.synthetic())
-                    .ifPresent(channel -> confirmed.stream()
-                            .filter(contact -> contact.kind() == medium.address())
-                            .findFirst()
-                            .ifPresent(contact -> routes.add(new Route(medium, channel, contact))));
+            if (required(kind) || consents.holds(account, ContactPurposes.optional(medium.address())))
+                media.channel(medium, person.synthetic())
+                        .ifPresent(channel -> confirmed.stream()
+                                .filter(contact -> contact.kind() == medium.address())
+                                .findFirst()
+                                .ifPresent(contact -> routes.add(new Route(medium, channel, contact))));
         return routes.isEmpty() ? Optional.empty() : Optional.of(new Recipient(account, wanted, List.copyOf(routes)));
+    }
+
+    /** What nobody has to know or do leaves the platform only for those who consented to it. */
+    private static boolean required(NoticeKind kind) {
+        return !kind.declinable() || kind.importance() != NoticeKind.Importance.ORDINARY;
     }
 }

@@ -13,6 +13,8 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.consent",
+            "foundation.identity.purposes",
             "foundation.identity.security",
             "foundation.notify.channels",
             "foundation.pages"

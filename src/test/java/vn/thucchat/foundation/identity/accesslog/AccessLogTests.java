@@ -27,6 +27,8 @@ class AccessLogTests extends IdentityTest {
 
     private static final String PATH = "/figures/H1/19/2022S1";
 
+    private static final UUID PERSON = UUID.randomUUID();
+
     private Audit audit;
     private Actor ward;
     private Actor elsewhere;
@@ -71,7 +73,9 @@ class AccessLogTests extends IdentityTest {
 
     @Test
     void a_person_sees_who_read_their_data_and_nobody_else_does() {
-        var looks = new DataReads(new AccessLogStore(jdbc));
+        var looks = new DataReads(
+                new AccessLogStore(jdbc),
+                List.of(account -> account.equals(ward.account()) ? List.of(PERSON) : List.of()));
         for (int i = 0; i < 3; i++) {
             now = now.plusSeconds(1);
             log.recordRead(elsewhere, "test.read", "/x", "for " + i, nobody.account());
@@ -87,6 +91,13 @@ class AccessLogTests extends IdentityTest {
         assertThat(looks.find(nobody.account(), one)).isPresent();
         assertThat(looks.find(ward.account(), one)).isEmpty();
         assertThat(looks.of(ward, Cursor.START, 2).items()).isEmpty();
+
+        log.recordRead(elsewhere, "test.read", "/counter", "of the person", PERSON);
+        log.recordRead(elsewhere, "test.read", "/x", "of the account", ward.account());
+        var both = looks.of(ward, Cursor.START, 2).items();
+        assertThat(both).extracting(LogEntry::detail).containsExactly("of the account", "of the person");
+        assertThat(looks.find(ward.account(), both.getLast().id())).isPresent();
+        assertThat(looks.find(nobody.account(), both.getLast().id())).isEmpty();
     }
 
     @Test

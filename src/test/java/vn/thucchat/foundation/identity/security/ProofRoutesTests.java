@@ -63,8 +63,15 @@ class ProofRoutesTests {
             "POST /id/keys/{id}/removed");
 
     /** Roles that sign, judge, decide about money or rights, or that can be given by none below. */
-    private static final List<String> NEED_SECOND =
-            List.of("LEADER", "REVIEWER", "AUDITOR", "ADMINISTRATOR", "ACCOUNTANT", "MARKET_MANAGER");
+    private static final List<String> NEED_SECOND = List.of(
+            "LEADER",
+            "REVIEWER",
+            "AUDITOR",
+            "ADMINISTRATOR",
+            "ACCOUNTANT",
+            "MARKET_MANAGER",
+            "COUNTER_CLERK",
+            "DATA_PROTECTION_OFFICER");
 
     @Autowired
     MockMvc mvc;

@@ -77,11 +77,11 @@ record CounterController(PersonRegistry people, Representations representations,
             @RequestParam(name = "for", defaultValue = "") String purpose,
             Actor actor,
             Texts t) {
-        return person(t, found(actor, id, purpose), purpose, Form.blank(t), HttpStatus.OK);
+        return person(actor, t, found(actor, id, purpose), purpose, Form.blank(t), HttpStatus.OK);
     }
 
     @PostMapping(PATH + "/people/{id}/representations")
-    @Allow(PeopleRoles.COUNTER_CLERK)
+    @Allow(value = PeopleRoles.COUNTER_CLERK, recent = 10)
     View represent(
             @PathVariable UUID id,
             @RequestParam(name = "for", defaultValue = "") String purpose,
@@ -100,11 +100,11 @@ record CounterController(PersonRegistry people, Representations representations,
                 form.wrong() ? new Result.Invalid(List.of()) : representations.make(actor, representative, draft);
         if (result instanceof Result.Done)
             return flash.then("people.representation.made", address(representative, read(purpose)));
-        return person(t, representative, purpose, form.with(result), HttpStatus.UNPROCESSABLE_CONTENT);
+        return person(actor, t, representative, purpose, form.with(result), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping(PATH + "/people/{id}/representations/{representation}/ended")
-    @Allow(PeopleRoles.COUNTER_CLERK)
+    @Allow(value = PeopleRoles.COUNTER_CLERK, recent = 10)
     View end(
             @PathVariable UUID id,
             @PathVariable UUID representation,
@@ -113,7 +113,7 @@ record CounterController(PersonRegistry people, Representations representations,
             Flash flash) {
         Person person = found(actor, id, purpose);
         return flash.then(
-                representations.end(actor, person, representation),
+                representations.endAtCounter(actor, person, representation),
                 "people.representation.ended",
                 address(person, read(purpose)));
     }
@@ -139,12 +139,14 @@ record CounterController(PersonRegistry people, Representations representations,
                 "foundation/identity/people/counter", new CounterPage(form, VisitPurpose.options(t), number), status);
     }
 
-    private View person(Texts t, Person person, String purpose, Form<?> form, HttpStatus status) {
+    private View person(Actor actor, Texts t, Person person, String purpose, Form<?> form, HttpStatus status) {
         List<Option> kinds = Stream.of(Representation.Kind.values())
                 .map(kind -> new Option(kind.name(), t.of(kind.key())))
                 .toList();
-        var page = new PersonPage(
-                person, representations.by(person), representations.of(person), form, kinds, person.path(), purpose);
+        List<Representation> by = representations.by(person);
+        List<Representation> of = representations.of(person);
+        representations.recordNamed(actor, person, read(purpose).logged(), by, of);
+        var page = new PersonPage(person, by, of, form, kinds, person.path(), purpose);
         return pages.show("foundation/identity/people/person", page, status);
     }
 }

@@ -37,7 +37,7 @@ record OwnPersonController(PersonRegistry people, Representations representation
     }
 
     @PostMapping(PATH + "/representations/{id}/ended")
-    @Allow(signedIn = true)
+    @Allow(signedIn = true, recent = 10)
     View end(@PathVariable UUID id, Actor actor, Flash flash) {
         Person person = people.of(actor).orElseThrow(() -> Problem.notFound("people.none"));
         return flash.then(representations.end(actor, person, id), "people.representation.ended", PATH);

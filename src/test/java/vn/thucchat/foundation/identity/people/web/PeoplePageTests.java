@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
@@ -24,6 +27,10 @@ import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.identity.people.Representation;
+import vn.thucchat.foundation.identity.people.Representations;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.Visitor;
@@ -44,6 +51,9 @@ class PeoplePageTests {
 
     @Autowired
     PersonRegistry people;
+
+    @Autowired
+    Representations representations;
 
     @Autowired
     JdbcClient jdbc;
@@ -202,6 +212,125 @@ class PeoplePageTests {
                 alone.path() + "/representations?for=REPRESENTATION",
                 Map.of("kind", "ADULT", "card", self, "paper", "Giấy", "until", "01/01/2028")));
         assertThat(own.select("#card-fault").text()).contains("chính mình");
+    }
+
+    @Test
+    void what_was_read_at_the_counter_before_the_account_is_seen_by_every_account_of_the_person() throws Exception {
+        var number = new PersonNumber(number());
+        Person person = people.keep(clerk, number, "Hoàng Văn Em", BORN);
+        counter.page(person.path() + "?for=CORRECTION", 200);
+        for (Actor later : List.of(account("e"), account("f"))) {
+            people.identify(later, number, "Hoàng Văn Em", BORN, Person.Proof.VNEID_2);
+            assertThat(new Visitor(mvc, later).page("/id/looks", 200).text()).contains(clerk.name(), "đọc ở quầy");
+        }
+    }
+
+    @Test
+    void who_is_named_on_another_s_page_sees_that_they_were() throws Exception {
+        Actor whom = account("g");
+        Person representative = people.keep(clerk, new PersonNumber(number()), "Nguyễn Văn An", BORN);
+        String number = number();
+        Person other = people.identify(whom, new PersonNumber(number), "Trần Thị Bình", BORN, Person.Proof.VNEID_2)
+                .orElseThrow();
+        Actor colleague = account("h", new Actor.Grant(PeopleRoles.COUNTER_CLERK, "19"));
+        represented(representative, other);
+        assertThat(new Visitor(mvc, whom).page("/id/looks", 200).text()).doesNotContain(colleague.name());
+        new Visitor(mvc, colleague).page(representative.path() + "?for=DOSSIER", 200);
+        assertThat(new Visitor(mvc, whom).page("/id/looks", 200).text()).contains(colleague.name(), "Tên của bạn");
+    }
+
+    @Test
+    void a_clerk_neither_writes_nor_ends_their_own() throws Exception {
+        String own = number();
+        Person self = people.identify(clerk, new PersonNumber(own), "Cán Bộ Quầy", BORN, Person.Proof.VNEID_2)
+                .orElseThrow();
+        String number = number();
+        Person other = people.keep(clerk, new PersonNumber(number), "Trần Thị Bình", BORN);
+        var draft = Map.of("kind", "ADULT", "card", number, "paper", "Giấy ủy quyền", "until", "31/12/2027");
+        var refused = counter.submit(self.path() + "/representations?for=REPRESENTATION", draft);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(refused).select(".errors").text()).contains("Nhờ cán bộ khác");
+        assertThat(representations.make(clerk, other, adult(self))).isInstanceOf(Result.Refused.class);
+
+        Actor colleague = account("i", new Actor.Grant(PeopleRoles.COUNTER_CLERK, "19"));
+        UUID made = Objects.requireNonNull(
+                representations.make(colleague, self, adult(other)).expectDone());
+        String end = "/representations/" + made + "/ended?for=REPRESENTATION";
+        assertThat(counter.submit(self.path() + end, Map.of()).getStatus()).isEqualTo(409);
+        assertThat(counter.submit(other.path() + end, Map.of()).getStatus()).isEqualTo(409);
+        assertThat(new Visitor(mvc, clerk)
+                        .submit("/id/person/representations/" + made + "/ended", Map.of())
+                        .getStatus())
+                .as("as a person like any other")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void somebody_acts_for_a_child_until_the_day_before_it_is_of_age() throws Exception {
+        Person parent = people.keep(clerk, new PersonNumber(number()), "Nguyễn Văn An", BORN);
+        String path = parent.path() + "/representations?for=REPRESENTATION";
+        LocalDate today = BusinessTime.day(clock.instant());
+        LocalDate born = today.minusYears(17);
+        String child = "0192%02d%06d".formatted(born.getYear() % 100, NUMBERS.incrementAndGet());
+        people.keep(clerk, new PersonNumber(child), "Nguyễn Thị Bé", born);
+        LocalDate last = born.plusYears(18).minusDays(1);
+        var fields = new HashMap<String, Object>(Map.of("kind", "CHILD", "card", child, "paper", "Giấy khai sinh"));
+        fields.put("until", VietnameseDays.write(last.plusDays(1)));
+        assertThat(Visitor.parsed(counter.submit(path, fields))
+                        .select("#until-fault")
+                        .text())
+                .contains(VietnameseDays.write(last));
+        fields.put("until", VietnameseDays.write(last));
+        assertThat(counter.submit(path, fields).getStatus()).isEqualTo(303);
+
+        String grown = number();
+        people.keep(clerk, new PersonNumber(grown), "Đã Lớn", BORN);
+        fields.put("card", grown);
+        assertThat(Visitor.parsed(counter.submit(path, fields))
+                        .select("#kind-fault")
+                        .text())
+                .contains("18 tuổi");
+    }
+
+    @Test
+    void a_person_acts_for_fifty_at_most() {
+        Person person = people.keep(clerk, new PersonNumber(number()), "Nguyễn Văn An", BORN);
+        for (int i = 0; i < 50; i++)
+            representations
+                    .make(clerk, person, company("46000000%02d".formatted(i)))
+                    .expectDone();
+        assertThat(representations.make(clerk, person, company("4600000099"))).isInstanceOf(Result.Invalid.class);
+    }
+
+    @Test
+    void what_has_run_out_is_ended_by_the_platform() {
+        Person person = people.keep(clerk, new PersonNumber(number()), "Nguyễn Văn An", BORN);
+        UUID made = Objects.requireNonNull(
+                representations.make(clerk, person, company("4600000001")).expectDone());
+        jdbc.sql("UPDATE identity.representation SET from_on = from_on - 9, until_on = from_on - 1 WHERE id = :id")
+                .param("id", made)
+                .update();
+        assertThat(representations.endRunOut()).isPositive();
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.access_log WHERE username = 'thucchat'"
+                                + " AND action = 'identity.representation-ran-out' AND detail = :id")
+                        .param("id", made.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Representations.Draft adult(Person whom) {
+        return new Representations.Draft(
+                Representation.Kind.ADULT, whom, "", "", "Giấy ủy quyền", LocalDate.of(2027, 12, 31));
+    }
+
+    private static Representations.Draft company(String code) {
+        return new Representations.Draft(
+                Representation.Kind.COMPANY, null, code, "Công ty Chè", "Giấy phép", LocalDate.of(2027, 12, 31));
+    }
+
+    private void represented(Person representative, Person whom) {
+        representations.make(clerk, representative, adult(whom)).expectDone();
     }
 
     @Test

@@ -1,0 +1,16 @@
+package vn.thucchat.economy.market.traders;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.thucchat.foundation.identity.purposes.DataPurpose;
+import vn.thucchat.foundation.identity.purposes.LegalBasis;
+
+/** States why this room holds data about people. */
+@Configuration(proxyBeanMethods = false)
+class TraderPurposes {
+
+    @Bean
+    static DataPurpose traderPurpose() {
+        return DataPurpose.of("market.trader", LegalBasis.CONTRACT);
+    }
+}

@@ -1,0 +1,34 @@
+package vn.thucchat.foundation.delivery;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
+import vn.thucchat.foundation.identity.purposes.PersonalRecord;
+import vn.thucchat.foundation.pages.Texts;
+
+/** The messages in a person's inbox. No law keeps them. */
+@Component
+record InboxData(InboxStore store, JdbcClient jdbc) implements PersonalDataSource {
+
+    private static final String DELETE = "DELETE FROM delivery.inbox_message WHERE recipient = :account";
+    private static final int MOST = 5_000;
+
+    @Override
+    public String purpose() {
+        return "delivery.inbox";
+    }
+
+    @Override
+    public List<PersonalRecord> gather(UUID account, Texts t) {
+        return store.list(account, InboxStore.LAST, MOST).stream()
+                .map(message -> PersonalRecord.of("at", message.createdAt(), "text", message.text(t)))
+                .toList();
+    }
+
+    @Override
+    public int delete(UUID account) {
+        return jdbc.sql(DELETE).param("account", account).update();
+    }
+}

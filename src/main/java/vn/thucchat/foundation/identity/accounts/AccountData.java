@@ -1,0 +1,42 @@
+package vn.thucchat.foundation.identity.accounts;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
+import vn.thucchat.foundation.identity.purposes.PersonalRecord;
+import vn.thucchat.foundation.pages.Texts;
+
+/** An account and the roles it holds or held. Deleting closes it: nobody signs in, no name is left. */
+@Component
+record AccountData(Accounts accounts, JdbcClient jdbc) implements PersonalDataSource {
+
+    // who still holds a role works here: the role ends first
+    private static final String CLOSE = """
+            UPDATE identity.account SET name = 'Tài khoản đã đóng', password = NULL, disabled = true,
+                secret_no = secret_no + 1, version = version + 1
+            WHERE id = :id AND NOT EXISTS (
+                SELECT 1 FROM identity.role_grant g WHERE g.account = :id AND g.until_at IS NULL)
+            """;
+
+    @Override
+    public String purpose() {
+        return "identity.account";
+    }
+
+    @Override
+    public List<PersonalRecord> gather(UUID account, Texts t) {
+        Stream<PersonalRecord> own = accounts.find(account).stream()
+                .map(it -> PersonalRecord.of("username", it.username(), "name", it.name()));
+        Stream<PersonalRecord> roles = accounts.grants(account).stream()
+                .map(it -> PersonalRecord.of("role", t.orElse("role." + it.role(), it.role()), "unit", it.unit()));
+        return Stream.concat(own, roles).toList();
+    }
+
+    @Override
+    public int delete(UUID account) {
+        return jdbc.sql(CLOSE).param("id", account).update();
+    }
+}

@@ -1,0 +1,8 @@
+package vn.thucchat.foundation.identity.consent.web;
+
+/**
+ * A press of "I consent".
+ *
+ * @param text hash of the words beside the button
+ */
+record GivenForm(String text) {}

@@ -1,0 +1,1 @@
+-- /privacy/breaches/{id}: no record

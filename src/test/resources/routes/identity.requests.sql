@@ -1,0 +1,5 @@
+-- /id/requests/{id}: no record
+-- /id/requests/{id}/data.zip: no record
+-- /privacy/requests/{id}: no record
+-- /privacy/requests/{id}/acknowledged: no record
+-- /privacy/requests/{id}/answered: no record

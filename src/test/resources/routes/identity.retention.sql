@@ -1,0 +1,2 @@
+-- /privacy/alarms/{id}: no record
+-- /privacy/alarms/{id}/answered: no record
