@@ -33,7 +33,7 @@ record BrowserController(Browsers browsers, Quota quota) {
         return Map.of("key", browsers.key());
     }
 
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(PATH)
     @Allow(signedIn = true)
     @ResponseBody
     ResponseEntity<Void> add(@RequestBody Agreed agreed, Actor actor, HttpServletRequest request) {
