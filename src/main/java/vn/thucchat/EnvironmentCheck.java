@@ -12,6 +12,8 @@ import org.jspecify.annotations.NullMarked;
 import vn.thucchat.foundation.database.Backups;
 import vn.thucchat.foundation.database.DatabaseServer;
 import vn.thucchat.foundation.notify.email.EmailSettings;
+import vn.thucchat.foundation.notify.sms.SmsSettings;
+import vn.thucchat.foundation.notify.zalo.ZaloSettings;
 import vn.thucchat.foundation.server.TrustedProxies;
 
 /**
@@ -161,6 +163,10 @@ final class EnvironmentCheck {
 
     private void notices() {
         for (EmailSettings.Fault fault : EmailSettings.faults(environment))
+            fault(fault.variable(), fault.vietnamese(), fault.english());
+        for (SmsSettings.Fault fault : SmsSettings.faults(environment))
+            fault(fault.variable(), fault.vietnamese(), fault.english());
+        for (ZaloSettings.Fault fault : ZaloSettings.faults(environment))
             fault(fault.variable(), fault.vietnamese(), fault.english());
         if (given("QUIET_HOURS") && !value("QUIET_HOURS").matches("(1?[0-9]|2[0-3])-(1?[0-9]|2[0-3])"))
             fault(

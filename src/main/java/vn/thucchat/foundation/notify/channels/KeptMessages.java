@@ -16,7 +16,11 @@ public class KeptMessages {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final UUID LAST = new UUID(-1, -1);
 
-    /** A message as it would have been sent. */
+    /**
+     * A message as it would have been sent.
+     *
+     * @param address masked: everybody reads it
+     */
     public record Kept(UUID account, UUID id, Medium medium, String address, String subject, String body, Instant at) {}
 
     private final KeptMessageStore store;
@@ -58,7 +62,7 @@ public class KeptMessages {
                         message.account(),
                         message.id(),
                         medium,
-                        message.address(),
+                        medium.address().masked(message.address()),
                         message.wording().subject(),
                         message.wording().plain(),
                         now));

@@ -22,6 +22,13 @@ public class NoticeKinds {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** All, by their codes. */
+    public List<NoticeKind> all() {
+        return byCode.values().stream()
+                .sorted(Comparator.comparing(NoticeKind::code))
+                .toList();
+    }
+
     /** Those that a person may decline, by their codes. */
     public List<NoticeKind> declinable() {
         return byCode.values().stream()

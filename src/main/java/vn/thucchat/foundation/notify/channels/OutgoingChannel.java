@@ -8,6 +8,11 @@ public interface OutgoingChannel {
     /** Whether this installation is configured to use it. */
     boolean configured();
 
+    /** Whether it carries notices of a kind at all: a channel may need a template for each. */
+    default boolean takes(String kind) {
+        return true;
+    }
+
     /** The host that messages go to: what leaves for one host is limited together. */
     String host();
 

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.notify.channels;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Link;
@@ -14,10 +15,19 @@ import vn.thucchat.foundation.pages.Link;
 public record OutgoingMessage(
         UUID account,
         UUID id,
+        Purpose purpose,
         String address,
         String language,
         Wording wording,
         @Nullable String decline) {
+
+    /**
+     * What a message is for.
+     *
+     * @param kind of notice, by its code: {@code work.chased}; of a code that confirms an address {@code contact-code}
+     * @param until when it is worth nothing any more
+     */
+    public record Purpose(String kind, NoticeKind.Importance importance, Instant until) {}
 
     /**
      * The words of a message, in the person's language.

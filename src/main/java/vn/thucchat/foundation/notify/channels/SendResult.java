@@ -16,6 +16,9 @@ public sealed interface SendResult {
      */
     record Refused(String reason, boolean broken) implements SendResult {}
 
+    /** The person is not reached by this channel at this address, which says nothing against either. */
+    record Absent(String reason) implements SendResult {}
+
     /**
      * The provider did not take it, and may later.
      *

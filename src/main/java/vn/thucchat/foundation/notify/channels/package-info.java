@@ -7,7 +7,12 @@
  */
 @ApplicationModule(
         displayName = "Notify · channels",
-        allowedDependencies = {"foundation.database", "foundation.identity.access", "foundation.pages"})
+        allowedDependencies = {
+            "foundation.database",
+            "foundation.http",
+            "foundation.identity.access",
+            "foundation.pages"
+        })
 @NullMarked
 package vn.thucchat.foundation.notify.channels;
 

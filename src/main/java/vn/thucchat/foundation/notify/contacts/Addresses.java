@@ -10,9 +10,9 @@ import vn.thucchat.foundation.notify.channels.AddressKind;
 /** Reads addresses as people type them into the one form in which they are kept and compared. */
 final class Addresses {
 
-    /** As HTML's {@code input type=email} has it, with at least one dot: quoted local parts are used by nobody. */
+    /** RFC 5321's dot-string at a domain with at least one dot: quoted local parts are used by nobody. */
     private static final Pattern EMAIL = Pattern.compile(
-            "([a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+)");
+            "(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+)");
 
     private static final int LONGEST = 254;
 
@@ -24,6 +24,8 @@ final class Addresses {
         return switch (kind) {
             case EMAIL -> email(typed.strip().toLowerCase(Locale.ROOT));
             case PHONE -> phone(typed);
+            // nobody types one
+            case BROWSER -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.notify.contacts;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -9,6 +10,7 @@ import vn.thucchat.foundation.delivery.DeliveryChannel;
 import vn.thucchat.foundation.delivery.OutboxMessage;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.notify.channels.OutgoingChannel;
 import vn.thucchat.foundation.notify.channels.OutgoingMessage;
 import vn.thucchat.foundation.notify.channels.SendResult;
@@ -71,10 +73,12 @@ class CodeChannel implements DeliveryChannel {
         OutgoingChannel channel =
                 confirmations.channel(contact, person.synthetic()).orElse(null);
         if (channel == null) return new Attempt.Delivered();
-        return switch (channel.send(letter(contact, payload.confirmation()))) {
+        return switch (channel.send(
+                letter(contact, payload.confirmation(), message.createdAt().plus(Confirmations.GOOD)))) {
             case SendResult.Accepted _ -> new Attempt.Delivered();
             case SendResult.Postponed(var reason, var after) -> new Attempt.Failed(reason, after);
             case SendResult.Unknown(var reason) -> new Attempt.Failed(reason, null);
+            case SendResult.Absent(var reason) -> new Attempt.Rejected(reason);
             case SendResult.Refused(var reason, var broken) -> {
                 if (!broken) yield new Attempt.Rejected(reason);
                 contacts.lose(account, contact.id(), Contact.Lost.BROKEN, message.createdAt());
@@ -83,13 +87,14 @@ class CodeChannel implements DeliveryChannel {
         };
     }
 
-    private OutgoingMessage letter(Contact contact, UUID confirmation) {
+    private OutgoingMessage letter(Contact contact, UUID confirmation, Instant until) {
         Texts t = new Texts(messages, preferences.of(contact.account()).locale());
         String page = site + Contacts.PATH;
         String code = confirmations.code(confirmation);
         return new OutgoingMessage(
                 contact.account(),
                 confirmation,
+                new OutgoingMessage.Purpose(NAME, NoticeKind.Importance.IMPORTANT, until),
                 contact.address(),
                 t.language(),
                 new OutgoingMessage.Wording(

@@ -26,6 +26,8 @@ record ConfirmationStore(JdbcClient jdbc) {
             SELECT (SELECT count(*) FROM notify.confirmation WHERE account = :account AND sent_at > :since) AS of_account,
                 (SELECT count(*) FROM notify.confirmation WHERE mark = :mark AND sent_at > :since) AS to_address,
                 (SELECT max(sent_at) FROM notify.confirmation WHERE account = :account AND contact = :contact) AS last""";
+    private static final String LOCK_ACCOUNT =
+            "SELECT pg_advisory_xact_lock(hashtext('notify.contacts'), hashtext(:account::text))";
     private static final String INSERT = """
             INSERT INTO notify.confirmation (account, id, contact, mark, sent_at, expires_at)
             VALUES (:account, :id, :contact, :mark, :now, :expires)""";
@@ -41,6 +43,11 @@ record ConfirmationStore(JdbcClient jdbc) {
             RETURNING id""".formatted(LAST);
     private static final String USE =
             "UPDATE notify.confirmation SET used_at = :now WHERE account = :account AND id = :id AND used_at IS NULL";
+
+    /** Lets one person ask for codes one after the other, until the end of the transaction. */
+    void lock(UUID account) {
+        jdbc.sql(LOCK_ACCOUNT).param("account", account).query().singleRow();
+    }
 
     Sent sent(UUID account, UUID contact, String mark, Instant since) {
         return jdbc.sql(SENT)

@@ -30,15 +30,17 @@ public record Contact(
         BROKEN
     }
 
+    /** The address for its own person; a browser's is of no use to anybody. */
+    public String shown() {
+        return kind == AddressKind.BROWSER ? "" : address;
+    }
+
     public boolean confirmed() {
         return verifiedAt != null && lost == null;
     }
 
     /** The address for others to see: {@code a•••@thainguyen.example}, {@code +8491•••••78}. */
     public String masked() {
-        int at = address.indexOf('@');
-        return at > 0
-                ? address.charAt(0) + "•••" + address.substring(at)
-                : address.substring(0, 5) + "•••••" + address.substring(address.length() - 2);
+        return kind.masked(address);
     }
 }

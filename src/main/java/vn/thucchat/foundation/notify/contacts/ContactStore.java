@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -42,8 +44,19 @@ record ContactStore(JdbcClient jdbc, Seal seal) {
             "SELECT account, contact FROM notify.address_holder WHERE mark = :mark FOR UPDATE";
     private static final String MOVE = """
             UPDATE notify.address_holder SET account = :account, contact = :contact, since = :now WHERE mark = :mark""";
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('notify.address'), hashtext(:mark))";
+    /** One of each key: the first six signs of a sealed text name it (byte 2, then the key's id). */
+    private static final String OF_EACH_KEY = """
+            SELECT DISTINCT ON (left(sealed, 6)) account, id, kind, sealed, verified_at, lost_at, lost
+            FROM notify.contact WHERE lost IS NULL ORDER BY left(sealed, 6), account, id""";
+
+    private static final String TELL = """
+            INSERT INTO notify.lost_key (key, told_at) VALUES (:key, :now) ON CONFLICT (key) DO NOTHING""";
     private static final String LET_GO =
             "DELETE FROM notify.address_holder WHERE mark = :mark AND account = :account AND contact = :contact";
+
+    private static final int KEY_SIGNS = 6;
+    private static final Logger LOG = LoggerFactory.getLogger(ContactStore.class);
 
     private record Row(
             UUID account,
@@ -102,15 +115,26 @@ record ContactStore(JdbcClient jdbc, Seal seal) {
                 == 1;
     }
 
+    /** Lets nobody else confirm, remove or ask for an address until the end of the transaction. */
+    void lock(String mark) {
+        jdbc.sql(LOCK).param("mark", mark).query().singleRow();
+    }
+
+    /** Who holds an address now, locked. */
+    Optional<Holder> holder(String mark) {
+        return jdbc.sql(HOLDER).param("mark", mark).query(Rows.of(Holder.class)).optional();
+    }
+
     /** Makes a contact the holder of its address. Of two who confirm it at once the later one has it. */
     Holder hold(String mark, UUID account, UUID contact, Instant now) {
-        holding(RESERVE, mark, account, contact, now).update();
-        Holder before = jdbc.sql(HOLDER)
-                .param("mark", mark)
-                .query(Rows.of(Holder.class))
-                .single();
+        Optional<Holder> before = Optional.empty();
+        // the one before may let it go between the two statements
+        while (before.isEmpty()) {
+            holding(RESERVE, mark, account, contact, now).update();
+            before = holder(mark);
+        }
         holding(MOVE, mark, account, contact, now).update();
-        return before;
+        return before.get();
     }
 
     private JdbcClient.StatementSpec holding(String sql, String mark, UUID account, UUID contact, Instant now) {
@@ -135,14 +159,38 @@ record ContactStore(JdbcClient jdbc, Seal seal) {
 
     private List<Contact> contacts(JdbcClient.StatementSpec sql) {
         return sql.query(Rows.of(Row.class)).list().stream()
-                .map(row -> new Contact(
-                        row.account(),
-                        row.id(),
-                        row.kind(),
-                        seal.open(row.sealed(), purpose(row.account(), row.id())),
-                        row.verifiedAt(),
-                        row.lostAt(),
-                        row.lost()))
+                .map(this::opened)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty where the key is lost: what one key sealed does not keep the person's other addresses from them. */
+    private Optional<Contact> opened(Row row) {
+        try {
+            return Optional.of(new Contact(
+                    row.account(),
+                    row.id(),
+                    row.kind(),
+                    seal.open(row.sealed(), purpose(row.account(), row.id())),
+                    row.verifiedAt(),
+                    row.lostAt(),
+                    row.lost()));
+        } catch (IllegalStateException lostKey) {
+            LOG.warn("Contact {} is left out: {}", row.id(), lostKey.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The keys of addresses that cannot be opened, and that nobody was told of before. */
+    List<String> tellLostKeys(Instant now) {
+        return jdbc.sql(OF_EACH_KEY).query(Rows.of(Row.class)).list().stream()
+                .filter(row -> opened(row).isEmpty())
+                .map(row -> row.sealed().substring(0, KEY_SIGNS))
+                .filter(key -> jdbc.sql(TELL)
+                                .param("key", key)
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .update()
+                        == 1)
                 .toList();
     }
 

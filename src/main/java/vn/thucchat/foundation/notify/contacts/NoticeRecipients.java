@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.contacts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,8 @@ public class NoticeRecipients {
     /**
      * A person who can be reached.
      *
-     * @param routes in the order of the person's choice; never empty
+     * @param routes in the order of the person's choice, each address of a medium after the other; never empty. Of a new
+     *     address the one that was confirmed first is told: whoever adds one to a stranger's account has it
      */
     public record Recipient(UUID account, Preferences preferences, List<Route> routes) {}
 
@@ -59,10 +61,12 @@ public class NoticeRecipients {
         for (Medium medium : wanted.media())
             if (required(kind) || consents.holds(account, ContactPurposes.optional(medium.address())))
                 media.channel(medium, person.synthetic())
+                        .filter(channel -> channel.takes(kind.code()))
                         .ifPresent(channel -> confirmed.stream()
                                 .filter(contact -> contact.kind() == medium.address())
-                                .findFirst()
-                                .ifPresent(contact -> routes.add(new Route(medium, channel, contact))));
+                                .forEach(contact -> routes.add(new Route(medium, channel, contact))));
+        if (kind.code().equals(ContactNotices.CONFIRMED))
+            routes.sort(Comparator.comparingInt((Route route) -> -confirmed.indexOf(route.contact())));
         return routes.isEmpty() ? Optional.empty() : Optional.of(new Recipient(account, wanted, List.copyOf(routes)));
     }
 

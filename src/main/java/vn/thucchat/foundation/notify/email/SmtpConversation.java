@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -27,14 +26,14 @@ import vn.thucchat.foundation.notify.channels.SendResult;
  */
 final class SmtpConversation extends SMTPTransport {
 
-    /** The server's enhanced status (RFC 3463): {@code 5.1.1} of "550 5.1.1 No such user". */
-    private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    /**
+     * Enhanced status codes (RFC 3463, RFC 7505) that say of the mailbox itself that it is none, right after the reply code:
+     * "550 5.1.1 No such user". A bare 550 may as well be a refusal of the sender.
+     */
+    private static final Pattern NO_MAILBOX = Pattern.compile("^\\d{3}[ -]5\\.1\\.(?:1|2|3|6|10)(?![\\d.])");
 
     private static final int SERVICE_NOT_AVAILABLE = 421;
     private static final int PERMANENT = 500;
-    private static final int NOT_LOCAL = 551;
-    private static final int NO_MAILBOX = 550;
-    private static final int NO_MAILBOX_NAME = 553;
     private static final int LONGEST = 200;
     private static final Duration OVERLOADED = Duration.ofMinutes(5);
 
@@ -109,12 +108,8 @@ final class SmtpConversation extends SMTPTransport {
     /** @param recipient whether the server spoke of the address */
     private static SendResult answered(int code, String words, boolean recipient) {
         if (code < PERMANENT) return new SendResult.Postponed(words, code == SERVICE_NOT_AVAILABLE ? OVERLOADED : null);
-        Matcher status = STATUS.matcher(words);
-        boolean broken = recipient
-                && (status.find()
-                        ? status.group(1).startsWith("5.1.")
-                        : code == NO_MAILBOX || code == NOT_LOCAL || code == NO_MAILBOX_NAME);
-        return new SendResult.Refused(words, broken);
+        return new SendResult.Refused(
+                words, recipient && NO_MAILBOX.matcher(words).find());
     }
 
     /** What the server said, without the person's address and without a second line. */

@@ -13,11 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.delivery.Inbox;
-import vn.thucchat.foundation.identity.access.Actor;
-import vn.thucchat.foundation.identity.access.RoleDefinitions;
-import vn.thucchat.foundation.identity.access.Roles;
-import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.units.Units;
+import vn.thucchat.foundation.notify.contacts.ProvinceAdministrators;
 
 /** Tells administrators of the province, once a day and channel, that a channel fails. */
 @Component
@@ -26,23 +22,13 @@ class ChannelWatch {
     static final String FAILING = "notify.channel-failing";
 
     private final NoticeAttemptStore attempts;
-    private final Accounts accounts;
-    private final RoleDefinitions roles;
-    private final Units units;
+    private final ProvinceAdministrators administrators;
     private final Inbox inbox;
     private final InstantSource clock;
 
-    ChannelWatch(
-            NoticeAttemptStore attempts,
-            Accounts accounts,
-            RoleDefinitions roles,
-            Units units,
-            Inbox inbox,
-            InstantSource clock) {
+    ChannelWatch(NoticeAttemptStore attempts, ProvinceAdministrators administrators, Inbox inbox, InstantSource clock) {
         this.attempts = attempts;
-        this.accounts = accounts;
-        this.roles = roles;
-        this.units = units;
+        this.administrators = administrators;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -55,7 +41,7 @@ class ChannelWatch {
                 .filter(channel -> attempts.warn(channel.medium(), BusinessTime.day(clock.instant())))
                 .toList();
         if (told.isEmpty()) return 0;
-        List<UUID> administrators = administrators();
+        List<UUID> administrators = this.administrators.of();
         for (ChannelHealth channel : told)
             inbox.send(
                     administrators,
@@ -65,21 +51,6 @@ class ChannelWatch {
                     "/admin/notices",
                     null);
         return told.size();
-    }
-
-    private List<UUID> administrators() {
-        return accounts.holders(roles.holders(Roles.ADMINISTRATOR)).stream()
-                .filter(holder -> units.heldInProvince(
-                        new Actor(
-                                holder.account(),
-                                "",
-                                holder.name(),
-                                holder.synthetic(),
-                                List.of(new Actor.Grant(Roles.ADMINISTRATOR, holder.unit()))),
-                        Roles.ADMINISTRATOR))
-                .map(Accounts.Holder::account)
-                .distinct()
-                .toList();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -23,6 +23,11 @@ public record Notice(
         Instant expiresAt,
         @Nullable Instant endedAt) {
 
+    /** The same notice as it goes by another medium. */
+    Notice by(Medium other) {
+        return new Notice(account, id, kind, state, other, createdAt, expiresAt, endedAt);
+    }
+
     /** Where a notice stands. All but the first are its end. */
     public enum State {
         PLANNED,
@@ -47,6 +52,10 @@ public record Notice(
     /** What became of a try. */
     public enum Outcome {
         ACCEPTED,
+        /** The provider says that it reached the person's device. */
+        DELIVERED,
+        /** The provider took it and says now that it reached nobody. */
+        UNDELIVERED,
         REFUSED,
         /** Refused because the address reaches nobody. */
         BROKEN,

@@ -23,7 +23,7 @@ record NoticeAttemptStore(JdbcClient jdbc) {
     /** What people themselves brought about says nothing of the channel: a broken address, a message opened before. */
     private static final String HEALTH = """
             SELECT medium, count(*) FILTER (WHERE outcome = 'ACCEPTED') AS accepted,
-                count(*) FILTER (WHERE outcome IN ('REFUSED', 'POSTPONED', 'UNKNOWN')) AS failed,
+                count(*) FILTER (WHERE outcome IN ('REFUSED', 'POSTPONED', 'UNKNOWN', 'UNDELIVERED')) AS failed,
                 coalesce((percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM at - made_at))
                     FILTER (WHERE outcome = 'ACCEPTED'))::bigint, 0) AS median_seconds
             FROM (SELECT a.medium, a.outcome, a.at, n.created_at AS made_at

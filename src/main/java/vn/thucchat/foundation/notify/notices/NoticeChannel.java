@@ -3,7 +3,6 @@ package vn.thucchat.foundation.notify.notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ class NoticeChannel implements DeliveryChannel {
     static final String NAME = "notice";
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_CONNECTIONS = 4;
-    private static final int LONGEST_REFERENCE = 300;
     /** Tries by one channel before the next has its turn: half an hour, and five seconds where life is in danger. */
     private static final int PATIENCE = 4;
 
@@ -52,8 +50,8 @@ class NoticeChannel implements DeliveryChannel {
             NoticeRecipients.Route route) {}
 
     private final NoticeStore store;
-    private final NoticeAttemptStore attempts;
-    private final NoticePlanner planner;
+    private final NoticeCourse course;
+    private final NoticeReceipts receipts;
     private final NoticeWording wording;
     private final NoticeKinds kinds;
     private final NoticeRecipients recipients;
@@ -64,8 +62,8 @@ class NoticeChannel implements DeliveryChannel {
 
     NoticeChannel(
             NoticeStore store,
-            NoticeAttemptStore attempts,
-            NoticePlanner planner,
+            NoticeCourse course,
+            NoticeReceipts receipts,
             NoticeWording wording,
             NoticeKinds kinds,
             NoticeRecipients recipients,
@@ -74,8 +72,8 @@ class NoticeChannel implements DeliveryChannel {
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.store = store;
-        this.attempts = attempts;
-        this.planner = planner;
+        this.course = course;
+        this.receipts = receipts;
         this.wording = wording;
         this.kinds = kinds;
         this.recipients = recipients;
@@ -124,7 +122,7 @@ class NoticeChannel implements DeliveryChannel {
                 .filter(each -> each.medium() == notice.medium())
                 .findFirst();
         if (recipient.isEmpty() || route.isEmpty()) {
-            note(notice, Outcome.NO_ADDRESS, "");
+            course.note(notice, Outcome.NO_ADDRESS, "");
             return onward(notice, kind);
         }
         Optional<Instant> quiet = NoticePlanner.quietUntil(kind, recipient.get(), now);
@@ -135,14 +133,22 @@ class NoticeChannel implements DeliveryChannel {
     private Attempt record(Turn turn, SendResult result) {
         return switch (result) {
             case SendResult.Accepted(var reference) -> {
-                note(turn.notice(), Outcome.ACCEPTED, reference);
-                yield ended(turn.notice(), null, Notice.State.SENT);
+                Notice.Attempt attempt = course.note(turn.notice(), Outcome.ACCEPTED, reference);
+                course.ended(turn.notice(), Notice.State.SENT);
+                receipts.noted(attempt);
+                yield new Attempt.Delivered();
             }
             case SendResult.Refused(var reason, var broken) -> {
-                note(turn.notice(), broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
+                course.note(turn.notice(), broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
                 if (broken)
                     contacts.broken(
                             turn.notice().account(), turn.route().contact().id());
+                yield broken && course.elsewhere(turn.notice(), turn.kind())
+                        ? new Attempt.Delivered()
+                        : onward(turn.notice(), turn.kind());
+            }
+            case SendResult.Absent(var reason) -> {
+                course.note(turn.notice(), Outcome.NO_ADDRESS, reason);
                 yield onward(turn.notice(), turn.kind());
             }
             case SendResult.Postponed(var reason, var after) -> again(turn, Outcome.POSTPONED, reason, after);
@@ -151,52 +157,22 @@ class NoticeChannel implements DeliveryChannel {
     }
 
     private Attempt again(Turn turn, Outcome outcome, String reason, @Nullable Duration after) {
-        int number = note(turn.notice(), outcome, reason);
-        boolean alone = next(turn.notice(), turn.kind()).isEmpty();
+        int number = course.note(turn.notice(), outcome, reason).number();
+        boolean alone = course.next(turn.notice(), turn.kind()).isEmpty();
         int patience = alone
                 ? PATIENCE_ALONE
                 : turn.kind().importance() == NoticeKind.Importance.EXTREME ? PATIENCE_IN_DANGER : PATIENCE;
         return number < patience ? new Attempt.Failed(reason, after) : onward(turn.notice(), turn.kind());
     }
 
-    /** Lets the next channel have its turn, with tries of its own; without one the person was not reached. */
     private Attempt onward(Notice notice, NoticeKind kind) {
-        NoticeRecipients.Route next = next(notice, kind).orElse(null);
-        if (next == null) return ended(notice, null, Notice.State.UNREACHED);
-        if (store.move(notice, next.medium())) planner.send(notice, next, Instant.EPOCH);
+        course.onward(notice, kind);
         return new Attempt.Delivered();
     }
 
-    private Optional<NoticeRecipients.Route> next(Notice notice, NoticeKind kind) {
-        List<Medium> tried = attempts.of(notice.account(), notice.id()).stream()
-                .map(Notice.Attempt::medium)
-                .toList();
-        return recipients.find(notice.account(), kind).stream()
-                .flatMap(found -> found.routes().stream())
-                .filter(route -> !tried.contains(route.medium()))
-                .findFirst();
-    }
-
-    private Attempt ended(Notice notice, @Nullable Outcome outcome, Notice.State state) {
-        if (outcome != null) note(notice, outcome, "");
-        store.end(notice, state, clock.instant());
+    private Attempt ended(Notice notice, Outcome outcome, Notice.State state) {
+        course.note(notice, outcome, "");
+        course.ended(notice, state);
         return new Attempt.Delivered();
-    }
-
-    /** @return the number of the try by its medium */
-    private int note(Notice notice, Outcome outcome, String reference) {
-        int number = (int) attempts.of(notice.account(), notice.id()).stream()
-                        .filter(attempt -> attempt.medium() == notice.medium())
-                        .count()
-                + 1;
-        attempts.insert(new Notice.Attempt(
-                notice.account(),
-                notice.id(),
-                notice.medium(),
-                number,
-                outcome,
-                reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE)),
-                clock.instant()));
-        return number;
     }
 }

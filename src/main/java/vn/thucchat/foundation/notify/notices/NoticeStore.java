@@ -28,6 +28,9 @@ record NoticeStore(JdbcClient jdbc) {
     private static final String MOVE = """
             UPDATE notify.notice SET medium = :medium
             WHERE account = :account AND id = :id AND state = 'PLANNED' AND medium <> :medium""";
+    private static final String REOPEN = """
+            UPDATE notify.notice SET state = 'PLANNED', ended_at = NULL
+            WHERE account = :account AND id = :id AND state = 'SENT'""";
     private static final String END = """
             UPDATE notify.notice SET state = :state, ended_at = :now
             WHERE account = :account AND id = :id AND state = 'PLANNED'""";
@@ -76,6 +79,11 @@ record NoticeStore(JdbcClient jdbc) {
                         .param("medium", next.name())
                         .update()
                 == 1;
+    }
+
+    /** Lets a notice that did not arrive go on; false when it is not among those that were sent. */
+    boolean reopen(Notice notice) {
+        return of(REOPEN, notice.account(), notice.id()).update() == 1;
     }
 
     /** False when it ended before. */

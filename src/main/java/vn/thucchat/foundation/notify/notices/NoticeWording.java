@@ -48,6 +48,8 @@ public class NoticeWording {
         return new OutgoingMessage(
                 recipient.account(),
                 message.id(),
+                new OutgoingMessage.Purpose(
+                        kind.code(), kind.importance(), message.createdAt().plus(kind.worth())),
                 route.contact().address(),
                 t.language(),
                 new OutgoingMessage.Wording(

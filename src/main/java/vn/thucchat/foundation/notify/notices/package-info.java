@@ -3,7 +3,7 @@
  * is planned in the same transaction, by the first channel of the person's choice; the outbox carries it, each try is
  * kept, and what a channel does not take goes by the next. Opened, over or declined, it is not sent, and the page of the
  * message says so. Tables in schema {@code notify}, shard key {@code account}: {@code notice}, {@code attempt}
- * (append-only); {@code channel_warning}. Records no facts, publishes no events; sends {@code notify.channel-failing} to
+ * (append-only); {@code channel_warning}; {@code receipt}, by reference. Records facts {@code notice.ended}; publishes no events; sends {@code notify.channel-failing} to
  * administrators. Routes: {@code /notices}, {@code /admin/notices}, {@code /api/v1/one-click/notices}.
  */
 @ApplicationModule(
@@ -11,6 +11,7 @@
         allowedDependencies = {
             "foundation.database",
             "foundation.delivery",
+            "foundation.facts",
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",

@@ -21,7 +21,7 @@ class KeptMessageStoreTests extends StoreTest {
         var store = new KeptMessageStore(jdbc);
         UUID account = UUID.randomUUID();
         var message = new KeptMessages.Kept(
-                account, UUID.randomUUID(), Medium.EMAIL, "an@example.vn", "Việc đến hạn", "Còn 3 việc", NOW);
+                account, UUID.randomUUID(), Medium.EMAIL, "a•••@example.vn", "Việc đến hạn", "Còn 3 việc", NOW);
         store.insert(message);
         store.insert(message);
         assertThat(store.list(LAST, 50)).containsOnlyOnce(message);

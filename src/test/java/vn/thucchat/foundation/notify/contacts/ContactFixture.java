@@ -82,21 +82,28 @@ public class ContactFixture {
 
     /** The code in the n-th mail to an address that bears one. */
     public String mailed(String address, int number) throws Exception {
-        until(() -> codes(address).size() >= number);
-        return codes(address).get(number - 1);
+        until(() -> mailedCodes(address).size() >= number);
+        return mailedCodes(address).get(number - 1);
     }
 
-    private List<String> codes(String address) {
+    private List<String> mailedCodes(String address) {
         return mail.sink().to(address).stream()
                 .map(ContactFixture::subject)
                 .flatMap(subject -> CODE.matcher(subject).results().map(found -> found.group()))
                 .toList();
     }
 
+    /** The codes in the text messages to a number. */
+    public List<String> codes(String number) {
+        return mail.texts(number).stream()
+                .flatMap(text -> CODE.matcher(text.content()).results().map(found -> found.group()))
+                .toList();
+    }
+
     private String texted(String phone) {
         String number = "+84" + phone.substring(1);
         until(() -> !mail.texts(number).isEmpty());
-        var found = CODE.matcher(mail.texts(number).getFirst().wording().subject());
+        var found = CODE.matcher(mail.texts(number).getFirst().content());
         assertThat(found.find()).isTrue();
         return found.group();
     }

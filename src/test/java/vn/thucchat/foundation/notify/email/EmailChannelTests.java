@@ -185,8 +185,11 @@ class EmailChannelTests {
     @ParameterizedTest
     @CsvSource({
         "RECIPIENT_550, true",
-        "RECIPIENT_550_BARE, true",
+        "RECIPIENT_550_BARE, false",
         "RECIPIENT_POLICY, false",
+        "RECIPIENT_POLICY_NAMES_STATUS, false",
+        "RECIPIENT_SENDER, false",
+        "RECIPIENT_NULL_MX, true",
         "MAILBOX_FULL, false",
         "DATA_554, false"
     })
@@ -268,6 +271,10 @@ class EmailChannelTests {
         return new OutgoingMessage(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                new OutgoingMessage.Purpose(
+                        "work.chased",
+                        vn.thucchat.foundation.notify.channels.NoticeKind.Importance.ORDINARY,
+                        TestTime.now()),
                 AN,
                 "vi",
                 new OutgoingMessage.Wording(

@@ -3,22 +3,16 @@ package vn.thucchat.foundation.notify.email;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
-import vn.thucchat.foundation.notify.channels.OutgoingChannel;
-import vn.thucchat.foundation.notify.channels.OutgoingMessage;
-import vn.thucchat.foundation.notify.channels.SendResult;
+import vn.thucchat.foundation.notify.sms.SmsHttpSink;
+import vn.thucchat.foundation.notify.sms.SmsSettings;
+import vn.thucchat.foundation.notify.sms.SmsSettingsFixture;
 
 /** A mail server and a provider of text messages that the tests' application is connected to. */
 @NullMarked
@@ -26,24 +20,21 @@ import vn.thucchat.foundation.notify.channels.SendResult;
 public class MailFixture implements DisposableBean {
 
     private final SmtpSink sink = new SmtpSink(null, false);
-    private final Map<String, Queue<SendResult>> results = new ConcurrentHashMap<>();
-    private final List<OutgoingMessage> texts = new CopyOnWriteArrayList<>();
+    private final SmsHttpSink gateway = new SmsHttpSink();
 
     /** The mail server. */
     public SmtpSink sink() {
         return sink;
     }
 
-    /** Lets text messages to a number end so, in order; the others are taken. */
-    public void text(String number, SendResult... next) {
-        results.computeIfAbsent(number, _ -> new ArrayDeque<>()).addAll(List.of(next));
+    /** The gateway for text messages. */
+    public SmsHttpSink gateway() {
+        return gateway;
     }
 
-    /** Text messages that were taken for a number. */
-    public List<OutgoingMessage> texts(String number) {
-        return texts.stream()
-                .filter(message -> message.address().equals(number))
-                .toList();
+    /** Text messages that were taken for {@code +84912345678}. */
+    public List<SmsHttpSink.Text> texts(String number) {
+        return gateway.to(number.substring(1));
     }
 
     @Bean
@@ -61,36 +52,14 @@ public class MailFixture implements DisposableBean {
     }
 
     @Bean
-    OutgoingChannel textMessages() {
-        return new OutgoingChannel() {
-            @Override
-            public Medium medium() {
-                return Medium.SMS;
-            }
-
-            @Override
-            public boolean configured() {
-                return true;
-            }
-
-            @Override
-            public String host() {
-                return "sms.example";
-            }
-
-            @Override
-            public SendResult send(OutgoingMessage message) {
-                Queue<SendResult> next = results.getOrDefault(message.address(), new ArrayDeque<>());
-                SendResult result = next.poll();
-                if (result != null) return result;
-                texts.add(message);
-                return new SendResult.Accepted("sms-" + texts.size());
-            }
-        };
+    @Primary
+    SmsSettings gatewaySettings() {
+        return SmsSettingsFixture.of(gateway);
     }
 
     @Override
     public void destroy() {
         sink.close();
+        gateway.close();
     }
 }

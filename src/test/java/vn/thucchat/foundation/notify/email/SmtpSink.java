@@ -40,6 +40,9 @@ public final class SmtpSink implements AutoCloseable {
         RECIPIENT_550("550 5.1.1 No such user here"),
         RECIPIENT_550_BARE("550 mailbox unavailable"),
         RECIPIENT_POLICY("550 5.7.1 Not from you"),
+        RECIPIENT_POLICY_NAMES_STATUS("550 5.7.1 Blocked, this is no 5.1.1"),
+        RECIPIENT_SENDER("550 5.1.8 Bad sender's domain"),
+        RECIPIENT_NULL_MX("556 5.1.10 Domain takes no mail"),
         MAILBOX_FULL("552 5.2.2 Mailbox full"),
         DATA_452("452 4.3.1 Insufficient storage"),
         DATA_554("554 5.6.0 Not liked"),
@@ -254,9 +257,12 @@ public final class SmtpSink implements AutoCloseable {
         private boolean data() throws IOException, InterruptedException {
             say("354 go on");
             var raw = new ByteArrayOutputStream();
-            for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
+            for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+                // a message without its end was not handed over (RFC 5321, 4.1.1.4)
+                if (line == null) return false;
                 raw.write(((line.startsWith(".") ? line.substring(1) : line) + "\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1));
+            }
             var mail = new Mail(to, raw.toString(StandardCharsets.ISO_8859_1), encrypted, user);
             Fault fault = pending.poll();
             if (fault == null) {

@@ -28,12 +28,14 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.notify.channels.DeliveryReceipt;
+import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
-import vn.thucchat.foundation.notify.channels.SendResult;
 import vn.thucchat.foundation.notify.contacts.ContactFixture;
 import vn.thucchat.foundation.notify.email.MailFixture;
 import vn.thucchat.foundation.notify.email.SmtpSink;
 import vn.thucchat.foundation.notify.email.SmtpSink.Fault;
+import vn.thucchat.foundation.notify.sms.SmsHttpSink;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
@@ -64,6 +66,15 @@ class NoticeTests {
 
     @Autowired
     NoticeWording wording;
+
+    @Autowired
+    NoticeReceipts receipts;
+
+    @Autowired
+    NoticeCourse course;
+
+    @Autowired
+    NoticeStore notices;
 
     @Autowired
     List<DeliveryChannel> channels;
@@ -161,7 +172,7 @@ class NoticeTests {
     void what_one_channel_does_not_take_goes_by_the_next_with_tries_of_its_own() throws Exception {
         String number = number();
         mail.sink().fail(address, Fault.RECIPIENT_451, Fault.RECIPIENT_421, Fault.DATA_452, Fault.RECIPIENT_450);
-        mail.text(number, new SendResult.Postponed("gateway busy", null));
+        mail.gateway().fail("84" + number.substring(1), SmsHttpSink.Fault.CODE_99);
         UUID id = send("work.chased");
         for (int tries = 1; tries < 4; tries++) {
             int made = tries;
@@ -194,6 +205,98 @@ class NoticeTests {
         assertThat(textsOf(number, id)).isEqualTo(1);
         assertThat(visitor().page("/id/contacts", 200).select("tbody .bad").text())
                 .contains("máy chủ nhận nói không có địa chỉ này");
+    }
+
+    @Test
+    void when_an_address_is_broken_the_persons_other_one_of_the_same_kind_comes_before_another_channel()
+            throws Exception {
+        String number = number();
+        String newer = people.email();
+        people.confirm(mvc, person, "EMAIL", newer);
+        mail.sink().fail(newer, Fault.RECIPIENT_550);
+        UUID id = send("work.chased");
+        until(() -> state(id).equals("SENT"));
+        assertThat(outcomes(id)).containsExactly("BROKEN", "ACCEPTED");
+        assertThat(mails()).as("at the older address").hasSize(1);
+        assertThat(textsOf(number, id)).isZero();
+    }
+
+    @Test
+    void of_a_new_address_the_longest_confirmed_one_is_told_and_not_the_new_one() throws Exception {
+        String newer = people.email();
+        people.confirm(mvc, person, "EMAIL", newer);
+        assertThat(mail.sink().to(newer)).as("its code").hasSize(1);
+        assertThat(mail.sink().to(address).stream().map(ContactFixture::subject))
+                .filteredOn("Thực Chất: Địa chỉ mới trong tài khoản"::equals)
+                .as("of itself and of the newer one")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_receipt_is_noted_once_and_what_did_not_reach_the_telephone_goes_on() throws Exception {
+        String number = number();
+        visitor()
+                .submit(
+                        "/id/contacts/preferences",
+                        Map.of(
+                                "first",
+                                "SMS",
+                                "quietFrom",
+                                "0",
+                                "quietUntil",
+                                "0",
+                                "language",
+                                "vi",
+                                "wanted",
+                                "work.chased"));
+        UUID arrived = send("work.chased");
+        until(() -> state(arrived).equals("SENT"));
+        receipt(number, arrived, "0");
+        receipt(number, arrived, "0");
+        assertThat(outcomes(arrived)).containsExactly("ACCEPTED", "DELIVERED");
+        UUID lost = send("work.chased");
+        until(() -> state(lost).equals("SENT"));
+        assertThat(mails()).isEmpty();
+        receipt(number, lost, "1");
+        receipt(number, lost, "1");
+        until(() -> outcomes(lost).size() == 3);
+        assertThat(outcomes(lost)).containsExactly("ACCEPTED", "UNDELIVERED", "ACCEPTED");
+        assertThat(mails()).as("by e-mail instead").hasSize(1);
+        assertThat(new Visitor(mvc, Actor.STRANGER)
+                        .open("/api/v1/one-click/sms/AAAA?SMSID=sms-1&SendStatus=5")
+                        .getStatus())
+                .as("not the gateway")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_receipt_that_comes_before_the_note_of_the_try_is_not_lost() {
+        UUID id = UUID.randomUUID();
+        receipts.received(new DeliveryReceipt(Medium.SMS, "som-" + id, true, ""));
+        var notice = new Notice(
+                person.account(),
+                id,
+                "work.chased",
+                Notice.State.SENT,
+                Medium.SMS,
+                clock.instant(),
+                clock.instant(),
+                null);
+        transactions.executeWithoutResult(_ -> {
+            notices.insert(notice);
+            receipts.noted(course.note(notice, Notice.Outcome.ACCEPTED, "som-" + id));
+        });
+        assertThat(outcomes(id)).containsExactly("ACCEPTED", "DELIVERED");
+    }
+
+    private void receipt(String number, UUID id, String failed) throws Exception {
+        String callback = mail.texts("+84" + number.substring(1)).getLast().callback();
+        String path = callback.replaceAll("^https?://[^/]*", "");
+        assertThat(new Visitor(mvc, Actor.STRANGER)
+                        .open(path + "?SMSID=sms-" + id + "&SendStatus=5&SendFailed=" + failed
+                                + "&phonenumber=0901888484")
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -340,10 +443,9 @@ class NoticeTests {
         UUID id = send("work.chased");
         until(() -> state(id).equals("SENT"));
         assertThat(mail.texts("+84" + number.substring(1)))
-                .filteredOn(text -> text.id().equals(id))
+                .filteredOn(text -> text.id().equals(id.toString()))
                 .singleElement()
-                .satisfies(text -> assertThat(text.wording().subject())
-                        .isEqualTo("Thực Chất: Reminders of work that is due or late"));
+                .satisfies(text -> assertThat(text.content()).contains("3 ").endsWith("/work"));
     }
 
     @Test
@@ -389,7 +491,7 @@ class NoticeTests {
 
     private long textsOf(String number, UUID id) {
         return mail.texts("+84" + number.substring(1)).stream()
-                .filter(text -> text.id().equals(id))
+                .filter(text -> text.id().equals(id.toString()))
                 .count();
     }
 

@@ -123,12 +123,13 @@ record ContactsController(
                 new ContactsPage(
                         contacts.of(actor),
                         Arrays.stream(AddressKind.values())
-                                .filter(kind -> contacts.reachable(actor, kind))
+                                .filter(kind -> kind != AddressKind.BROWSER && contacts.reachable(actor, kind))
                                 .toList(),
                         address,
                         wishes,
                         kinds.declinable(),
                         preferences.declined(actor),
+                        contacts.reachable(actor, AddressKind.BROWSER) && !media.demonstration(),
                         media.demonstration()),
                 status);
     }

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.pages.Texts;
  * @param kinds of address that a code can reach
  * @param purposes that may be declined
  * @param declined codes of those that are
+ * @param push whether notices reach browsers
  * @param demonstration whether nothing leaves the platform
  */
 public record ContactsPage(
@@ -26,6 +27,7 @@ public record ContactsPage(
         Form<?> preferences,
         List<NoticeKind> purposes,
         Set<String> declined,
+        boolean push,
         boolean demonstration) {
 
     /** Those that are in use or wait for their code; those that were lost to others. */

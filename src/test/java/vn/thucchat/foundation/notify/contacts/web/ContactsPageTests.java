@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.ContactFixture;
+import vn.thucchat.foundation.notify.contacts.Contacts;
 import vn.thucchat.foundation.notify.email.MailFixture;
 import vn.thucchat.foundation.notify.email.SmtpSink;
 import vn.thucchat.testing.ApplicationTest;
@@ -34,6 +37,12 @@ class ContactsPageTests {
 
     @Autowired
     MailFixture mail;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     MovableClock clock;
@@ -145,18 +154,60 @@ class ContactsPageTests {
         assertThat(former.page("/id/contacts", 200).select("tbody .bad"))
                 .as("not by asking")
                 .isEmpty();
-        var texts = mail.texts("+84" + number.substring(1));
-        ContactFixture.until(() -> mail.texts("+84" + number.substring(1)).size() > texts.size() || texts.size() >= 3);
-        String code = mail.texts("+84" + number.substring(1)).stream()
-                .filter(text -> text.account().equals(after.account()))
-                .findFirst()
-                .orElseThrow()
-                .wording()
-                .subject()
-                .replaceAll("\\D", "");
+        // its own code, and that it was confirmed, were told to the first
+        ContactFixture.until(() -> mail.texts("+84" + number.substring(1)).size() == 3);
+        String code = people.codes("+84" + number.substring(1)).getLast();
         assertThat(Visitor.next(new Visitor(mvc, after).submit(page + "/confirmed", Map.of("code", code))))
                 .isEqualTo("/id/contacts");
         assertThat(former.page("/id/contacts", 200).select("tbody .bad").text()).contains("Tài khoản khác đã xác nhận");
+    }
+
+    @Test
+    void limits_of_codes_hold_when_all_ask_at_once() throws Exception {
+        String address = people.email();
+        var persons = java.util.stream.Stream.generate(people::person).limit(12).toList();
+        try (var many = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Actor person : persons) many.execute(() -> ask(person, address));
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM notify.confirmation WHERE account = ANY (:persons)")
+                        .param("persons", persons.stream().map(Actor::account).toArray(java.util.UUID[]::new))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(6);
+    }
+
+    private void ask(Actor person, String address) {
+        try {
+            new Visitor(mvc, person).submit("/id/contacts", Map.of("kind", "EMAIL", "address", address));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_invented_person_never_takes_the_address_of_a_real_one() throws Exception {
+        Actor real = people.person();
+        String address = people.email();
+        people.confirm(mvc, real, "EMAIL", address);
+        var invented = accounts.ensure("bia.dat" + System.nanoTime(), "Người Bịa", null, true);
+        contacts.ensure(invented.id(), AddressKind.EMAIL, address);
+        assertThat(jdbc.sql("SELECT count(*) FROM notify.contact WHERE account = :a")
+                        .param("a", invented.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(new Visitor(mvc, real)
+                        .page("/id/contacts", 200)
+                        .select("tbody .good")
+                        .text())
+                .startsWith("Đã xác nhận");
+        String free = people.email();
+        contacts.ensure(invented.id(), AddressKind.EMAIL, free);
+        people.confirm(mvc, real, "EMAIL", free);
+        assertThat(contacts.of(new Actor(invented.id(), "", "", true, List.of())))
+                .as("a real one takes it from the invented one")
+                .extracting(vn.thucchat.foundation.notify.contacts.Contact::lost)
+                .containsExactly(vn.thucchat.foundation.notify.contacts.Contact.Lost.TAKEN);
     }
 
     @Test

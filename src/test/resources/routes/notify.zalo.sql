@@ -1,0 +1,1 @@
+-- /admin/notices/zalo/templates/{kind}/{language}/{version}/{act}: no record
