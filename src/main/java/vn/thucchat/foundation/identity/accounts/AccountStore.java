@@ -62,6 +62,7 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                    OR :wide AND NOT EXISTS (SELECT 1 FROM identity.role_grant g WHERE g.account = a.id))
               AND (NOT :syntheticOnly OR a.synthetic)
             """;
+
     private static final String NAMED = """
             SELECT id, username, name, password, must_change, disabled, synthetic, secret_no, version
             FROM identity.account a WHERE id = ANY (:ids) AND

@@ -12,8 +12,8 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleGrant;
-import vn.thucchat.foundation.identity.access.Scope;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.access.Scope;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
@@ -139,7 +139,10 @@ public class Administration {
 
     /** Whether a search found so many that some were left out. */
     public boolean tooMany(Actor actor, String search) {
-        return !search.isBlank() && found(administered.scope(actor), search, new Sort<>(Account.Order.USERNAME, false)).size() == AccountSearchStore.MOST_FOUND;
+        return !search.isBlank()
+                && found(administered.scope(actor), search, new Sort<>(Account.Order.USERNAME, false))
+                                .size()
+                        == AccountSearchStore.MOST_FOUND;
     }
 
     public Optional<Entry> find(Actor actor, UUID id) {

@@ -233,8 +233,12 @@ class AdministrationTests extends IdentityTest {
         }
         assertThat(usernames(nation, "zx_", "NAME")).as("by the alphabet").startsWith("zx_5", "zx_4");
         assertThat(usernames(district, "văn zx", "USERNAME")).hasSize(3);
-        assertThat(usernames(district, "VAN Tr", "USERNAME")).as("the last word's beginning").hasSize(4);
-        assertThat(usernames(district, "Tr van", "USERNAME")).as("not the first word's").isEmpty();
+        assertThat(usernames(district, "VAN Tr", "USERNAME"))
+                .as("the last word's beginning")
+                .hasSize(4);
+        assertThat(usernames(district, "Tr van", "USERNAME"))
+                .as("not the first word's")
+                .isEmpty();
         for (String none : List.of("%", "!", "& |", "không có ai"))
             assertThat(usernames(district, none, "USERNAME")).as(none).isEmpty();
         assertThat(administration.tooMany(district, "zx")).isFalse();

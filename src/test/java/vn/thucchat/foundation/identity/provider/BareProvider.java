@@ -1,5 +1,10 @@
 package vn.thucchat.foundation.identity.provider;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.security.KeyPairGenerator;
 import java.security.Principal;
 import java.time.Duration;
@@ -41,11 +46,6 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 
 /**
  * The peer of {@link IdentityBench}: Spring's authorization server as its reference shows it, with everything in memory,
@@ -127,7 +127,7 @@ class BareProvider {
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String kept) {
-            return kept != null && kept.startsWith("$argon2")
+            return (kept != null && kept.startsWith("$argon2"))
                     ? argon.matches(password, kept)
                     : Objects.equals(String.valueOf(password), kept);
         }
@@ -138,8 +138,10 @@ class BareProvider {
         String hash = passwords.encode(IdentityBench.PASSWORD);
         var people = new InMemoryUserDetailsManager();
         for (int i = 0; i < IdentityBench.PEOPLE; i++)
-            people.createUser(
-                    User.withUsername("bench" + i).password(hash).roles("CITIZEN").build());
+            people.createUser(User.withUsername("bench" + i)
+                    .password(hash)
+                    .roles("CITIZEN")
+                    .build());
         return people;
     }
 
@@ -172,8 +174,8 @@ class BareProvider {
         var made = KeyPairGenerator.getInstance("RSA");
         made.initialize(2048);
         var pair = made.generateKeyPair();
-        return new ImmutableJWKSet<>(new JWKSet(
-                new RSAKey.Builder((java.security.interfaces.RSAPublicKey) pair.getPublic())
+        return new ImmutableJWKSet<>(
+                new JWKSet(new RSAKey.Builder((java.security.interfaces.RSAPublicKey) pair.getPublic())
                         .privateKey(pair.getPrivate())
                         .keyID("1")
                         .build()));
