@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.access.Scope;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
@@ -86,6 +87,7 @@ public class Administration {
 
     private final AdministeredAccounts administered;
     private final AccountStore accounts;
+    private final AccountSearchStore searches;
     private final GrantStore grants;
     private final Access access;
     private final AccessLog log;
@@ -95,6 +97,7 @@ public class Administration {
     Administration(
             AdministeredAccounts administered,
             AccountStore accounts,
+            AccountSearchStore searches,
             GrantStore grants,
             Access access,
             AccessLog log,
@@ -102,6 +105,7 @@ public class Administration {
             InstantSource clock) {
         this.administered = administered;
         this.accounts = accounts;
+        this.searches = searches;
         this.grants = grants;
         this.access = access;
         this.log = log;
@@ -109,17 +113,36 @@ public class Administration {
         this.clock = clock;
     }
 
-    /** Accounts that the actor may see and whose username or name has the text in it. */
+    /**
+     * Accounts that the actor may see.
+     *
+     * @param search words of username and name, of the last one its beginning; all accounts when there are none
+     */
     public Slice<Entry> page(Actor actor, String search, Sort<Account.Order> sort, Cursor after, int size) {
         var scope = administered.scope(actor);
-        Slice<Account> part = Slice.of(
-                accounts.page(scope, search.strip(), sort, after, size + 1),
-                size,
-                last -> Cursor.of(last.username(), last.name()));
+        Slice<Account> part = search.isBlank()
+                ? Slice.of(
+                        accounts.page(scope, sort, after, size + 1),
+                        size,
+                        last -> Cursor.of(last.username(), last.name()))
+                : Slice.part(found(scope, search, sort), after, size);
         Map<UUID, List<RoleGrant>> held =
                 grants.byAccount(part.items().stream().map(Account::id).toList());
         return part.map(
                 account -> administered.entry(actor, scope, account, held.getOrDefault(account.id(), List.of())));
+    }
+
+    private List<Account> found(Scope scope, String search, Sort<Account.Order> sort) {
+        List<Account> ascending = transactions.execute(_ -> searches.find(scope, search, sort.by()));
+        return sort.down() ? ascending.reversed() : ascending;
+    }
+
+    /** Whether a search found so many that some were left out. */
+    public boolean tooMany(Actor actor, String search) {
+        return !search.isBlank()
+                && found(administered.scope(actor), search, new Sort<>(Account.Order.USERNAME, false))
+                                .size()
+                        == AccountSearchStore.MOST_FOUND;
     }
 
     public Optional<Entry> find(Actor actor, UUID id) {

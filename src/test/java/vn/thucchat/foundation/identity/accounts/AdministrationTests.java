@@ -219,7 +219,7 @@ class AdministrationTests extends IdentityTest {
 
     @Test
     void the_list_is_searched_and_paged_within_reach() {
-        for (String name : List.of("zx_1", "zx_2", "zx_3", "zxa1"))
+        for (String name : List.of("zx_1", "zx_2", "zx_3", "ozx1"))
             accounts.ensure(name, "Trần Văn " + name, null, false, grant(SteeringRoles.REPORTER, "05437"));
         accounts.ensure("zx_4", "Ngoài tỉnh", null, false, grant(SteeringRoles.REPORTER, "00004"));
         accounts.ensure("zx_5", "Không vai trò", null, false);
@@ -234,10 +234,33 @@ class AdministrationTests extends IdentityTest {
             assertThat(usernames(district, "zx_", "-" + sort)).containsExactly("zx_3", "zx_2", "zx_1");
         }
         assertThat(usernames(nation, "zx_", "NAME")).as("by the alphabet").startsWith("zx_5", "zx_4");
-        assertThat(usernames(district, "văn zx", "USERNAME")).hasSize(4);
-        assertThat(usernames(district, "%", "USERNAME")).isEmpty();
+        assertThat(usernames(district, "văn zx", "USERNAME")).hasSize(3);
+        assertThat(usernames(district, "VAN Tr", "USERNAME"))
+                .as("the last word's beginning")
+                .hasSize(4);
+        assertThat(usernames(district, "Tr van", "USERNAME"))
+                .as("not the first word's")
+                .isEmpty();
+        for (String none : List.of("%", "!", "& |", "không có ai"))
+            assertThat(usernames(district, none, "USERNAME")).as(none).isEmpty();
+        assertThat(administration.tooMany(district, "zx")).isFalse();
+        assertThat(administration.tooMany(district, "")).isFalse();
         var first = administration.page(district, "zx_1", new Sort<>(Account.Order.USERNAME, false), Cursor.START, 1);
         assertThat(first.items().getFirst().grants()).hasSize(1);
+    }
+
+    @Test
+    void a_search_that_finds_too_many_shows_some_and_says_so() {
+        jdbc.sql("""
+                INSERT INTO identity.account (id, username, name, created_at)
+                SELECT gen_random_uuid(), 'qw' || n, 'Đỗ Quá Nhiều', now() FROM generate_series(1, 301) n
+                """).update();
+        var nation = somebody(grant(Roles.ADMINISTRATOR, "VN"));
+        assertThat(administration.tooMany(nation, "do qua nhieu")).isTrue();
+        assertThat(usernames(nation, "do qua nhieu", "USERNAME"))
+                .hasSize(AccountSearchStore.MOST_FOUND)
+                .doesNotHaveDuplicates();
+        assertThat(usernames(nation, "qw17", "-USERNAME")).first().isEqualTo("qw179");
     }
 
     @Test

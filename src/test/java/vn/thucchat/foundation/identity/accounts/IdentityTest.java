@@ -53,7 +53,8 @@ public abstract class IdentityTest extends StoreTest {
         signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
         var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);
-        administration = new Administration(administered, accountStore, grantStore, access, log, transactions, clock);
+        administration = new Administration(
+                administered, accountStore, new AccountSearchStore(jdbc), grantStore, access, log, transactions, clock);
         roles = new RoleAdministration(
                 administered,
                 accountStore,

@@ -44,6 +44,7 @@ record AccountsController(Administration administration, GrantChoices choices, P
                 "foundation/identity/accounts/accounts",
                 new AccountsPage(
                         shown.items(),
+                        administration.tooMany(actor, typed(q)),
                         Table.of("/admin/accounts", AccountsPage.COLUMNS, cursor, shown)
                                 .filtered("q", typed(q))
                                 .sorted(order)));

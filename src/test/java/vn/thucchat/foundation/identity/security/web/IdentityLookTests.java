@@ -150,6 +150,7 @@ class IdentityLookTests {
                 "accounts",
                 new AccountsPage(
                         List.of(entry(true), entry(false)),
+                        true,
                         table("/admin/accounts", AccountsPage.COLUMNS, List.of(1), "hoa.le")
                                 .filtered("q", "hoa")
                                 .sorted(new Sort<>(Account.Order.NAME, true))));
@@ -157,6 +158,7 @@ class IdentityLookTests {
                 "accounts2",
                 new AccountsPage(
                         List.of(),
+                        false,
                         table("/admin/accounts", AccountsPage.COLUMNS, List.of(), null)
                                 .filtered("q", "không ai")));
         pages.put(
