@@ -109,7 +109,9 @@ final class KeyedProgram {
                     "ath",
                     Base64.getUrlEncoder()
                             .withoutPadding()
-                            .encodeToString(HexFormat.of().parseHex(Sha256.hex(accessToken.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+                            .encodeToString(HexFormat.of()
+                                    .parseHex(Sha256.hex(
+                                            accessToken.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
         changed.accept(claims);
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("dpop+jwt"))

@@ -93,8 +93,9 @@ class LaterDoubtTests extends ProviderTest {
         String to = Jsoup.parse(visitor.open(signIn).body())
                 .select("input[name=to]")
                 .val();
-        String mark = java.util.Objects.requireNonNull(answer("http://x" + answer("http://x" + signIn).getOrDefault("to", to))
-                .get(ClientSignIns.PROVEN_AFTER));
+        String mark = java.util.Objects.requireNonNull(
+                answer("http://x" + answer("http://x" + signIn).getOrDefault("to", to))
+                        .get(ClientSignIns.PROVEN_AFTER));
         var again = new HttpVisitor(port).signedIn(USERNAME, PASSWORD);
         for (var other : Map.of("state", "another", "nonce", "n-2", "code_challenge", "a".repeat(43))
                 .entrySet())

@@ -80,7 +80,7 @@ class ProofRoutesTests {
     MovableClock clock;
 
     private static final Set<String> FILTERED =
-            Set.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/jwks");
+            Set.of("/oauth2/token", "/oauth2/par", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/jwks");
 
     static List<Route> table() throws IOException {
         // what filters answer never comes to the gatekeeper: RoutesTests asks them
