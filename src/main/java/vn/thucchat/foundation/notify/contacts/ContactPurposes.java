@@ -14,11 +14,14 @@ class ContactPurposes {
 
     static final String OPTIONAL_PHONE = "notify.optional-phone";
 
+    static final String OPTIONAL_BROWSER = "notify.optional-browser";
+
     /** The purpose by which what is not required is sent to an address. */
     static String optional(AddressKind kind) {
         return switch (kind) {
             case EMAIL -> OPTIONAL_EMAIL;
             case PHONE -> OPTIONAL_PHONE;
+            case BROWSER -> OPTIONAL_BROWSER;
         };
     }
 
@@ -35,5 +38,10 @@ class ContactPurposes {
     @Bean
     static DataPurpose optionalPhonePurpose() {
         return DataPurpose.of(OPTIONAL_PHONE, LegalBasis.CONSENT);
+    }
+
+    @Bean
+    static DataPurpose optionalBrowserPurpose() {
+        return DataPurpose.of(OPTIONAL_BROWSER, LegalBasis.CONSENT);
     }
 }
