@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -163,9 +164,9 @@ class ClientRegistrationTests {
         clients.demonstrate(
                 new Clients.Draft("mang-theo", "Mang theo", false, Client.Security.PLAIN, terms, Client.Calls.NONE),
                 null);
-        UUID made = clients.register(demonstration, "tu-dang-ky", "Tự đăng ký", false, terms)
+        UUID made = Objects.requireNonNull(clients.register(demonstration, "tu-dang-ky", "Tự đăng ký", false, terms)
                 .result()
-                .expectDone();
+                .expectDone());
         clients.review(demonstration, made, 1).expectDone();
         clients.switchDemonstration(false);
         assertThat(clients.active("mang-theo")).isEmpty();
