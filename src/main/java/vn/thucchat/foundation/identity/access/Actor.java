@@ -67,9 +67,9 @@ public record Actor(
             return new ActingFor(representation, "", null, "", "", LocalDate.EPOCH, true);
         }
 
-        /** What the access log names it by, without personal data: {@code for 4600000016}. */
+        /** What the access log names it by; a code may be the number of a household's owner, so it is not in there. */
         public String logged() {
-            return "for " + (person == null ? code : person.toString());
+            return "for " + representation;
         }
     }
 

@@ -10,13 +10,16 @@ import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
 
-/** Reads from representations for whom somebody may act now. */
+/**
+ * Reads from representations for whom somebody may act now. A number that VNeID knows at level 1 opens none: whoever got hold
+ * of it would have the children, households and companies of the person who was at the counter.
+ */
 @Component
 record RepresentationRights(PersonRegistry people, Representations representations) implements ActingRights {
 
     @Override
     public Optional<ActingFor> holding(Actor actor, UUID representation) {
-        return people.of(actor)
+        return people.proven(actor)
                 .flatMap(person -> representations.holding(person, representation))
                 .map(RepresentationRights::acting);
     }

@@ -16,10 +16,10 @@ public record Person(
 
     /** By what it was shown who a person is, the weakest first. */
     public enum Proof {
+        /** VNeID, level 1: a telephone number and what its owner typed, which nobody compared */
+        VNEID_1,
         /** a clerk compared card and face */
         COUNTER,
-        /** VNeID, level 1 */
-        VNEID_1,
         /** VNeID, level 2 */
         VNEID_2
     }

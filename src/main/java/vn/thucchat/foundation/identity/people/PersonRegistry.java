@@ -75,6 +75,22 @@ public class PersonRegistry {
         return store.ofAccount(account).map(this::person);
     }
 
+    /**
+     * The person whom an account belongs to, if that was shown by more than VNeID's level 1: what the law or a clerk ties to
+     * a person, and not to the account, opens by it alone. A new account that only names a number opens nothing of before.
+     */
+    public Optional<Person> proven(Actor actor) {
+        return actor.signedIn() ? store.provenOfAccount(actor.account()).map(this::person) : Optional.empty();
+    }
+
+    /** Whether an account may be of the person of a number: it is, or is of nobody yet. */
+    public boolean fits(Actor account, PersonNumber number) {
+        UUID id = id(number, account.synthetic());
+        return store.ofAccount(account.account())
+                .map(owner -> owner.id().equals(id))
+                .orElse(true);
+    }
+
     /** All that is wrong with what was typed of a person. */
     public List<FieldError> faults(PersonNumber number, String name, @Nullable LocalDate born, boolean yearSeen) {
         var faults = new ArrayList<FieldError>();
@@ -109,7 +125,9 @@ public class PersonRegistry {
     public Optional<Person> identify(
             Actor account, PersonNumber number, String name, LocalDate born, Person.Proof proof) {
         Person person = keep(account.synthetic(), number, name, born, proof);
-        boolean linked = store.link(account.account(), person.id(), clock.instant());
+        boolean linked = store.link(account.account(), person.id(), proof, clock.instant());
+        // shown better than before, it stays so
+        if (!linked && proof != Person.Proof.VNEID_1) store.proveAccount(account.account(), person.id(), proof);
         if (linked) log.record(account, "identity.account-identified", person.path(), proof.name());
         return store.ofAccount(account.account())
                 .map(this::person)

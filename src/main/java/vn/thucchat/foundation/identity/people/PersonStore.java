@@ -27,6 +27,11 @@ record PersonStore(JdbcClient jdbc) {
     private static final String OF_ACCOUNT = COLUMNS + """
             JOIN identity.account_person a ON a.person = p.id WHERE a.account = :account
             """;
+    private static final String PROVEN_OF_ACCOUNT = OF_ACCOUNT + "AND a.proof <> 'VNEID_1'";
+    private static final String PROVE_ACCOUNT = """
+            UPDATE identity.account_person SET proof = :proof
+            WHERE account = :account AND person = :person AND proof = 'VNEID_1'
+            """;
     private static final String PERSON_OF = "SELECT person FROM identity.account_person WHERE account = :account";
     // decided by the row itself: whoever read it before may have read what another just made stronger
     private static final String PROVEN = """
@@ -37,7 +42,7 @@ record PersonStore(JdbcClient jdbc) {
     private static final String LOCK = "SELECT id FROM identity.person WHERE id = ANY (:ids) ORDER BY id FOR UPDATE";
     // an account is one person's for good
     private static final String LINK = """
-            INSERT INTO identity.account_person (account, person, at) VALUES (:account, :person, :at)
+            INSERT INTO identity.account_person (account, person, proof, at) VALUES (:account, :person, :proof, :at)
             ON CONFLICT (account) DO NOTHING
             """;
 
@@ -84,6 +89,13 @@ record PersonStore(JdbcClient jdbc) {
         return jdbc.sql(PERSON_OF).param("account", account).query(UUID.class).optional();
     }
 
+    Optional<Kept> provenOfAccount(UUID account) {
+        return jdbc.sql(PROVEN_OF_ACCOUNT)
+                .param("account", account)
+                .query(Rows.of(Kept.class))
+                .optional();
+    }
+
     /** Holds persons until the transaction ends: what is counted of them stays so. */
     void lock(Collection<UUID> persons) {
         jdbc.sql(LOCK)
@@ -105,10 +117,20 @@ record PersonStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    boolean link(UUID account, UUID person, Instant at) {
+    /** Notes that an account was shown to be its person's by more than before. */
+    void proveAccount(UUID account, UUID person, Person.Proof proof) {
+        jdbc.sql(PROVE_ACCOUNT)
+                .param("account", account)
+                .param("person", person)
+                .param("proof", proof.name())
+                .update();
+    }
+
+    boolean link(UUID account, UUID person, Person.Proof proof, Instant at) {
         return jdbc.sql(LINK)
                         .param("account", account)
                         .param("person", person)
+                        .param("proof", proof.name())
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

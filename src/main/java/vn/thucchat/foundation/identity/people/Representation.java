@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param representative the person who acts
  * @param person whom they act for, where it is a person
- * @param code of the household or company, for example the tax code {@code 4600000016}; empty for a person
+ * @param code of the household or company, for example the tax code {@code 4600000016}; of one that may be a person's
+ *     number the middle is left out; empty for a person
  * @param name of whom they act for
  * @param paper by what it was shown, for example {@code Giấy khai sinh số 12/2019}
  * @param untilOn the last day on which it holds

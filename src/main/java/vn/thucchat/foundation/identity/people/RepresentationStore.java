@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +19,10 @@ record RepresentationStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.representation
-                (representative, id, kind, person, code, name, paper, from_on, until_on, made_by, made_at)
-            VALUES (:representative, :id, :kind, :person::uuid, :code, :name, :paper, :from, :until, :by, :at)
+                (representative, id, kind, person, code, code_sealed, code_mark, name, paper, from_on, until_on, made_by,
+                made_at)
+            VALUES (:representative, :id, :kind, :person::uuid, :code, :sealed::bytea, :mark, :name, :paper, :from, :until,
+                :by, :at)
             ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = """
@@ -29,6 +32,9 @@ record RepresentationStore(JdbcClient jdbc) {
             """;
     private static final String GOES_ON = " AND r.ended_at IS NULL AND r.until_on >= :today ORDER BY r.id LIMIT :limit";
     private static final String BY = SELECT + "WHERE r.representative = :person" + GOES_ON;
+    private static final String ONE_BY = SELECT + """
+            WHERE r.representative = :person AND r.id = :id AND r.ended_at IS NULL AND r.until_on >= :today
+            """;
     private static final String OF = SELECT + "WHERE r.person = :person" + GOES_ON;
     private static final String END_RUN_OUT = """
             UPDATE identity.representation r SET ended_at = :at, ended_by = :by
@@ -52,6 +58,13 @@ record RepresentationStore(JdbcClient jdbc) {
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
             WHERE id = :id AND ended_at IS NULL AND (representative = :person OR person = :person)
             """;
+
+    /** A code that may be a person's number; null and empty for all others. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
+    record SealedCode(byte @Nullable [] whole, String mark) {
+
+        static final SealedCode NONE = new SealedCode(null, "");
+    }
 
     /** One that ended. */
     record Ended(UUID representative, UUID id) {}
@@ -87,13 +100,15 @@ record RepresentationStore(JdbcClient jdbc) {
     }
 
     /** Whether it was inserted; not when the same person already acts for the same. */
-    boolean insert(Representation made, UUID by, Instant at) {
+    boolean insert(Representation made, SealedCode code, UUID by, Instant at) {
         return jdbc.sql(INSERT)
                         .param("representative", made.representative())
                         .param("id", made.id())
                         .param("kind", made.kind().name())
                         .param("person", made.person())
                         .param("code", made.code())
+                        .param("sealed", code.whole())
+                        .param("mark", code.mark())
                         .param("name", made.name())
                         .param("paper", made.paper())
                         .param("from", made.fromOn())
@@ -107,6 +122,16 @@ record RepresentationStore(JdbcClient jdbc) {
     /** For whom a person acts today or will. */
     List<Representation> by(UUID person, LocalDate today, int limit) {
         return list(BY, person, today, limit);
+    }
+
+    /** One of those for whom a person acts today or will. */
+    Optional<Representation> by(UUID person, UUID id, LocalDate today) {
+        return jdbc.sql(ONE_BY)
+                .param("person", person)
+                .param("id", id)
+                .param("today", today)
+                .query(Rows.of(Representation.class))
+                .optional();
     }
 
     /** Who acts for a person today or will. */

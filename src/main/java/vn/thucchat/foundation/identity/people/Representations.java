@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.FieldError;
@@ -34,14 +36,18 @@ public class Representations {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_PAPER = 200;
 
+    private static final String PURPOSE = "representation code";
+
     private final RepresentationStore store;
     private final PersonStore people;
+    private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Representations(RepresentationStore store, PersonStore people, AccessLog log, InstantSource clock) {
+    Representations(RepresentationStore store, PersonStore people, Seal seal, AccessLog log, InstantSource clock) {
         this.store = store;
         this.people = people;
+        this.seal = seal;
         this.log = log;
         this.clock = clock;
     }
@@ -72,9 +78,7 @@ public class Representations {
 
     /** For whom a person acts today, by the id of the representation; empty when it ended or is another's. */
     public Optional<Representation> holding(Person person, UUID id) {
-        return by(person).stream()
-                .filter(one -> one.id().equals(id) && !one.fromOn().isAfter(today()))
-                .findFirst();
+        return store.by(person.id(), id, today()).filter(one -> !one.fromOn().isAfter(today()));
     }
 
     /** Writes down that a person may act for somebody from today. */
@@ -93,7 +97,7 @@ public class Representations {
                 representative.name(),
                 kind,
                 person == null ? null : person.id(),
-                person == null ? draft.code().strip() : "",
+                person == null ? shown(draft.code().strip()) : "",
                 person == null ? VietnameseText.kept(draft.name()).strip() : person.name(),
                 VietnameseText.kept(draft.paper()).strip(),
                 today(),
@@ -105,7 +109,7 @@ public class Representations {
         recordEnded(store.endRunOut(representative.id(), today(), Actor.PLATFORM.account(), clock.instant()));
         if (store.count(representative.id()) >= MOST || (person != null && store.count(person.id()) >= MOST))
             return Result.invalid("kind", "people.representation.most");
-        if (!store.insert(made, clerk.account(), clock.instant()))
+        if (!store.insert(made, sealed(made, draft.code().strip()), clerk.account(), clock.instant()))
             return Result.invalid("kind", "people.representation.there");
         log.record(clerk, "identity.representation-made", representative.path(), made.kind() + " " + made.id());
         return new Result.Done(made.id());
@@ -118,6 +122,17 @@ public class Representations {
         if (own != null && (person.id().equals(own) || store.of(id, own)))
             return new Result.Refused("people.representation.own");
         return end(clerk, person, id);
+    }
+
+    /** A household's tax code may be its owner's personal number: of twelve digits the middle is shown to nobody. */
+    private static String shown(String code) {
+        return PersonNumber.read(code).map(PersonNumber::masked).orElse(code);
+    }
+
+    private RepresentationStore.SealedCode sealed(Representation made, String code) {
+        if (made.person() != null || made.code().equals(code)) return RepresentationStore.SealedCode.NONE;
+        return new RepresentationStore.SealedCode(
+                seal.close(code.getBytes(StandardCharsets.UTF_8), PURPOSE), seal.mark(code, PURPOSE));
     }
 
     /** Ends one of a person's, on either side; from now on it opens nothing. */

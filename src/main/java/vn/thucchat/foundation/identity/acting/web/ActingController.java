@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
+import vn.thucchat.foundation.identity.sessions.ReturnPath;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
@@ -38,11 +39,17 @@ record ActingController(
 
     @GetMapping(PATH)
     @Allow(signedIn = true, acting = true)
-    View show(@RequestParam(defaultValue = "false") boolean closed, Actor actor) {
+    View show(
+            @RequestParam(defaultValue = "false") boolean closed,
+            @RequestParam(defaultValue = "") String to,
+            Actor actor) {
         ActingFor acting = actor.actingFor();
-        List<Representation> all = people.of(actor).map(representations::by).orElse(List.of());
+        Person self = people.proven(actor).orElse(null);
+        List<Representation> all = self == null ? List.of() : representations.by(self);
+        boolean unproven = self == null && people.of(actor).isPresent();
         return pages.show(
-                "foundation/identity/acting/acting", new ActingPage(acting, whom(actor, acting), all, closed));
+                "foundation/identity/acting/acting",
+                new ActingPage(acting, whom(actor, acting), all, unproven, closed, ReturnPath.of(to)));
     }
 
     /** The data of the person that somebody acts for; the look is written down, and that person sees it. */
@@ -54,10 +61,11 @@ record ActingController(
     }
 
     @PostMapping(PATH + "/{representation}")
-    @Allow(signedIn = true, acting = true)
+    @Allow(signedIn = true, acting = true, recent = 10)
     View begin(@PathVariable UUID representation, SignedIn me, Flash flash) {
         Actor actor = me.getPrincipal();
         ActingFor whom = rights.holding(actor, representation).orElseThrow(() -> Problem.notFound("acting.none"));
+        ended(actor);
         sessions.act(me, representation);
         log.record(actor.acting(whom), "identity.acting-begun", PATH, representation.toString());
         return flash.then("acting.begun", PATH);
@@ -65,10 +73,14 @@ record ActingController(
 
     @PostMapping(PATH + "/ended")
     @Allow(signedIn = true, acting = true)
-    View end(SignedIn me, Flash flash) {
-        Actor actor = me.getPrincipal();
-        if (actor.actingFor() != null) log.record(actor, "identity.acting-ended", PATH, "");
+    View end(@RequestParam(defaultValue = "") String to, SignedIn me, Flash flash) {
+        ended(me.getPrincipal());
         sessions.act(me, null);
-        return flash.then("acting.ended", PATH);
+        String back = ReturnPath.of(to);
+        return flash.then("acting.ended", back.equals(ReturnPath.HOME) ? PATH : back);
+    }
+
+    private void ended(Actor actor) {
+        if (actor.actingFor() != null) log.record(actor, "identity.acting-ended", PATH, "");
     }
 }

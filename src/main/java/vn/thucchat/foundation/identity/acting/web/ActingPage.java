@@ -12,7 +12,14 @@ import vn.thucchat.foundation.identity.people.Representation;
  * @param acting for whom now, or null
  * @param whom the person that they act for now, or null where it is none
  * @param all for whom they may act
+ * @param unproven whether it is not shown well enough who the reader is
  * @param closed whether a page led here that is open only to who acts for themselves
+ * @param to that page, or the start page
  */
 public record ActingPage(
-        @Nullable ActingFor acting, @Nullable Person whom, List<Representation> all, boolean closed) {}
+        @Nullable ActingFor acting,
+        @Nullable Person whom,
+        List<Representation> all,
+        boolean unproven,
+        boolean closed,
+        String to) {}

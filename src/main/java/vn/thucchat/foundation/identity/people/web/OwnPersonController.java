@@ -30,8 +30,9 @@ record OwnPersonController(PersonRegistry people, Representations representation
     @Allow(signedIn = true)
     View own(Actor actor, Texts t) {
         Person person = people.of(actor).orElse(null);
-        List<Representation> by = person == null ? List.of() : representations.by(person);
-        List<Representation> of = person == null ? List.of() : representations.of(person);
+        Person proven = people.proven(actor).orElse(null);
+        List<Representation> by = proven == null ? List.of() : representations.by(proven);
+        List<Representation> of = proven == null ? List.of() : representations.of(proven);
         var page = new PersonPage(person, by, of, Form.blank(t), List.of(), PATH, "");
         return pages.show("foundation/identity/people/person", page, HttpStatus.OK);
     }
@@ -39,7 +40,7 @@ record OwnPersonController(PersonRegistry people, Representations representation
     @PostMapping(PATH + "/representations/{id}/ended")
     @Allow(signedIn = true, recent = 10)
     View end(@PathVariable UUID id, Actor actor, Flash flash) {
-        Person person = people.of(actor).orElseThrow(() -> Problem.notFound("people.none"));
+        Person person = people.proven(actor).orElseThrow(() -> Problem.notFound("people.none"));
         return flash.then(representations.end(actor, person, id), "people.representation.ended", PATH);
     }
 }

@@ -25,6 +25,7 @@ import vn.thucchat.foundation.identity.people.Representations;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.TestTime;
 
 @ApplicationTest
 class ActingPageTests {
@@ -59,6 +60,7 @@ class ActingPageTests {
     private Visitor visitor;
     private Actor parent;
     private Person self;
+    private PersonNumber own;
     private UUID right;
 
     @BeforeEach
@@ -67,8 +69,8 @@ class ActingPageTests {
         String username = "me" + UUID.randomUUID().toString().substring(0, 12);
         accounts.ensure(username, "Mẹ Thử", PASSWORD, false);
         parent = accounts.actor(username).orElseThrow();
-        self = people.identify(
-                        parent, number("019088", number), "Mẹ Thử", LocalDate.of(1988, 4, 12), Person.Proof.VNEID_2)
+        own = number("019088", number);
+        self = people.identify(parent, own, "Mẹ Thử", LocalDate.of(1988, 4, 12), Person.Proof.VNEID_2)
                 .orElseThrow();
         Actor clerk = parent;
         Person child = people.keep(clerk, number("019215", number), "Con Thử", LocalDate.of(2015, 6, 1));
@@ -114,11 +116,14 @@ class ActingPageTests {
     @Test
     void what_does_not_allow_it_is_closed_until_they_stop() throws Exception {
         begin();
-        assertThat(visitor.open("/id/keys").getRedirectedUrl()).isEqualTo("/id/acting?closed=true");
-        assertThat(visitor.open("/account/password").getRedirectedUrl()).isEqualTo("/id/acting?closed=true");
-        visitor.open("/id/acting?closed=true");
+        assertThat(visitor.open("/id/keys").getRedirectedUrl()).isEqualTo("/id/acting?closed=true&to=%2Fid%2Fkeys");
+        assertThat(visitor.open("/account/password").getRedirectedUrl()).startsWith("/id/acting?closed=true");
+        visitor.open("/id/acting?closed=true&to=%2Fid%2Fkeys");
         assertThat(visitor.page().select("[role=alert]").text()).contains("Thôi");
-        visitor.send("/id/acting/ended");
+        String to = visitor.page().select("main input[name=to]").val();
+        assertThat(visitor.send("/id/acting/ended", "to", to).getRedirectedUrl())
+                .as("on to what was wanted")
+                .isEqualTo("/id/keys");
         assertThat(visitor.open("/id/keys").getStatus()).isEqualTo(200);
     }
 
@@ -126,13 +131,82 @@ class ActingPageTests {
     void it_ends_in_the_second_in_which_the_right_ends_and_nothing_is_done_meanwhile() throws Exception {
         begin();
         representations.end(parent, self, right);
-        assertThat(visitor.open("/").getRedirectedUrl()).isEqualTo("/id/acting?closed=true");
+        assertThat(visitor.open("/").getRedirectedUrl()).startsWith("/id/acting?closed=true");
         visitor.open("/id/acting?closed=true");
         assertThat(visitor.page().select("aside.acting").text()).contains("đã kết thúc");
         assertThat(visitor.page().select("main").text()).doesNotContain("1/6/2015");
         assertThat(visitor.send("/id/acting/" + right).getStatus()).isEqualTo(404);
         visitor.send("/id/acting/ended");
         assertThat(visitor.open("/id").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void what_anyone_may_read_is_read_and_nothing_of_it_is_done() throws Exception {
+        begin();
+        assertThat(visitor.open("/sign-in").getStatus()).isNotEqualTo(404);
+        visitor.open("/id/acting");
+        assertThat(visitor.send("/sign-in", "username", "x", "password", "y").getRedirectedUrl())
+                .isEqualTo("/id/acting?closed=true");
+        assertThat(visitor.send("/upstream/accounts").getRedirectedUrl()).isEqualTo("/id/acting?closed=true");
+        assertThat(visitor.send("/sign-out").getRedirectedUrl()).isEqualTo("/");
+    }
+
+    @Test
+    void an_account_that_only_names_the_number_acts_for_nobody() throws Exception {
+        String username = "thu" + UUID.randomUUID().toString().substring(0, 12);
+        accounts.ensure(username, "Kẻ Gian", PASSWORD, false);
+        Actor thief = accounts.actor(username).orElseThrow();
+        assertThat(people.identify(thief, own, "Mẹ Thử", LocalDate.of(1988, 4, 12), Person.Proof.VNEID_1))
+                .isPresent();
+        var other = new Visitor(mvc, "203.0.113.9");
+        other.signIn(username, PASSWORD);
+        other.open("/id/acting");
+        assertThat(other.page().select("main").text()).contains("mức 1").doesNotContain("Con Thử");
+        assertThat(other.send("/id/acting/" + right).getStatus()).isEqualTo(404);
+        other.open("/id/person");
+        assertThat(other.page().select("main").text()).doesNotContain("Con Thử");
+        assertThat(other.send("/id/person/representations/" + right + "/ended").getStatus())
+                .isEqualTo(404);
+        assertThat(visitor.open("/id/acting").getContentAsString()).contains("Con Thử");
+    }
+
+    @Test
+    void to_begin_needs_a_fresh_proof() throws Exception {
+        visitor.open("/id/acting");
+        clock.moveTo(clock.instant().plusSeconds(11 * 60));
+        try {
+            assertThat(visitor.send("/id/acting/" + right).getStatus()).isEqualTo(403);
+            assertThat(visitor.page().select("h1").text()).isEqualTo("Xác nhận đó là bạn");
+        } finally {
+            clock.moveTo(TestTime.now());
+        }
+    }
+
+    @Test
+    void going_on_to_another_ends_the_first_in_the_log() throws Exception {
+        representations
+                .make(
+                        parent,
+                        self,
+                        new Representations.Draft(
+                                Representation.Kind.HOUSEHOLD,
+                                null,
+                                "019088123456",
+                                "Hộ Thử",
+                                "Giấy đăng ký số 1",
+                                BusinessTime.day(clock.instant()).plusDays(10)))
+                .expectDone();
+        UUID household = representations.by(self).getLast().id();
+        begin();
+        assertThat(visitor.send("/id/acting/" + household).getRedirectedUrl()).isEqualTo("/id/acting");
+        visitor.open("/id/acting");
+        assertThat(visitor.page().select("main").text())
+                .contains("019••••••456")
+                .doesNotContain("019088123456");
+        visitor.send("/id/acting/ended");
+        assertThat(log())
+                .contains("identity.acting-ended for " + right, "identity.acting-ended for " + household)
+                .doesNotContain("019088123456");
     }
 
     @Test
@@ -149,17 +223,20 @@ class ActingPageTests {
     void the_log_says_for_whom() throws Exception {
         begin();
         visitor.send("/id/acting/ended");
-        String lines = jdbc.sql("""
+        assertThat(log())
+                .contains("identity.acting-begun for " + right)
+                .contains("identity.person-read for " + right)
+                .contains("identity.acting-ended for " + right);
+    }
+
+    private String log() {
+        return jdbc.sql("""
                         SELECT string_agg(action || ' ' || detail, E'\\n') FROM identity.access_log
                         WHERE account = :account
                         """)
                 .param("account", parent.account())
                 .query(String.class)
                 .single();
-        assertThat(lines)
-                .contains("identity.acting-begun for ")
-                .contains("identity.person-read for ")
-                .contains("identity.acting-ended for ");
     }
 
     @Test
