@@ -35,6 +35,9 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
     /** Where somebody begins and ends to act for another. */
     static final String ACTING = "/id/acting";
 
+    /** Where a session ends, whoever asks for it. */
+    private static final Set<String> SIGN_OUT = Set.of("/sign-out", "/connect/logout", "/connect/logout/confirmed");
+
     /** Handlers of the framework, which carry no annotation of ours. */
     private static final Set<String> OPEN = Set.of("/actuator/health", "/v3/api-docs");
 
@@ -61,7 +64,7 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
             else refusals.stranger(request, response);
             return false;
         }
-        if (actor.actingFor() != null && !actsHere(actor, allow, path)) {
+        if (actor.actingFor() != null && !actsHere(actor, allow, request)) {
             request.setAttribute(REFUSED, true);
             refusals.acting(request, response);
             return false;
@@ -71,11 +74,16 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
                 || proven(person, allow, request, response);
     }
 
-    /** Whether a handler is open to who acts for another; when that has ended, only what says so is. */
-    private static boolean actsHere(Actor actor, @Nullable Allow allow, String path) {
-        if (allow == null || path.startsWith(ACTING) || path.equals("/sign-out")) return true;
+    /**
+     * Whether a handler is open to who acts for another; when that has ended, only what says so is. What is open to anyone is
+     * read, and no more: nobody signs in elsewhere, or becomes another, while every page says that they are somebody's.
+     */
+    private static boolean actsHere(Actor actor, @Nullable Allow allow, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (allow == null || path.startsWith(ACTING) || SIGN_OUT.contains(path)) return true;
         var whom = actor.actingFor();
-        return whom == null || (!whom.over() && (allow.acting() || allow.anyone()));
+        boolean reads = allow.anyone() && Refusals.reading(request);
+        return whom == null || (!whom.over() && (allow.acting() || reads));
     }
 
     private boolean proven(SignedIn person, Allow allow, HttpServletRequest request, HttpServletResponse response)
@@ -88,7 +96,7 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
         }
         if (proofs.recent(person, allow.recent())) return true;
         request.setAttribute(UNPROVEN, ProofRule.AGAIN);
-        refusals.notRecent(person, proofs.ways(person), request, response);
+        refusals.notRecent(person, proofs, request, response);
         return false;
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.pages.Form;
@@ -65,7 +63,7 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
         return page + (reading(request) ? "?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) : "");
     }
 
-    private static boolean reading(HttpServletRequest request) {
+    static boolean reading(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
@@ -86,12 +84,13 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
         if (Pages.forProgram(request)) problem(request, response, HttpStatus.FORBIDDEN, "identity.problem.acting");
         else {
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader("Location", Gatekeeper.ACTING + "?closed=true");
+            String to = reading(request) ? "&to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8) : "";
+            response.setHeader("Location", Gatekeeper.ACTING + "?closed=true" + to);
         }
     }
 
     /** Somebody signed in has to prove once more who they are; what they typed is kept. */
-    void notRecent(SignedIn person, Set<Factor> ways, HttpServletRequest request, HttpServletResponse response)
+    void notRecent(SignedIn person, ProofRule proofs, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (Pages.forProgram(request)) {
             refused(request);
@@ -105,7 +104,13 @@ record Refusals(Pages pages, LocaleResolver locales, JsonMapper json, RefusalLog
             Form<?> form = Form.blank(
                     pages.texts(request),
                     Map.of("to", request.getRequestURI(), "post", "true", "kept", kept ? fields : ""));
-            var page = new StepUpPage(person.getPrincipal().username(), ways, form, kept, from == null ? "/" : from);
+            var page = new StepUpPage(
+                    person.getPrincipal().username(),
+                    proofs.ways(person),
+                    proofs.others(person),
+                    form,
+                    kept,
+                    from == null ? "/" : from);
             show("foundation/identity/security/step-up", page, request, response);
         }
     }

@@ -53,6 +53,12 @@ record AuthorizationController(
             case Reading.Faulty(var address) -> SeeOther.at(address);
             case Reading.Valid(var asked) -> {
                 SignedIn person = person();
+                if (person != null && person.getPrincipal().actingFor() != null) {
+                    // they would be signed in there as themselves, while every page here says otherwise
+                    if (!query.text("prompt").equals("none"))
+                        yield SeeOther.at("/id/acting?closed=true&to=" + encoded(PATH + "?" + query.written()));
+                    person = null;
+                }
                 Step step = person == null ? signIns.next(asked) : signIns.next(asked, person);
                 yield answer(step, asked, person != null, request, response);
             }
