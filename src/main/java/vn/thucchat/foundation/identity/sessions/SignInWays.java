@@ -18,6 +18,10 @@ public interface SignInWays {
     /** The ways that are open now. */
     List<Way> ways();
 
-    /** Those of them by which an account signs in. */
-    List<Way> of(UUID account);
+    /**
+     * Those of them by which an account signs in.
+     *
+     * @param twoFactors only those that asked for two when they were used last
+     */
+    List<Way> of(UUID account, boolean twoFactors);
 }

@@ -37,14 +37,21 @@ import vn.thucchat.testing.MovableClock;
 class ProofRoutesTests {
 
     /** All that somebody may do who has given the password of an account with a code, and not the code. */
-    private static final Set<String> OPEN_BEFORE_CODE =
-            Set.of("GET /sign-in/second", "POST /sign-in/second", "POST /webauthn/prove/options", "POST /sign-out");
+    private static final Set<String> OPEN_BEFORE_CODE = Set.of(
+            "GET /sign-in/second",
+            "POST /sign-in/second",
+            "POST /webauthn/prove/options",
+            "POST /sign-out",
+            "GET /demonstration/vneid",
+            "POST /demonstration/vneid");
 
     /** All that somebody may do whose role needs a second factor that they have not yet. */
     private static final Set<String> OPEN_BEFORE_FIRST_CODE = Set.of(
             "GET /sign-in/second",
             "POST /sign-in/second",
             "POST /sign-out",
+            "GET /demonstration/vneid",
+            "POST /demonstration/vneid",
             "GET /sign-in/again",
             "POST /sign-in/again",
             "GET /sign-in/again/kept",

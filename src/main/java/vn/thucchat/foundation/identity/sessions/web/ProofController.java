@@ -103,9 +103,15 @@ record ProofController(
         return SeeOther.at("/sign-in/again/kept?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
     }
 
+    /** Those that would be enough: two factors, unless it is once more and there are no others here. */
+    private List<SignInWays.Way> others(boolean again, Actor actor, Set<Factor> ways) {
+        boolean device = ways.stream().anyMatch(Factor::device);
+        return others.of(actor.account(), !again || device);
+    }
+
     private View page(boolean again, Actor actor, Set<Factor> ways, Form<?> form, HttpStatus status) {
         String secret = demo.stream().map(one -> one.secret(actor.username())).collect(Collectors.joining());
-        var page = new ProofPage(again, actor.username(), ways, others.of(actor.account()), form, secret);
+        var page = new ProofPage(again, actor.username(), ways, others(again, actor, ways), form, secret);
         return pages.show("foundation/identity/sessions/proof", page, status);
     }
 }
