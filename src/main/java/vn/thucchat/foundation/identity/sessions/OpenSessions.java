@@ -73,7 +73,9 @@ public class OpenSessions implements OpenSessionCount, AccountSessions {
 
     @Override
     public int endAll(UUID account) {
-        return sessions.endAllBut(account, new UUID(0, 0));
+        int ended = sessions.endAllBut(account, new UUID(0, 0));
+        events.publishEvent(new SessionEnded(account));
+        return ended;
     }
 
     /** Ends one of the person's own sessions; false when there is no such one. */
@@ -107,7 +109,6 @@ public class OpenSessions implements OpenSessionCount, AccountSessions {
         Account account = entry.account();
         int ended = endAll(account.id());
         log.record(administrator, "identity.sessions-ended", account.path(), "× " + ended);
-        events.publishEvent(new SessionEnded(account.id()));
         return ended;
     }
 }

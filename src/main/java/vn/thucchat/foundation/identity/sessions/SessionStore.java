@@ -80,6 +80,13 @@ record SessionStore(JdbcClient jdbc) {
     private static final String END_ALL_BUT = "DELETE FROM identity.session WHERE account = :account AND id <> :id";
 
     /**
+     * A proof that somebody gave.
+     *
+     * @param passkey the key by which, or null
+     */
+    record GivenProof(Factor by, @Nullable UUID passkey, Instant at) {}
+
+    /**
      * A session.
      *
      * @param id by which pages and tokens name it
@@ -102,24 +109,34 @@ record SessionStore(JdbcClient jdbc) {
             @Nullable UUID proofPasskey,
             @Nullable UUID actingFor) {
 
-        static Session begun(UUID id, Account account, Factor proof, @Nullable UUID passkey, Instant now) {
+        static Session begun(UUID id, Account account, GivenProof proof, Instant now) {
             return new Session(
-                    id, account.id(), account.secretNo(), now, now, proof, now, null, null, passkey, null, null);
+                    id,
+                    account.id(),
+                    account.secretNo(),
+                    now,
+                    now,
+                    proof.by(),
+                    proof.at(),
+                    null,
+                    null,
+                    proof.passkey(),
+                    null,
+                    null);
         }
 
         /** The same with one more proof. */
-        Session raised(Factor proof, @Nullable UUID key, Instant now) {
-            return proven(id, secretNo, begunAt, proof, key, now);
+        Session raised(GivenProof proof, Instant now) {
+            return proven(id, secretNo, begunAt, proof, now);
         }
 
         /** Another that begins now, after its owner gave a new password: what was proven before still is. */
         Session renewed(UUID newId, Account owner, Instant now) {
-            return proven(newId, owner.secretNo(), now, Factor.PASSWORD, null, now);
+            return proven(newId, owner.secretNo(), now, new GivenProof(Factor.PASSWORD, null, now), now);
         }
 
-        private Session proven(
-                UUID newId, int newSecretNo, Instant begun, Factor proof, @Nullable UUID key, Instant now) {
-            Assurance more = assurance().with(proof, now);
+        private Session proven(UUID newId, int newSecretNo, Instant begun, GivenProof proof, Instant now) {
+            Assurance more = assurance().with(proof.by(), proof.at());
             return new Session(
                     newId,
                     account,
@@ -131,7 +148,7 @@ record SessionStore(JdbcClient jdbc) {
                     more.second(),
                     more.secondAt(),
                     passkey,
-                    key == null ? proofPasskey : key,
+                    proof.passkey() == null ? proofPasskey : proof.passkey(),
                     actingFor);
         }
 

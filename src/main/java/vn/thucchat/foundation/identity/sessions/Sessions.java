@@ -34,6 +34,7 @@ import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.sessions.SessionStore.GivenProof;
 import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.SiteCookies;
 
@@ -86,22 +87,23 @@ public class Sessions implements SecurityContextRepository {
 
     /** Begins a new session: nothing of the one before goes on, neither its id nor its form tokens. */
     public void open(HttpServletRequest request, HttpServletResponse response, Account account, Factor proof) {
-        open(request, response, account, proof, null);
+        open(request, response, account, new GivenProof(proof, null, clock.instant()));
+    }
+
+    /** Begins a new session by what was proven before it, to another provider. */
+    public void open(
+            HttpServletRequest request, HttpServletResponse response, Account account, Factor proof, Instant provenAt) {
+        open(request, response, account, new GivenProof(proof, null, provenAt));
     }
 
     /** Begins a new session by a passkey, which ends when its owner removes the key. */
     public void open(HttpServletRequest request, HttpServletResponse response, Account account, UUID passkey) {
-        open(request, response, account, Factor.PASSKEY, passkey);
+        open(request, response, account, new GivenProof(Factor.PASSKEY, passkey, clock.instant()));
     }
 
-    private void open(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Account account,
-            Factor proof,
-            @Nullable UUID passkey) {
+    private void open(HttpServletRequest request, HttpServletResponse response, Account account, GivenProof proof) {
         token(request).ifPresent(this::end);
-        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, passkey, clock.instant()));
+        begin(request, response, SessionStore.Session.begun(Ids.next(clock), account, proof, clock.instant()));
     }
 
     /**
@@ -109,17 +111,24 @@ public class Sessions implements SecurityContextRepository {
      * have. Nothing happens to a request without a session.
      */
     public void raise(HttpServletRequest request, HttpServletResponse response, Factor proof) {
-        renew(request, response, (before, now) -> before.raised(proof, null, now));
+        raise(request, response, proof, clock.instant());
+    }
+
+    /** As {@link #raise(HttpServletRequest, HttpServletResponse, Factor)}, by what was proven to another provider. */
+    public void raise(HttpServletRequest request, HttpServletResponse response, Factor proof, Instant provenAt) {
+        renew(request, response, (before, now) -> before.raised(new GivenProof(proof, null, provenAt), now));
     }
 
     /** As {@link #raise(HttpServletRequest, HttpServletResponse, Factor)}, by a passkey: removing the key ends it. */
     public void raise(HttpServletRequest request, HttpServletResponse response, UUID passkey) {
-        renew(request, response, (before, now) -> before.raised(Factor.PASSKEY, passkey, now));
+        renew(request, response, (before, now) -> before.raised(new GivenProof(Factor.PASSKEY, passkey, now), now));
     }
 
     /** Begins a new session for who has changed their password; it knows of what was proven in the one before. */
     public void renew(HttpServletRequest request, HttpServletResponse response, Account account) {
         renew(request, response, (before, now) -> before.renewed(Ids.next(clock), account, now));
+        // what was given in the session of the handle before ends with it
+        events.publishEvent(new SessionEnded(account.id()));
     }
 
     /** One that was ended meanwhile, by its owner elsewhere, stays so. */

@@ -36,7 +36,10 @@ class SessionStoreTests extends IdentityTest {
 
     private SessionStore.Session begun(@Nullable UUID passkey) {
         var session = SessionStore.Session.begun(
-                Ids.next(clock), owner, passkey == null ? Factor.PASSWORD : Factor.PASSKEY, passkey, now);
+                Ids.next(clock),
+                owner,
+                new SessionStore.GivenProof(passkey == null ? Factor.PASSWORD : Factor.PASSKEY, passkey, now),
+                now);
         store.insert(COOKIE, session, "Chrome · Android", "192.0.2.7");
         return session;
     }
@@ -79,7 +82,8 @@ class SessionStoreTests extends IdentityTest {
     void a_session_that_was_ended_meanwhile_stays_ended() {
         var read = begun(null);
         assertThat(store.endAllBut(owner.id(), new UUID(0, 0))).isEqualTo(1);
-        assertThat(renew(read.raised(Factor.CODE, null, now))).isFalse();
+        assertThat(renew(read.raised(new SessionStore.GivenProof(Factor.CODE, null, now), now)))
+                .isFalse();
         assertThat(store.countOpen(owner.id(), yesterday(), yesterday())).isZero();
     }
 
@@ -98,7 +102,8 @@ class SessionStoreTests extends IdentityTest {
     void a_raised_session_has_another_cookie_and_the_same_end() {
         var read = begun(null);
         now = now.plusSeconds(60);
-        assertThat(renew(read.raised(Factor.CODE, null, now))).isTrue();
+        assertThat(renew(read.raised(new SessionStore.GivenProof(Factor.CODE, null, now), now)))
+                .isTrue();
         assertThat(store.find(COOKIE, yesterday(), yesterday())).isEmpty();
         assertThat(next().id()).isEqualTo(read.id());
         assertThat(next().begunAt()).isEqualTo(read.begunAt());
@@ -109,18 +114,20 @@ class SessionStoreTests extends IdentityTest {
     void it_ends_with_either_key_on_which_it_stands() {
         UUID first = passkey();
         UUID second = passkey();
-        assertThat(renew(begun(first).raised(Factor.PASSKEY, second, now))).isTrue();
+        assertThat(renew(begun(first).raised(new SessionStore.GivenProof(Factor.PASSKEY, second, now), now)))
+                .isTrue();
         remove(second);
         assertThat(store.find(NEXT, yesterday(), yesterday())).isEmpty();
         UUID third = passkey();
-        assertThat(renew(begun(first).raised(Factor.PASSKEY, third, now))).isTrue();
+        assertThat(renew(begun(first).raised(new SessionStore.GivenProof(Factor.PASSKEY, third, now), now)))
+                .isTrue();
         remove(first);
         assertThat(store.find(NEXT, yesterday(), yesterday())).isEmpty();
     }
 
     @Test
     void after_a_new_password_what_was_proven_still_is() {
-        var read = begun(null).raised(Factor.CODE, null, now);
+        var read = begun(null).raised(new SessionStore.GivenProof(Factor.CODE, null, now), now);
         var changed = new Account(owner.id(), owner.username(), owner.name(), false, false, false, 2, 2);
         now = now.plusSeconds(60);
         assertThat(renew(read.renewed(Ids.next(clock), changed, now))).isTrue();
