@@ -118,6 +118,7 @@ final class VneidServer implements AutoCloseable {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60L * MINUTES)))
                 .claim("nonce", grant.nonce())
+                .claim("auth_time", grant.at().getEpochSecond())
                 .claim("acr", Integer.toString(grant.level()));
         if (!citizen.number().isEmpty()) claims.claim("citizen_pid", citizen.number());
         if (citizen.born() != null) claims.claim("birthdate", citizen.born().toString());

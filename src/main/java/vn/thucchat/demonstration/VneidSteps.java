@@ -1,5 +1,6 @@
 package vn.thucchat.demonstration;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
 import org.springframework.core.annotation.Order;
@@ -16,7 +17,12 @@ import vn.thucchat.foundation.identity.upstream.UpstreamIdentity;
 /** Lets the citizens of the demonstration sign in by the imitation of VNeID, too, and one of them act for her son. */
 @Component
 @Order(210)
-record VneidSteps(People people, UpstreamAccounts upstream, PersonRegistry persons, Representations representations)
+record VneidSteps(
+        People people,
+        UpstreamAccounts upstream,
+        PersonRegistry persons,
+        Representations representations,
+        InstantSource clock)
         implements DemonstrationStep {
 
     private static final PersonNumber CHILD = new PersonNumber("000218000047");
@@ -60,7 +66,8 @@ record VneidSteps(People people, UpstreamAccounts upstream, PersonRegistry perso
                 citizen.name(),
                 citizen.born(),
                 2,
-                "");
+                "",
+                clock.instant());
         upstream.link(account, identity, true).expectDone();
     }
 }

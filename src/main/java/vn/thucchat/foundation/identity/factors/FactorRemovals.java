@@ -46,12 +46,20 @@ public class FactorRemovals {
         int endAll(UUID account);
     }
 
+    /** Accounts at other providers by which people sign in. Implemented by the room of these, which lies above. */
+    public interface LinkedSignIns {
+
+        /** Takes all from an account, in the caller's transaction: one may have been linked by whoever had the account. */
+        void drop(UUID account);
+    }
+
     private final FactorRemovalStore store;
     private final AccountFactors factors;
     private final Accounts accounts;
     private final Administration administration;
     private final AccessLog log;
     private final AccountSessions sessions;
+    private final LinkedSignIns links;
     private final AccountNotices notices;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -63,6 +71,7 @@ public class FactorRemovals {
             Administration administration,
             AccessLog log,
             AccountSessions sessions,
+            LinkedSignIns links,
             AccountNotices notices,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -72,6 +81,7 @@ public class FactorRemovals {
         this.administration = administration;
         this.log = log;
         this.sessions = sessions;
+        this.links = links;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -135,6 +145,7 @@ public class FactorRemovals {
         transactions.executeWithoutResult(status -> {
             for (UUID id : store.due(clock.instant())) {
                 factors.drop(id);
+                links.drop(id);
                 sessions.endAll(id);
                 store.delete(id);
                 String path = accounts.find(id).map(Account::path).orElse("/");

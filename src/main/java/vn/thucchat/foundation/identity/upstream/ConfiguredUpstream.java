@@ -32,6 +32,8 @@ class ConfiguredUpstream implements UpstreamSource {
         if (clientId.isBlank() || clientSecret.isBlank())
             throw new IllegalStateException("VNEID_ISSUER needs VNEID_CLIENT_ID and VNEID_CLIENT_SECRET");
         if (!issuer.startsWith("https://")) throw new IllegalStateException("VNEID_ISSUER must begin with https://");
+        if (leastLevel < 1 || leastLevel > 2)
+            throw new IllegalStateException("VNEID_LEAST_LEVEL: 1 or 2, not " + leastLevel);
         var ours = new HashMap<String, Integer>();
         pairs(levels, "VNEID_LEVELS").forEach((theirs, level) -> ours.put(theirs, level(level)));
         provider = Optional.of(new UpstreamProvider(

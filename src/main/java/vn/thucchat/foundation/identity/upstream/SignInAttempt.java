@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param again whether somebody signed in is to prove it once more
  */
 public record SignInAttempt(
-        String provider, String state, String nonce, String verifier, String to, boolean again, Instant begun) {}
+        String provider, String state, String nonce, String verifier, String to, boolean again, Instant begun) {
+
+    /** The same, on the way to another page. */
+    SignInAttempt to(String wanted) {
+        return new SignInAttempt(provider, state, nonce, verifier, wanted, again, begun);
+    }
+}

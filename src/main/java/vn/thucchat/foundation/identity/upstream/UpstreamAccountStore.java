@@ -8,13 +8,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.identity.factors.FactorRemovals.LinkedSignIns;
 
 /** The statements of {@code identity.upstream_account}. */
 @Component
-record UpstreamAccountStore(JdbcClient jdbc) {
+record UpstreamAccountStore(JdbcClient jdbc) implements LinkedSignIns {
 
     private static final String COLUMNS = """
-            SELECT account, provider, level, organisation, name, linked_at, used_at FROM identity.upstream_account
+            SELECT subject_mark, account, provider, level, organisation, name, linked_at, used_at FROM identity.upstream_account
             """;
     private static final String FIND = COLUMNS + "WHERE subject_mark = :mark";
     private static final String OF = COLUMNS + "WHERE account = :account ORDER BY linked_at, subject_mark LIMIT 20";
@@ -29,6 +30,11 @@ record UpstreamAccountStore(JdbcClient jdbc) {
                 used_at = greatest(linked_at, :at)
             WHERE subject_mark = :mark
             """;
+
+    private static final String UNLINK = """
+            DELETE FROM identity.upstream_account WHERE account = :account AND subject_mark = :mark
+            """;
+    private static final String UNLINK_ALL = "DELETE FROM identity.upstream_account WHERE account = :account";
 
     Optional<UpstreamLink> find(String mark) {
         return jdbc.sql(FIND)
@@ -54,6 +60,16 @@ record UpstreamAccountStore(JdbcClient jdbc) {
                 == 1;
     }
 
+    /** Whether it was the account's. */
+    boolean unlink(UUID account, String mark) {
+        return jdbc.sql(UNLINK).param("account", account).param("mark", mark).update() == 1;
+    }
+
+    @Override
+    public void drop(UUID account) {
+        jdbc.sql(UNLINK_ALL).param("account", account).update();
+    }
+
     void used(String mark, UpstreamIdentity identity, Instant at) {
         written(USED, mark, identity, at).update();
     }
@@ -62,7 +78,7 @@ record UpstreamAccountStore(JdbcClient jdbc) {
         return jdbc.sql(sql)
                 .param("mark", mark)
                 .param("level", identity.level())
-                .param("organisation", identity.organisation())
+                .param("organisation", identity.keptOrganisation())
                 .param("name", identity.name())
                 .param("at", at.atOffset(ZoneOffset.UTC));
     }

@@ -79,7 +79,8 @@ class UpstreamClient {
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
                 .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256);
-        if (attempt.again()) request.prompt(new Prompt(Prompt.Type.LOGIN));
+        // whoever sits at the browser can take either out of the address: the hour in the token is looked at as well
+        if (attempt.again()) request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
         return request.build().toURI();
     }
 
@@ -101,8 +102,9 @@ class UpstreamClient {
             if (!response.indicatesSuccess()) throw refused(response);
             if (!(OIDCTokenResponseParser.parse(response) instanceof OIDCTokenResponse answered))
                 throw new UpstreamException(UpstreamFault.INVALID, "no token response");
-            return tokens.read(
-                    provider, attempt.nonce(), answered.getOIDCTokens().getIDTokenString());
+            String token = answered.getOIDCTokens().getIDTokenString();
+            if (token == null) throw new UpstreamException(UpstreamFault.INVALID, "no ID token");
+            return tokens.read(provider, attempt, token);
         } catch (IOException silent) {
             throw new UpstreamException(UpstreamFault.DOWN, "token endpoint: " + silent.getMessage());
         } catch (ParseException unreadable) {

@@ -18,8 +18,12 @@ public enum UpstreamFault {
     NUMBER_MISSING,
     /** the person's level is lower than what is asked for */
     LEVEL_LOW,
-    /** somebody else is signed in here, or the provider now names another person */
+    /** somebody else is signed in here */
     ANOTHER_PERSON,
+    /** the provider now names another person or organisation than before */
+    PERSON_CHANGED,
+    /** it was to be proven anew, and the provider answered by a sign-in of before */
+    NOT_FRESH,
     /** the account was closed */
     CLOSED;
 

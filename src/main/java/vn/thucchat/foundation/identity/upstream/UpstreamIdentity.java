@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.upstream;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.access.Factor;
@@ -16,6 +17,7 @@ import vn.thucchat.foundation.identity.people.PersonNumber;
  * @param born null for an organisation
  * @param level 1 or 2
  * @param organisation tax code of an organisation's account: {@code 4600000016}; empty for a person
+ * @param provenAt when its owner proved it to the provider, as that says; else when it told of it
  */
 public record UpstreamIdentity(
         String provider,
@@ -25,7 +27,8 @@ public record UpstreamIdentity(
         String name,
         @Nullable LocalDate born,
         int level,
-        String organisation) {
+        String organisation,
+        Instant provenAt) {
 
     /** By what its owner proved who they are, in a session. */
     public Factor factor() {
@@ -38,6 +41,11 @@ public record UpstreamIdentity(
 
     public boolean ofOrganisation() {
         return !organisation.isEmpty();
+    }
+
+    /** The tax code as it is kept and shown: one that may be a person's number without its middle. */
+    public String keptOrganisation() {
+        return PersonNumber.read(organisation).map(PersonNumber::masked).orElse(organisation);
     }
 
     /** {@code 019••••••123}; empty where there is none. */

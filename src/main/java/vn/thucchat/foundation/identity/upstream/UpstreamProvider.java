@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.identity.upstream;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -59,6 +61,11 @@ public record UpstreamProvider(
     /** Where people begin to sign in with it. */
     public String path() {
         return "/upstream/" + id;
+    }
+
+    /** The same, for who wants to come to a page of this site by it. */
+    public String path(String to) {
+        return path() + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 
     /** Where it sends them back to, below the address of this site. */

@@ -37,8 +37,11 @@ public class Upstreams implements SignInWays {
     }
 
     @Override
-    public List<Way> of(UUID account) {
-        var linked = store.of(account).stream().map(UpstreamLink::provider).toList();
+    public List<Way> of(UUID account, boolean twoFactors) {
+        var linked = store.of(account).stream()
+                .filter(link -> !twoFactors || link.level() >= 2)
+                .map(UpstreamLink::provider)
+                .toList();
         return all().stream()
                 .filter(provider -> linked.contains(provider.id()))
                 .map(Upstreams::way)

@@ -13,6 +13,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.factors",
             "foundation.identity.people",
             "foundation.identity.sessions",
             "foundation.pages"

@@ -19,6 +19,7 @@ class FactorRemovalTests extends IdentityTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<UUID> ended = new ArrayList<>();
+    private final List<UUID> unlinked = new ArrayList<>();
 
     private record Rooms(TotpCodes codes, AccountFactors factors, FactorRemovals removals) {}
 
@@ -48,6 +49,7 @@ class FactorRemovalTests extends IdentityTest {
                         administration,
                         log,
                         account -> ended.add(account) ? 1 : 0,
+                        unlinked::add,
                         notices,
                         transactions,
                         clock));

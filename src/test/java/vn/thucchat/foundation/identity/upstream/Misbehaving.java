@@ -41,6 +41,9 @@ final class Misbehaving implements AutoCloseable {
 
     int tokenStatus = 200;
     String error = "";
+    /** Its answer has an access token and no ID token. */
+    boolean withoutIdToken;
+
     boolean down;
     RSAKey key = fresh();
     /** What it publishes; null: what it signs with. */
@@ -128,6 +131,7 @@ final class Misbehaving implements AutoCloseable {
         if (tokenStatus != 200) answer(exchange, tokenStatus, error.isEmpty() ? Map.of() : Map.of("error", error));
         else if (!used.add(body.replaceAll(".*\\bcode=([^&]*).*", "$1")))
             answer(exchange, 400, Map.of("error", "invalid_grant"));
+        else if (withoutIdToken) answer(exchange, 200, Map.of("access_token", "a", "token_type", "Bearer"));
         else
             answer(
                     exchange,

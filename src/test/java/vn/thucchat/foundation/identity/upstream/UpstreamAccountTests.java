@@ -3,16 +3,23 @@ package vn.thucchat.foundation.identity.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.factors.FactorRemovals;
+import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.ApplicationTest;
@@ -29,6 +36,12 @@ class UpstreamAccountTests {
     @Autowired
     PersonRegistry people;
 
+    @Autowired
+    FactorRemovals.LinkedSignIns links;
+
+    @Autowired
+    JdbcClient jdbc;
+
     private int next = (int) (Math.random() * 900_000);
 
     private String number() {
@@ -44,7 +57,8 @@ class UpstreamAccountTests {
                 "Hoàng Thị Thử",
                 LocalDate.of(1988, 4, 12),
                 level,
-                "");
+                "",
+                Instant.parse("2026-11-01T01:00:00Z"));
     }
 
     private Actor local() {
@@ -56,10 +70,10 @@ class UpstreamAccountTests {
     @Test
     void a_first_sign_in_makes_an_account_of_that_person_and_the_next_finds_it() throws Exception {
         var who = identity(UUID.randomUUID().toString(), number(), 1);
-        assertThat(upstream.signedIn(who)).isEmpty();
-        Account made = upstream.make(who, false);
-        assertThat(upstream.make(who, false)).as("twice is once").isEqualTo(made);
-        assertThat(upstream.signedIn(who)).contains(made);
+        assertThat(upstream.signedIn(Actor.STRANGER, who, false)).isEmpty();
+        Account made = upstream.make(who, false).orElseThrow();
+        assertThat(upstream.make(who, false)).as("opened once").isEmpty();
+        assertThat(upstream.signedIn(Actor.STRANGER, who, false)).contains(made);
         Actor owner = accounts.actor(made.username()).orElseThrow();
         assertThat(owner.grants()).isEmpty();
         assertThat(accounts.hasPassword(made.id())).isFalse();
@@ -68,7 +82,7 @@ class UpstreamAccountTests {
                 .singleElement()
                 .satisfies(link -> assertThat(link.level()).isEqualTo(1));
         var later = identity(who.subject(), who.number(), 2);
-        upstream.signedIn(later);
+        upstream.signedIn(Actor.STRANGER, later, false);
         assertThat(upstream.of(owner).getFirst().level()).isEqualTo(2);
     }
 
@@ -76,11 +90,12 @@ class UpstreamAccountTests {
     void windows_that_confirm_at_once_make_one_account() throws Exception {
         var who = identity(UUID.randomUUID().toString(), number(), 2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Callable<Account>>();
+            var all = new ArrayList<Callable<Optional<Account>>>();
             for (int i = 0; i < 6; i++) all.add(() -> upstream.make(who, false));
-            var made = new ArrayList<UUID>();
-            for (var one : threads.invokeAll(all)) made.add(one.get().id());
-            assertThat(made).containsOnly(made.getFirst());
+            var made = new ArrayList<Account>();
+            for (var one : threads.invokeAll(all)) one.get().ifPresent(made::add);
+            assertThat(made).as("one window opens it").hasSize(1);
+            assertThat(upstream.signedIn(Actor.STRANGER, who, false)).contains(made.getFirst());
         }
     }
 
@@ -89,9 +104,117 @@ class UpstreamAccountTests {
         var who = identity(UUID.randomUUID().toString(), number(), 2);
         upstream.make(who, false);
         var other = identity(who.subject(), number(), 2);
-        assertThat(catchThrowableOfType(UpstreamException.class, () -> upstream.signedIn(other))
-                        .fault())
-                .isEqualTo(UpstreamFault.ANOTHER_PERSON);
+        assertThat(fault(Actor.STRANGER, other)).isEqualTo(UpstreamFault.PERSON_CHANGED);
+        var company = new UpstreamIdentity(
+                who.provider(),
+                who.issuer(),
+                who.subject(),
+                who.number(),
+                "Công ty thử",
+                who.born(),
+                2,
+                "4600000024",
+                who.provenAt());
+        assertThat(fault(Actor.STRANGER, company)).as("an organisation").isEqualTo(UpstreamFault.PERSON_CHANGED);
+    }
+
+    @Test
+    void nothing_is_noted_of_a_sign_in_that_comes_to_nothing() throws Exception {
+        var who = identity(UUID.randomUUID().toString(), number(), 2);
+        Actor owner = made(who);
+        int before = lines(owner, "identity.signed-in");
+        assertThat(before).as("the first").isEqualTo(1);
+        assertThat(fault(local(), who)).isEqualTo(UpstreamFault.ANOTHER_PERSON);
+        upstream.signedIn(owner, who, false);
+        assertThat(lines(owner, "identity.signed-in")).isEqualTo(before);
+        assertThat(lines(owner, "identity.upstream-proven")).isZero();
+        upstream.signedIn(owner, who, true);
+        assertThat(lines(owner, "identity.upstream-proven")).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_at_level_1_opens_nothing_of_the_person_that_a_clerk_knows() throws Exception {
+        String number = number();
+        Actor clerk = local();
+        people.keep(clerk, new PersonNumber(number), "Hoàng Thị Thử Thật", LocalDate.of(1988, 4, 13));
+        var thief = identity(UUID.randomUUID().toString(), number, 1);
+        Actor account = made(thief);
+        assertThat(people.of(account).orElseThrow().name()).as("as compared").isEqualTo("Hoàng Thị Thử Thật");
+        assertThat(people.proven(account)).isEmpty();
+        upstream.signedIn(Actor.STRANGER, identity(thief.subject(), number, 2), false);
+        assertThat(people.proven(account)).isPresent();
+        upstream.signedIn(Actor.STRANGER, thief, false);
+        assertThat(people.proven(account)).as("shown once").isPresent();
+    }
+
+    @Test
+    void an_owner_takes_a_link_off_but_not_the_last_way_in() throws Exception {
+        Actor owner = local();
+        upstream.link(owner, identity(UUID.randomUUID().toString(), number(), 2), false)
+                .expectDone();
+        String mark = upstream.of(owner).getFirst().subjectMark();
+        assertThat(upstream.unlink(Persons.signedIn(local(), false), mark)).isInstanceOf(Result.NotFound.class);
+        assertThat(upstream.unlink(Persons.signedIn(owner, false), mark)).isEqualTo(new Result.Done(owner.account()));
+        assertThat(upstream.of(owner)).isEmpty();
+        assertThat(lines(owner, "identity.upstream-unlinked")).isEqualTo(1);
+        for (int i = 0; i < 100 && told(owner).size() < 2; i++) Thread.sleep(100);
+        assertThat(told(owner)).containsExactlyInAnyOrder("identity.upstream-linked", "identity.upstream-unlinked");
+        Actor only = made(identity(UUID.randomUUID().toString(), number(), 2));
+        String last = upstream.of(only).getFirst().subjectMark();
+        assertThat(upstream.unlink(Persons.signedIn(only, false), last))
+                .isEqualTo(new Result.Refused("upstream.unlink.last"));
+        assertThat(upstream.of(only)).hasSize(1);
+    }
+
+    @Test
+    void taking_lost_factors_takes_links() {
+        Actor owner = local();
+        upstream.link(owner, identity(UUID.randomUUID().toString(), number(), 2), false)
+                .expectDone();
+        links.drop(owner.account());
+        assertThat(upstream.of(owner)).isEmpty();
+    }
+
+    @Test
+    void a_tax_code_that_may_be_a_person_s_number_is_kept_without_its_middle() throws Exception {
+        var household = new UpstreamIdentity(
+                "vneid",
+                "https://issuer.example",
+                UUID.randomUUID().toString(),
+                "",
+                "Hộ kinh doanh thử",
+                null,
+                2,
+                "019088000777",
+                Instant.parse("2026-11-01T01:00:00Z"));
+        Actor owner = made(household);
+        assertThat(upstream.of(owner).getFirst().organisation()).isEqualTo("019••••••777");
+        assertThat(upstream.signedIn(Actor.STRANGER, household, false)).isPresent();
+    }
+
+    private UpstreamFault fault(Actor actor, UpstreamIdentity identity) {
+        return catchThrowableOfType(UpstreamException.class, () -> upstream.signedIn(actor, identity, false))
+                .fault();
+    }
+
+    private Actor made(UpstreamIdentity identity) {
+        return accounts.actor(upstream.make(identity, false).orElseThrow().username())
+                .orElseThrow();
+    }
+
+    private List<String> told(Actor actor) {
+        return jdbc.sql("SELECT kind FROM delivery.inbox_message WHERE recipient = :account")
+                .param("account", actor.account())
+                .query(String.class)
+                .list();
+    }
+
+    private int lines(Actor actor, String action) {
+        return jdbc.sql("SELECT count(*) FROM identity.access_log WHERE account = :account AND action = :action")
+                .param("account", actor.account())
+                .param("action", action)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -116,8 +239,9 @@ class UpstreamAccountTests {
                 "Công ty thử",
                 null,
                 2,
-                "4600000024");
-        Actor owner = accounts.actor(upstream.make(company, false).username()).orElseThrow();
+                "4600000024",
+                Instant.parse("2026-11-01T01:00:00Z"));
+        Actor owner = made(company);
         assertThat(upstream.of(owner).getFirst().organisation()).isEqualTo("4600000024");
         assertThat(people.of(owner)).isEmpty();
     }

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,7 @@ class UpstreamClientTests {
                 .contains("nonce=" + attempt.nonce())
                 .doesNotContain(attempt.verifier());
         assertThat(client.address(provider, client.attempt(provider, "/", true)).toString())
-                .contains("prompt=login");
+                .contains("prompt=login", "max_age=0");
         assertThat(upstream.discoveries).as("kept").hasValue(1);
     }
 
@@ -92,6 +94,69 @@ class UpstreamClientTests {
         upstream.claims.put("acr", "1");
         upstream.claims.put("birthdate", "12/04/1988");
         assertThat(signIn().factor()).isEqualTo(Factor.UPSTREAM);
+    }
+
+    @Test
+    void who_is_asked_again_has_proven_it_since_then() throws Exception {
+        attempt = client.attempt(provider, "/work", true);
+        upstream.nonce = attempt.nonce();
+        assertThat(fault()).as("says nothing of it").isEqualTo(UpstreamFault.NOT_FRESH);
+        Instant begun = attempt.begun().truncatedTo(ChronoUnit.SECONDS);
+        upstream.claims.put("auth_time", begun.minusSeconds(90).getEpochSecond());
+        assertThat(fault()).as("a session of before").isEqualTo(UpstreamFault.NOT_FRESH);
+        clock.moveTo(clock.instant().plusSeconds(120));
+        Instant then = begun.plusSeconds(100);
+        upstream.claims.put("auth_time", then.getEpochSecond());
+        assertThat(signIn().provenAt()).isEqualTo(then);
+    }
+
+    @Test
+    void a_first_sign_in_is_as_old_as_the_provider_says() throws Exception {
+        Instant now = clock.instant();
+        assertThat(signIn().provenAt()).as("it says nothing").isBetween(now, now.plusSeconds(60));
+        Instant before = clock.instant().minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
+        upstream.claims.put("auth_time", before.getEpochSecond());
+        assertThat(signIn().provenAt()).isEqualTo(before);
+        upstream.claims.put("auth_time", clock.instant().plusSeconds(7200).getEpochSecond());
+        assertThat(signIn().provenAt()).as("not in the future").isBetween(now, now.plusSeconds(60));
+        upstream.claims.put("auth_time", "yesterday");
+        assertThat(fault()).isEqualTo(UpstreamFault.INVALID);
+    }
+
+    @Test
+    void what_no_person_has_is_refused_and_what_is_long_is_cut() throws Exception {
+        for (String born : new String[] {"1899-12-31", "2999-01-01", "1988-13-01", "tomorrow"}) {
+            upstream.claims.put("birthdate", born);
+            assertThat(fault()).as(born).isEqualTo(UpstreamFault.NUMBER_MISSING);
+        }
+        upstream.claims.put("birthdate", "1988-04-12");
+        for (String name : new String[] {"", "  ", "\u0000\n"}) {
+            upstream.claims.put("name", name);
+            assertThat(fault()).isEqualTo(UpstreamFault.NUMBER_MISSING);
+        }
+        upstream.claims.put("name", "Ma ".repeat(200));
+        assertThat(signIn().name()).hasSizeBetween(100, 120).startsWith("Ma Ma");
+        upstream.withoutIdToken = true;
+        assertThat(fault()).isEqualTo(UpstreamFault.INVALID);
+    }
+
+    @Test
+    void a_tax_code_that_names_no_organisation_is_a_person_s() throws Exception {
+        upstream.claims.put("tax_code", "4600000024");
+        assertThat(signIn().organisation()).isEmpty();
+        assertThat(signIn().name()).isEqualTo("Ma Thị Thử");
+        upstream.claims.put("organisation_name", "Hộ kinh doanh thử");
+        upstream.claims.put("tax_code", "000188000099");
+        assertThat(signIn().organisation()).as("the person's own number").isEmpty();
+    }
+
+    @Test
+    void the_least_level_is_one_or_two() {
+        for (int level : new int[] {0, 3})
+            assertThat(catchThrowableOfType(
+                            IllegalStateException.class,
+                            () -> new ConfiguredUpstream("https://a.example", "id", "s", "VNeID", "", "1=1", level)))
+                    .hasMessageContaining("VNEID_LEAST_LEVEL");
     }
 
     @Test

@@ -23,6 +23,7 @@ import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.ReturnPath;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.identity.sessions.SignInWays;
+import vn.thucchat.foundation.identity.sessions.SignOutListener;
 import vn.thucchat.foundation.pages.Demo;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -39,6 +40,7 @@ record SignInController(
         RefusalLog refusals,
         RelyingParty site,
         SignInWays ways,
+        List<SignOutListener> listeners,
         ObjectProvider<Demo> demo,
         Pages pages) {
 
@@ -95,6 +97,7 @@ record SignInController(
     View signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         if (actor.signedIn()) log.record(actor, "identity.signed-out", "/sign-out", "");
         sessions.close(request, response);
+        for (SignOutListener one : listeners) one.signedOut(request, response);
         return SeeOther.at(ReturnPath.HOME);
     }
 }

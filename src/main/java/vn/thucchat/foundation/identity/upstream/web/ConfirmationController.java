@@ -6,13 +6,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.PerMinute;
+import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.identity.upstream.UpstreamAccounts;
+import vn.thucchat.foundation.identity.upstream.UpstreamProvider;
 import vn.thucchat.foundation.identity.upstream.UpstreamSignIns.Waiting;
 import vn.thucchat.foundation.identity.upstream.Upstreams;
 import vn.thucchat.foundation.pages.Flash;
@@ -45,10 +48,21 @@ record ConfirmationController(
     View make(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         Waiting who = found(request);
         if (actor.signedIn()) return SeeOther.at(PATH);
-        Account account = accounts.make(who.identity(), synthetic(who));
+        var identity = who.identity();
         waiting.forget(request, response);
-        sessions.open(request, response, account, who.identity().factor());
+        Account made = accounts.make(identity, synthetic(who)).orElse(null);
+        // there is one by now: whoever sits here shows the provider that it is theirs
+        if (made == null) return SeeOther.at(provider(who).path(who.to()));
+        sessions.open(request, response, made, identity.factor(), identity.provenAt());
         return SeeOther.at(who.to());
+    }
+
+    /** Somebody is not who the provider says, or wants neither. */
+    @PostMapping("/upstream/cancelled")
+    @Allow(anyone = true)
+    View cancel(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        waiting.forget(request, response);
+        return SeeOther.at(actor.signedIn() ? OWN : "/sign-in");
     }
 
     /** To the account that is signed in, whose owner has just proven that it is theirs. */
@@ -60,7 +74,6 @@ record ConfirmationController(
         if (!(result instanceof Result.Done))
             return page(who, actor, Form.blank(t).with(result), result.status());
         waiting.forget(request, response);
-        sessions.raise(request, response, who.identity().factor());
         return flash.then("upstream.linked", OWN);
     }
 
@@ -71,8 +84,18 @@ record ConfirmationController(
                 "foundation/identity/upstream/links", new UpstreamLinksPage(accounts.of(actor), upstreams.ways()));
     }
 
+    @PostMapping(OWN + "/removed")
+    @Allow(signedIn = true, recent = 10)
+    View unlink(@RequestParam(defaultValue = "") String link, SignedIn me, Flash flash) {
+        return flash.then(accounts.unlink(me, link), "upstream.unlinked", OWN);
+    }
+
     private boolean synthetic(Waiting who) {
-        return upstreams.find(who.identity().provider()).orElseThrow().synthetic();
+        return provider(who).synthetic();
+    }
+
+    private UpstreamProvider provider(Waiting who) {
+        return upstreams.find(who.identity().provider()).orElseThrow();
     }
 
     private Waiting found(HttpServletRequest request) {
@@ -80,7 +103,7 @@ record ConfirmationController(
     }
 
     private View page(Waiting who, Actor actor, Form<?> form, HttpStatus status) {
-        String label = upstreams.find(who.identity().provider()).orElseThrow().label();
+        String label = provider(who).label();
         var page = new ConfirmationPage(label, who.identity(), actor.signedIn() ? actor.username() : "", form.faults());
         return pages.show("foundation/identity/upstream/confirm", page, status);
     }

@@ -79,12 +79,13 @@ class UpstreamController {
             HttpServletRequest request,
             HttpServletResponse response) {
         UpstreamProvider provider = provider(id);
+        String wanted = ReturnPath.of(to);
         try {
-            var begun = signIns.begin(provider, ReturnPath.of(to), actor.signedIn());
+            var begun = signIns.begin(provider, wanted, actor.signedIn());
             cookies.write(request, response, COOKIE, begun.sealed(), HOLDS, "Lax");
             return SeeOther.at(begun.address().toString());
         } catch (UpstreamException refused) {
-            return fault(provider, refused, actor, request);
+            return fault(provider, refused, wanted, actor, request);
         }
     }
 
@@ -102,19 +103,19 @@ class UpstreamController {
         cookies.delete(request, response, COOKIE);
         try {
             var answered = signIns.end(provider, sealed, address(provider, request));
-            Account account = accounts.signedIn(answered.identity()).orElse(null);
+            var identity = answered.identity();
+            Account account =
+                    accounts.signedIn(actor, identity, answered.again()).orElse(null);
             if (account == null) {
                 waiting.keep(answered, request, response);
                 return SeeOther.at(ConfirmationController.PATH);
             }
-            if (!actor.signedIn())
-                sessions.open(request, response, account, answered.identity().factor());
-            else if (actor.account().equals(account.id()))
-                sessions.raise(request, response, answered.identity().factor());
-            else throw new UpstreamException(UpstreamFault.ANOTHER_PERSON, "another account is signed in");
+            if (!actor.signedIn()) sessions.open(request, response, account, identity.factor(), identity.provenAt());
+            // who has signed in elsewhere meanwhile was not asked to prove it anew
+            else if (answered.again()) sessions.raise(request, response, identity.factor(), identity.provenAt());
             return SeeOther.at(answered.to());
         } catch (UpstreamException refused) {
-            return fault(provider, refused, actor, request);
+            return fault(provider, refused, signIns.wanted(sealed), actor, request);
         }
     }
 
@@ -131,7 +132,12 @@ class UpstreamController {
         return upstreams.find(id).orElseThrow(() -> Problem.notFound("upstream.none"));
     }
 
-    private View fault(UpstreamProvider provider, UpstreamException refused, Actor actor, HttpServletRequest request) {
+    private View fault(
+            UpstreamProvider provider,
+            UpstreamException refused,
+            String wanted,
+            Actor actor,
+            HttpServletRequest request) {
         refusals.record(
                 actor,
                 "identity.upstream-refused",
@@ -139,10 +145,11 @@ class UpstreamController {
                 request.getRemoteAddr());
         HttpStatus status = switch (refused.fault()) {
             case DOWN, INVALID, CLOCK -> HttpStatus.BAD_GATEWAY;
-            case DENIED, NUMBER_MISSING, LEVEL_LOW, ANOTHER_PERSON, CLOSED -> HttpStatus.FORBIDDEN;
+            case DENIED, NUMBER_MISSING, LEVEL_LOW, ANOTHER_PERSON, PERSON_CHANGED, NOT_FRESH, CLOSED ->
+                HttpStatus.FORBIDDEN;
             case EXPIRED, CODE_USED -> HttpStatus.BAD_REQUEST;
         };
-        var page = new UpstreamFaultPage(provider.label(), provider.path(), refused.fault());
+        var page = new UpstreamFaultPage(provider.label(), provider.path(wanted), refused.fault());
         return pages.show("foundation/identity/upstream/fault", page, status);
     }
 }

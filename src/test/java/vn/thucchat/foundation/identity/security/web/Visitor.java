@@ -72,6 +72,11 @@ public final class Visitor {
         return Objects.requireNonNull(cookies.get("tc"), "no session");
     }
 
+    /** One that the browser keeps. */
+    public Cookie cookie(String name) {
+        return Objects.requireNonNull(cookies.get(name), name);
+    }
+
     public void bring(Cookie cookie) {
         cookies.put(cookie.getName(), cookie);
     }
