@@ -46,6 +46,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import vn.thucchat.testing.TestTime;
 
 /**
  * The peer of {@link IdentityBench}: Spring's authorization server as its reference shows it, with everything in memory,
@@ -79,7 +80,7 @@ class BareProvider {
         var tokens = new ArrayList<String>();
         for (int i = 0; i < number; i++) {
             String token = UUID.randomUUID().toString() + UUID.randomUUID();
-            Instant now = Instant.now();
+            Instant now = TestTime.now();
             service.save(OAuth2Authorization.withRegisteredClient(client)
                     .principalName("bench" + i)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
