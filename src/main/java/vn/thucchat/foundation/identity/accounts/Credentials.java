@@ -126,6 +126,11 @@ public class Credentials {
         });
     }
 
+    /** Whether somebody was sent a link by which the account gets a password, and may still use it. */
+    public boolean invited(UUID account) {
+        return resets.openFor(account, clock.instant());
+    }
+
     /** Makes a link's token; older ones of the account end. In the caller's transaction. */
     String makeToken(UUID account, UUID maker) {
         byte[] bytes = new byte[32];

@@ -18,6 +18,10 @@ record ResetStore(JdbcClient jdbc) {
             SELECT r.account FROM identity.reset r JOIN identity.account a ON a.id = r.account
             WHERE r.token_hash = :hash AND r.used_at IS NULL AND r.expires_at > :at AND NOT a.disabled
             """;
+    private static final String OPEN_FOR = """
+            SELECT EXISTS (
+                SELECT 1 FROM identity.reset WHERE account = :account AND used_at IS NULL AND expires_at > :at)
+            """;
     private static final String USE = """
             UPDATE identity.reset SET used_at = :at WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :at
             """;
@@ -55,6 +59,15 @@ record ResetStore(JdbcClient jdbc) {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Whether a link that sets the account's password may still be used. */
+    boolean openFor(UUID account, Instant at) {
+        return jdbc.sql(OPEN_FOR)
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     boolean use(byte[] hash, Instant at) {

@@ -12,7 +12,11 @@ record UsedJtiStore(JdbcClient jdbc) {
     private static final String USE = """
             INSERT INTO identity.used_jti (hash, ends_at) VALUES (:hash, :endsAt) ON CONFLICT (hash) DO NOTHING
             """;
-    private static final String SWEEP = "DELETE FROM identity.used_jti WHERE ends_at < :before";
+    private static final String SWEEP = """
+            DELETE FROM identity.used_jti WHERE hash IN (
+                SELECT hash FROM identity.used_jti WHERE ends_at < :before ORDER BY ends_at LIMIT :most
+                FOR UPDATE SKIP LOCKED)
+            """;
 
     /** Whether nobody had used it. */
     boolean use(String hash, Instant endsAt) {
@@ -23,7 +27,10 @@ record UsedJtiStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    int sweep(Instant before) {
-        return jdbc.sql(SWEEP).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    int sweep(Instant before, int most) {
+        return jdbc.sql(SWEEP)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 }

@@ -12,6 +12,7 @@ import vn.thucchat.foundation.database.Sha256;
 record UsedJtis(UsedJtiStore store, InstantSource clock) {
 
     private static final int LONGEST = 500;
+    private static final int SWEPT_AT_ONCE = 5_000;
 
     /**
      * Writes down that a text was accepted; false when it was before, or has no name that can be written down.
@@ -25,7 +26,9 @@ record UsedJtis(UsedJtiStore store, InstantSource clock) {
     }
 
     /** Forgets those of texts that are too old. */
-    int sweep() {
-        return store.sweep(clock.instant());
+    void sweep() {
+        while (store.sweep(clock.instant(), SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
+            if (Thread.currentThread().isInterrupted()) return;
+        }
     }
 }

@@ -35,12 +35,14 @@ public class Clients {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ClientStore store;
+    private final MachineAccounts machines;
     private final Units units;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Clients(ClientStore store, Units units, AccessLog log, InstantSource clock) {
+    Clients(ClientStore store, MachineAccounts machines, Units units, AccessLog log, InstantSource clock) {
         this.store = store;
+        this.machines = machines;
         this.units = units;
         this.log = log;
         this.clock = clock;
@@ -182,6 +184,8 @@ public class Clients {
         if (!mayChange(actor, client)) return new Result.Refused("identity.client.not-allowed");
         boolean own = client.registration().registeredBy().equals(actor.account());
         if (own && !client.registration().synthetic()) return new Result.Refused("identity.client.own");
+        // somebody may have signed in with it since it was registered
+        if (!machines.fits(client)) return new Result.Refused("identity.client.machine.fault");
         if (!store.review(id, version, actor.account(), clock.instant())) return new Result.Stale();
         return logged(actor, "identity.client-reviewed", client);
     }

@@ -10,6 +10,8 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.factors",
+            "foundation.identity.sessions",
             "foundation.pages",
             "foundation.units"
         })

@@ -5,9 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.delivery.Outbox;
@@ -19,8 +20,8 @@ import vn.thucchat.foundation.identity.sessions.Sessions;
 
 /**
  * Remembers in which sessions people signed in at clients that want to be told of their end, and writes to these once a session
- * would not be let in any more. Who ends one is heard of at once; what ends by itself, by a new password or a disabled
- * account is found by looking.
+ * would not be let in any more. Who ends one is heard of at once, and not waited for; what ends by itself, by a new password or
+ * a disabled account is found by looking, and so is what was heard of when the process stopped.
  */
 @Component
 class ClientSessions implements ClientSignIns.Listener {
@@ -32,6 +33,7 @@ class ClientSessions implements ClientSignIns.Listener {
     private final Clients clients;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
+    private final AsyncTaskExecutor executor;
     private final InstantSource clock;
 
     ClientSessions(
@@ -39,15 +41,15 @@ class ClientSessions implements ClientSignIns.Listener {
             Sessions sessions,
             Clients clients,
             Outbox outbox,
-            PlatformTransactionManager manager,
+            TransactionTemplate transactions,
+            @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
             InstantSource clock) {
         this.store = store;
         this.sessions = sessions;
         this.clients = clients;
         this.outbox = outbox;
-        this.transactions = new TransactionTemplate(manager);
-        // what is heard of after a commit has a transaction of its own
-        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transactions = transactions;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -59,7 +61,12 @@ class ClientSessions implements ClientSignIns.Listener {
 
     @TransactionalEventListener(fallbackExecution = true)
     void ended(SessionEnded ended) {
-        tell(store.of(ended.account()));
+        // after its commit the sender's thread still holds a connection: no second one is taken while it does
+        try {
+            executor.execute(() -> tell(store.of(ended.account())));
+        } catch (TaskRejectedException stopping) {
+            // found by looking
+        }
     }
 
     /** Looks at all: repeating it changes nothing. */

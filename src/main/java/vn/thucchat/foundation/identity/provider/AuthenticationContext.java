@@ -12,6 +12,8 @@ final class AuthenticationContext {
 
     static final String ONE_FACTOR = "urn:thainguyen:assurance:one-factor";
     static final String TWO_FACTORS = "urn:thainguyen:assurance:two-factors";
+    /** Of {@code amr}: by two kinds of proof (RFC 8176). */
+    static final String BOTH = "mfa";
 
     private AuthenticationContext() {}
 
@@ -24,7 +26,7 @@ final class AuthenticationContext {
         Stream.of(amr(of.first()), amr(of.second()))
                 .filter(one -> !one.isEmpty() && !methods.contains(one))
                 .forEach(methods::add);
-        if (of.twoFactors()) methods.add("mfa");
+        if (of.twoFactors()) methods.add(BOTH);
         return methods;
     }
 

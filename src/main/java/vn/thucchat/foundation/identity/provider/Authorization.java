@@ -51,6 +51,11 @@ record Authorization(
             return new Person(NOBODY, 0, null, now, "", List.of(), null);
         }
 
+        /** Whether two kinds of proof were given, whatever the client asked for. */
+        boolean twoFactors() {
+            return acr.equals(AuthenticationContext.TWO_FACTORS) || amr.contains(AuthenticationContext.BOTH);
+        }
+
         boolean somebody() {
             return !account.equals(NOBODY);
         }
@@ -75,6 +80,12 @@ record Authorization(
             @Nullable String keyId) {
 
         static final Refreshing NONE = new Refreshing(0, null, null);
+    }
+
+    /** Whether it gives no refresh tokens any more because nobody asked for one. */
+    boolean idle(Instant now) {
+        Instant last = refreshing.refreshedAt();
+        return last == null || now.isAfter(last.plus(Authorizations.IDLE));
     }
 
     boolean alive(Instant now) {

@@ -28,7 +28,7 @@ record AuthorizationHolders(Accounts accounts, Sessions sessions, RoleDefinition
     /** As {@code ProofRule} has it for pages: by the code that the account has, or the second factor that a role asks for. */
     private boolean proven(SessionHolder now, Authorization.Person then) {
         if (now.mustChange()) return false;
-        if (then.acr().equals(AuthenticationContext.TWO_FACTORS)) return true;
+        if (then.twoFactors()) return true;
         return !now.codeSet() && (now.actor().synthetic() || !roles.needSecondFactor(now.actor()));
     }
 }

@@ -45,8 +45,14 @@ public record AuthorizationRequest(
      * @param maxAge seconds since the last proof, or null
      * @param acr the wanted levels
      * @param hint a token that says who is expected, or null
+     * @param subjects of whom one is expected, as the client calls them; none: anybody
      */
-    public record Wishes(Set<String> prompt, @Nullable Long maxAge, WantedLevel acr, IdTokens.@Nullable Hint hint) {
+    public record Wishes(
+            Set<String> prompt,
+            @Nullable Long maxAge,
+            WantedLevel acr,
+            IdTokens.@Nullable Hint hint,
+            Set<String> subjects) {
 
         public boolean silent() {
             return prompt.contains("none");

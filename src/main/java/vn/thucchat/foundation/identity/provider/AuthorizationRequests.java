@@ -92,7 +92,11 @@ public class AuthorizationRequests {
                         query.text("code_challenge"),
                         query.text("nonce"),
                         new AuthorizationRequest.Wishes(
-                                Set.copyOf(query.words("prompt")), maxAge(query), level(query), hint),
+                                Set.copyOf(query.words("prompt")),
+                                maxAge(query),
+                                level(query),
+                                hint,
+                                claims(query).subjects()),
                         name,
                         jkt,
                         sent)));

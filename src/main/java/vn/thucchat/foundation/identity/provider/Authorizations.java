@@ -190,7 +190,7 @@ class Authorizations {
             if (found == null || holders.of(found).isEmpty()) return Optional.empty();
             int last = found.refreshing().refreshNo();
             Instant refreshedAt = found.refreshing().refreshedAt();
-            if (refreshedAt == null || now.isAfter(refreshedAt.plus(IDLE))) return Optional.empty();
+            if (refreshedAt == null || found.idle(now)) return Optional.empty();
             if (sent.no() == last) {
                 int next = client.security().fapi() ? last : last + 1;
                 store.refresh(found.id(), next, now);
@@ -203,6 +203,15 @@ class Authorizations {
         });
     }
 
+    /** Whether the code was given to anybody, and something is kept of it. */
+    boolean given(String code) {
+        return RefreshTokens.readCode(code)
+                .flatMap(sent -> store.find(sent.id())
+                        .filter(one ->
+                                one.code() != null && one.code().codeHash().equals(sent.hash())))
+                .isPresent();
+    }
+
     /** The authorization of a refresh token, whether it counts or not. */
     Optional<Authorization> ofRefreshToken(String token) {
         return RefreshTokens.read(token)
@@ -212,7 +221,7 @@ class Authorizations {
     /** Whether a refresh token would be taken now. */
     boolean counts(Authorization of, String token) {
         return RefreshTokens.read(token)
-                .filter(sent -> sent.no() == of.refreshing().refreshNo())
+                .filter(sent -> sent.no() == of.refreshing().refreshNo() && !of.idle(clock.instant()))
                 .isPresent();
     }
 

@@ -15,10 +15,12 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
  * Single claims that a client asks for (OpenID Connect Core 1.0, section 5.5): {@code {"id_token": {"acr": {"essential":
  * true, "values": ["…"]}}, "userinfo": {"name": null}}}. What is told of a person by a claim is allowed as the scope that
  * brings it; claims that there are not are left out.
+ *
+ * @param subjects of whom the client expects one ({@code sub}, section 5.5.1): nobody else's code answers it; none: anybody
  */
-record ClaimsRequest(WantedLevel level, Set<String> scopes) {
+record ClaimsRequest(WantedLevel level, Set<String> scopes, Set<String> subjects) {
 
-    static final ClaimsRequest NONE = new ClaimsRequest(WantedLevel.ANY, Set.of());
+    static final ClaimsRequest NONE = new ClaimsRequest(WantedLevel.ANY, Set.of(), Set.of());
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, ClientScope> SCOPES =
@@ -36,16 +38,24 @@ record ClaimsRequest(WantedLevel level, Set<String> scopes) {
                     ClientScope scope = SCOPES.get(name);
                     if (scope != null) scopes.add(scope.parameter());
                 }
-            return Optional.of(new ClaimsRequest(level(all.path("id_token").path("acr")), scopes));
+            var subjects = new LinkedHashSet<String>();
+            for (String place : List.of("userinfo", "id_token"))
+                subjects.addAll(values(all.path(place).path("sub")));
+            return Optional.of(new ClaimsRequest(level(all.path("id_token").path("acr")), scopes, subjects));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }
     }
 
     private static WantedLevel level(JsonNode acr) {
+        return new WantedLevel(values(acr), acr.path("essential").asBoolean(false));
+    }
+
+    /** The values that one claim may have, the best first. */
+    private static List<String> values(JsonNode claim) {
         var values = new ArrayList<String>();
-        if (acr.path("value").isString()) values.add(acr.path("value").asString());
-        for (JsonNode value : acr.path("values")) if (value.isString()) values.add(value.asString());
-        return new WantedLevel(values, acr.path("essential").asBoolean(false));
+        if (claim.path("value").isString()) values.add(claim.path("value").asString());
+        for (JsonNode value : claim.path("values")) if (value.isString()) values.add(value.asString());
+        return values;
     }
 }

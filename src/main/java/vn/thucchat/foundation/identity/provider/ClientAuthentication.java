@@ -102,7 +102,12 @@ record ClientAuthentication(Clients clients, ClientAssertions assertions, Issuer
         if (shown == null || client.security().keys() != method.equals(ClientAuthenticationMethod.PRIVATE_KEY_JWT))
             return false;
         return client.security().keys()
-                ? assertions.proves(client, shown.toString(), issuer.name(), issuer.name() + ProviderSecurity.TOKEN)
+                ? assertions.proves(
+                        client,
+                        shown.toString(),
+                        issuer.name(),
+                        // and at whichever endpoint it comes in (RFC 9126, section 2)
+                        Set.of(issuer.name() + ProviderSecurity.TOKEN, issuer.name() + PushedRequestEndpoint.PATH))
                 : clients.proves(client, shown.toString());
     }
 

@@ -104,6 +104,8 @@ public class ClientSignIns {
     public Step allow(AuthorizationRequest request, SignedIn person, Set<String> scopes) {
         Actor actor = person.getPrincipal();
         if (actor.synthetic() != request.client().registration().synthetic()) return new Step.NotHere();
+        // somebody else may have signed in since the page was shown
+        if (!expected(request, actor)) return next(request);
         Step first = unproven(request, person);
         if (first != null) return first;
         if (!request.scopes().containsAll(scopes) || scopes.isEmpty()) return told(request, "access_denied");
@@ -143,7 +145,7 @@ public class ClientSignIns {
                 account.secretNo(),
                 signedIn.session(),
                 assurance.provenAt(),
-                AuthenticationContext.acr(assurance),
+                request.wishes().acr().told(assurance),
                 AuthenticationContext.amr(assurance),
                 nonce.isEmpty() ? null : nonce);
         String code = authorizations.begin(
@@ -173,6 +175,9 @@ public class ClientSignIns {
     /** Whether it is the person whom the client expects, if it expects somebody. */
     private boolean expected(AuthorizationRequest request, Actor actor) {
         var hint = request.wishes().hint();
-        return hint == null || hint.subject().equals(subjects.of(request.client(), actor.account()));
+        Set<String> named = request.wishes().subjects();
+        if (hint == null && named.isEmpty()) return true;
+        String subject = subjects.of(request.client(), actor.account());
+        return (hint == null || hint.subject().equals(subject)) && (named.isEmpty() || named.contains(subject));
     }
 }

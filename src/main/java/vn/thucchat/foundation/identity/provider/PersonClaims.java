@@ -55,7 +55,7 @@ public class PersonClaims {
     /** What the token of a request tells. */
     public Told of(HttpServletRequest request) {
         return switch (presented.read(request, true)) {
-            case Presented.Refused(var challenges) -> new Told.Refused(HttpStatus.UNAUTHORIZED, challenges);
+            case Presented.Refused(var status, var challenges) -> new Told.Refused(status, challenges);
             case Presented.Valid(var scheme, var opened) -> told(scheme, opened);
         };
     }

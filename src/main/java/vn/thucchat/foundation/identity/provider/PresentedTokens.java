@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clientkeys.SignedTexts;
@@ -40,9 +41,10 @@ class PresentedTokens {
         /**
          * Nothing that opens anything.
          *
+         * @param status 400 where the request cannot be understood (RFC 6750, section 3.1)
          * @param challenges for {@code WWW-Authenticate}
          */
-        record Refused(List<String> challenges) implements Presented {}
+        record Refused(HttpStatus status, List<String> challenges) implements Presented {}
 
         record Valid(String scheme, IssuedTokens.Opened opened) implements Presented {}
     }
@@ -50,12 +52,12 @@ class PresentedTokens {
     /** @param form whether a form may hold it too (RFC 6750, section 2.2) */
     Presented read(HttpServletRequest request, boolean form) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        if (headers.size() > 1) return refused(BEARER, "invalid_request");
-        if (headers.isEmpty()) {
-            boolean inForm = form && request.getMethod().equals("POST") && request.getQueryString() == null;
-            String token = inForm ? request.getParameter("access_token") : null;
-            return token == null ? none() : bearer(token);
-        }
+        boolean inForm = form && request.getMethod().equals("POST") && request.getQueryString() == null;
+        String[] written = inForm ? request.getParameterValues("access_token") : null;
+        // one token, in one way (RFC 6750, section 2)
+        if (headers.size() + (written == null ? 0 : written.length) > 1)
+            return new Presented.Refused(HttpStatus.BAD_REQUEST, List.of(challenge(BEARER, "invalid_request", null)));
+        if (headers.isEmpty()) return written == null ? none() : bearer(written[0]);
         String[] parts = headers.getFirst().strip().split(" +", 2);
         if (parts.length != 2) return none();
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
@@ -87,11 +89,11 @@ class PresentedTokens {
     }
 
     private static Presented none() {
-        return new Presented.Refused(List.of(BEARER, DPOP + ALGORITHMS));
+        return new Presented.Refused(HttpStatus.UNAUTHORIZED, List.of(BEARER, DPOP + ALGORITHMS));
     }
 
     private static Presented refused(String scheme, String error) {
-        return new Presented.Refused(List.of(challenge(scheme, error, null)));
+        return new Presented.Refused(HttpStatus.UNAUTHORIZED, List.of(challenge(scheme, error, null)));
     }
 
     /** The challenge of an answer that refuses a token. */

@@ -41,6 +41,11 @@ public class PushedRequestEndpoint {
         record Refused(String error) implements Answer {}
     }
 
+    /** Whether anybody may push in the client's name: it has nothing to prove who it is. */
+    public boolean unproven(Authentication authentication) {
+        return !ClientAuthentication.client(authentication).confidential();
+    }
+
     /**
      * Keeps a request.
      *

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
-/** Requests that clients pushed, by the hash of what they were called. */
+/**
+ * Requests that clients pushed, by the hash of what they were called. What one process wrote another one reads, whose clock
+ * may be a little behind: no time lies before the one that it follows.
+ */
 @Component
 record PushedRequestStore(JdbcClient jdbc) {
 
@@ -18,15 +21,19 @@ record PushedRequestStore(JdbcClient jdbc) {
             VALUES (:hash, :client, :query, :jkt, :at)
             """;
     private static final String OPEN = """
-            UPDATE identity.pushed_request SET opened_at = coalesce(opened_at, :at)
+            UPDATE identity.pushed_request SET opened_at = coalesce(opened_at, greatest(pushed_at, :at))
             WHERE hash = :hash AND client = :client AND answered_at IS NULL
               AND (opened_at > :openedAfter OR (opened_at IS NULL AND pushed_at > :pushedAfter))
             RETURNING query, dpop_jkt
             """;
     private static final String ANSWER = """
-            UPDATE identity.pushed_request SET answered_at = :at WHERE hash = :hash AND answered_at IS NULL
+            UPDATE identity.pushed_request SET answered_at = greatest(opened_at, :at) WHERE hash = :hash AND answered_at IS NULL
             """;
-    private static final String SWEEP = "DELETE FROM identity.pushed_request WHERE pushed_at < :before";
+    private static final String SWEEP = """
+            DELETE FROM identity.pushed_request WHERE hash IN (
+                SELECT hash FROM identity.pushed_request WHERE pushed_at < :before ORDER BY pushed_at LIMIT :most
+                FOR UPDATE SKIP LOCKED)
+            """;
 
     /** @param query sealed */
     record Row(String query, @Nullable String dpopJkt) {}
@@ -61,7 +68,10 @@ record PushedRequestStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    int sweep(Instant before) {
-        return jdbc.sql(SWEEP).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    int sweep(Instant before, int most) {
+        return jdbc.sql(SWEEP)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 }

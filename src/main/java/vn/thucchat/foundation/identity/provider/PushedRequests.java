@@ -27,6 +27,7 @@ class PushedRequests {
     /** For sign-in and consent, once it was opened. */
     private static final Duration OPEN = Duration.ofMinutes(15);
 
+    private static final int SWEPT_AT_ONCE = 5_000;
     private static final String PURPOSE = "pushed request";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -67,7 +68,9 @@ class PushedRequests {
 
     /** Deletes those that are too old for anything. */
     void sweep() {
-        store.sweep(clock.instant().minus(OPEN.plus(LASTS)));
+        while (store.sweep(clock.instant().minus(OPEN.plus(LASTS)), SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
+            if (Thread.currentThread().isInterrupted()) return;
+        }
     }
 
     private static String hash(String name) {

@@ -62,6 +62,8 @@ record TokenGrants(
         String redirectUri = sent.getRedirectUri();
         if (!(verifier instanceof String proof) || redirectUri == null)
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        // a made-up code uses up nothing and is not worth a row
+        if (!authorizations.given(sent.getCode())) throw invalid();
         String jkt = key(client, sent);
         var granted = authorizations
                 .redeem(client, sent.getCode(), proof, redirectUri, jkt)
@@ -80,10 +82,12 @@ record TokenGrants(
         allowed(client, ClientGrant.REFRESH_TOKEN);
         // what it must not ask for must not use up the token
         Set<String> scopes = sent.getScopes();
-        if (!authorizations
+        Authorization asked = authorizations
                 .ofRefreshToken(sent.getRefreshToken())
-                .map(one -> one.scopes().containsAll(scopes))
-                .orElse(true)) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+                .filter(one -> one.client().equals(client.id()))
+                .orElseThrow(TokenGrants::invalid);
+        if (!asked.scopes().containsAll(scopes))
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         String jkt = key(client, sent);
         var granted =
                 authorizations.refresh(client, sent.getRefreshToken(), jkt).orElseThrow(TokenGrants::invalid);

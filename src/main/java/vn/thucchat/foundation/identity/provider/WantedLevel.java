@@ -13,6 +13,16 @@ record WantedLevel(List<String> values, boolean essential) {
 
     static final WantedLevel ANY = new WantedLevel(List.of(), false);
 
+    /**
+     * What the client is told of who proved so much: more than one factor where it wants it or does not say, and one where
+     * that is all it knows.
+     */
+    String told(Assurance assurance) {
+        String proven = AuthenticationContext.acr(assurance);
+        boolean less = !values.contains(proven) && values.contains(AuthenticationContext.ONE_FACTOR);
+        return less ? AuthenticationContext.ONE_FACTOR : proven;
+    }
+
     /** Whether nothing more need be asked of who proved so much. */
     boolean satisfiedBy(Assurance assurance) {
         if (values.isEmpty()) return true;

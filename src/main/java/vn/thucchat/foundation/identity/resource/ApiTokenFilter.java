@@ -5,11 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.thucchat.foundation.identity.provider.ApiTokens;
 import vn.thucchat.foundation.identity.security.TokenRefusals;
@@ -30,10 +33,19 @@ final class ApiTokenFilter extends OncePerRequestFilter {
 
     static boolean concerns(HttpServletRequest request) {
         String path = request.getRequestURI();
+        if (!path.startsWith("/api/") || OWN_PROOF.stream().anyMatch(path::startsWith)) return false;
+        if (CorsUtils.isPreFlightRequest(request)) return asksForToken(request);
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !path.startsWith("/api/") || OWN_PROOF.stream().anyMatch(path::startsWith)) return false;
+        if (header == null) return false;
         String scheme = header.toLowerCase(Locale.ROOT);
         return scheme.startsWith("bearer ") || scheme.startsWith("dpop ");
+    }
+
+    /** A browser asks, without the token, whether the page may send one (Fetch, CORS-preflight request). */
+    private static boolean asksForToken(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .anyMatch(name -> name.strip().equalsIgnoreCase(HttpHeaders.AUTHORIZATION));
     }
 
     @Override

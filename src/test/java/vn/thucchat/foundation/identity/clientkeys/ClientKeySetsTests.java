@@ -2,10 +2,15 @@ package vn.thucchat.foundation.identity.clientkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +40,7 @@ class ClientKeySetsTests {
     private final MovableClock clock = new MovableClock();
     private volatile byte[] body = new byte[0];
     private volatile int status = 200;
+    private volatile Duration answering = Duration.ZERO;
     private HttpServer server;
     private ClientKeySets keys;
     private Client client;
@@ -43,6 +51,7 @@ class ClientKeySetsTests {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/jwks", exchange -> {
             asked.incrementAndGet();
+            waitFor(answering);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -59,6 +68,14 @@ class ClientKeySetsTests {
                 new Client.Terms(List.of(), List.of(), Set.of(), Set.of(), true),
                 Client.Calls.NONE,
                 new Client.Registration(false, UUID.randomUUID(), Instant.EPOCH, null, null, null, 1));
+    }
+
+    private static void waitFor(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach
@@ -120,5 +137,52 @@ class ClientKeySetsTests {
                 .singleElement()
                 .extracting(key -> key.getKeyID())
                 .isEqualTo("right");
+    }
+
+    @Test
+    void however_many_ask_at_once_the_address_is_asked_once() throws Exception {
+        published("one");
+        answering = Duration.ofMillis(200);
+        var found = new ConcurrentLinkedQueue<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++)
+                threads.execute(() -> found.add(keys.of(client, "one").size()));
+        }
+        assertThat(found).hasSize(8).containsOnly(1);
+        assertThat(asked).hasValue(1);
+        clock.moveTo(clock.instant().plus(Duration.ofSeconds(31)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                String unknown = "unknown-" + i;
+                threads.execute(() -> keys.of(client, unknown));
+            }
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void keys_are_good_for_a_while_when_their_address_does_not_answer() throws Exception {
+        published("one");
+        keys.of(client, "one");
+        status = 500;
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(6)));
+        assertThat(keys.of(client, "one")).hasSize(1);
+        assertThat(keys.of(client, "one")).hasSize(1);
+        assertThat(asked).as("not asked without end").hasValue(2);
+        clock.moveTo(clock.instant().plus(Duration.ofHours(1)));
+        assertThat(keys.of(client, "one")).as("but not for ever").isEmpty();
+    }
+
+    @Test
+    void a_new_key_without_a_name_is_found_when_none_of_the_old_ones_fits() throws Exception {
+        published("one");
+        keys.of(client, null);
+        ECKey fresh = published("two");
+        var text = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), new JWTClaimsSet.Builder().build());
+        text.sign(new ECDSASigner(fresh));
+        assertThat(keys.verify(client, text)).as("asked a moment ago").isFalse();
+        clock.moveTo(clock.instant().plus(Duration.ofSeconds(31)));
+        assertThat(keys.verify(client, text)).isTrue();
+        assertThat(asked).hasValue(2);
     }
 }

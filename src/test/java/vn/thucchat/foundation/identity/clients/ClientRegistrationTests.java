@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.TestTime;
 import vn.thucchat.testing.Visitor;
 
 /** Administrators register clients: two of them, of the province, and what is wrong is told at once. */
@@ -42,6 +45,9 @@ class ClientRegistrationTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    MachineAccounts machines;
 
     @Autowired
     JdbcClient jdbc;
@@ -267,6 +273,37 @@ class ClientRegistrationTests {
         assertThat(page.select("main").text()).as("for the reviewer").contains("may.goi.api");
         assertThat(find("may-doc").calls().machine())
                 .isEqualTo(accounts.find("may.goi.api").orElseThrow().id());
+    }
+
+    @Test
+    void an_account_that_became_a_person_s_before_the_review_is_no_machine_s() {
+        UUID machine =
+                accounts.ensure("may.hay.nguoi", "Máy hay người", null, false).id();
+        var terms = new Client.Terms(List.of(), List.of(), Set.of("api_read"), Set.of("CLIENT_CREDENTIALS"), true);
+        UUID made = Objects.requireNonNull(clients.register(
+                        ONE,
+                        new Clients.Draft(
+                                "may-hay-nguoi",
+                                "Máy hay người",
+                                true,
+                                Client.Security.PLAIN,
+                                terms,
+                                new Client.Calls(null, false, machine)))
+                .result()
+                .expectDone());
+        jdbc.sql("""
+                        INSERT INTO identity.reset (token_hash, account, made_by, made_at, expires_at)
+                        VALUES (sha256('link'), :account, :account, :at, :at + interval '1 day')
+                        """)
+                .param("account", machine)
+                .param("at", TestTime.now().atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(machines.find(ONE, "may.hay.nguoi")).isEmpty();
+        assertThat(clients.review(OTHER, made, 1)).isInstanceOf(Result.Refused.class);
+        jdbc.sql("DELETE FROM identity.reset WHERE account = :account")
+                .param("account", machine)
+                .update();
+        clients.review(OTHER, made, 1).expectDone();
     }
 
     private Client find(String clientId) {

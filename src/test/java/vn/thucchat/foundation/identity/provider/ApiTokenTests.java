@@ -6,12 +6,17 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.testing.HttpVisitor;
 
@@ -20,6 +25,12 @@ import vn.thucchat.testing.HttpVisitor;
 class ApiTokenTests extends ProviderTest {
 
     private static final String OWN = "/api/v1/me/access-log";
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    AccountFactors factors;
 
     private HttpResponse<String> call(String method, String path, String scheme, String token, @Nullable String proof)
             throws Exception {
@@ -153,5 +164,78 @@ class ApiTokenTests extends ProviderTest {
                         .toString())
                 .contains("api_read")
                 .contains("session");
+    }
+
+    private SignedIn caller(String access) {
+        var request = new MockHttpServletRequest("GET", OWN);
+        request.addHeader("Authorization", "Bearer " + access);
+        return switch (tokens.open(request, true)) {
+            case ApiTokens.Outcome.Granted(var caller) -> caller;
+            case ApiTokens.Outcome.Refused(var status, var challenges) ->
+                throw new AssertionError(status + " " + challenges);
+        };
+    }
+
+    @Test
+    void no_token_is_a_proof_by_a_device_given_just_now() throws Exception {
+        accounts.ensure("hai.yeu.to", "Hai Yếu Tố", PASSWORD, false);
+        var portal = portal();
+        String access = portal.tokens(
+                        new HttpVisitor(port).signedIn("hai.yeu.to", PASSWORD), "scope", "openid api_read")
+                .path("access_token")
+                .asString();
+        assertThat(caller(access).assurance().twoFactors()).isFalse();
+        passkey("hai.yeu.to");
+        jdbc.sql("""
+                        UPDATE identity.client_authorization SET acr = :acr, amr = '{pwd,otp,mfa}' WHERE client = :client
+                        """)
+                .param("acr", AuthenticationContext.TWO_FACTORS)
+                .param("client", portal.key)
+                .update();
+        var person = caller(access);
+        assertThat(person.assurance().twoFactors()).isTrue();
+        assertThat(factors.recent(person, Duration.ofHours(1)))
+                .as("the password may be all that was given again")
+                .isFalse();
+    }
+
+    @Test
+    void nobody_is_there_when_a_machine_calls_and_it_is_none_once_a_person_can_be() throws Exception {
+        var machine = accounts.ensure("may.mot.minh", "Máy một mình", null, false);
+        var plain = machine("mot-minh", new Client.Security(false, null, null), machine.id());
+        String access = ClientProgram.json(plain.post("/oauth2/token", "grant_type", "client_credentials"))
+                .path("access_token")
+                .asString();
+        assertThat(factors.recent(caller(access), Duration.ofHours(1))).isFalse();
+        assertThat(call("GET", OWN, "Bearer", access, null).statusCode()).isEqualTo(200);
+        passkey("may.mot.minh");
+        assertThat(call("GET", OWN, "Bearer", access, null).statusCode())
+                .as("somebody signs in with it")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void programs_in_browsers_may_ask_whether_they_may_send_a_token() throws Exception {
+        for (String method : List.of("POST", "PUT")) {
+            var asked = ClientProgram.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + OWN))
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .header("Origin", "https://spa.example.vn")
+                    .header("Access-Control-Request-Method", method)
+                    .header("Access-Control-Request-Headers", "authorization,content-type")
+                    .build());
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(asked.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
+            assertThat(asked.headers()
+                            .firstValue("Access-Control-Allow-Methods")
+                            .orElseThrow())
+                    .contains(method);
+            assertThat(asked.headers()
+                            .firstValue("Access-Control-Allow-Headers")
+                            .orElseThrow())
+                    .containsIgnoringCase("authorization");
+            assertThat(asked.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.clients.Client;
@@ -37,6 +39,9 @@ class BackChannelLogoutTests extends ProviderTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     private volatile int status = 200;
@@ -167,5 +172,28 @@ class BackChannelLogoutTests extends ProviderTest {
         assertThat(document.path("backchannel_logout_supported").asBoolean()).isTrue();
         assertThat(document.path("backchannel_logout_session_supported").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void who_signs_out_waits_for_no_client_that_is_being_told() throws Exception {
+        var client = listening();
+        var visitor = signedIn();
+        client.tokens(visitor);
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("SELECT client FROM identity.client_session WHERE client = :client FOR UPDATE")
+                    .param("client", client.key)
+                    .query(java.util.UUID.class)
+                    .single();
+            var signedOut = new CompletableFuture<Integer>();
+            Thread.startVirtualThread(() -> {
+                try {
+                    signedOut.complete(visitor.send("/", "/sign-out").statusCode());
+                } catch (Exception e) {
+                    signedOut.completeExceptionally(e);
+                }
+            });
+            assertThat(signedOut.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(303);
+        });
+        token();
     }
 }

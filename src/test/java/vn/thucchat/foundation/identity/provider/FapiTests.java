@@ -7,6 +7,8 @@ import static vn.thucchat.foundation.identity.provider.ClientProgram.location;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -354,5 +356,76 @@ class FapiTests extends ProviderTest {
                 .contains("private_key_jwt");
         assertThat(Set.of(document.path("id_token_signing_alg_values_supported").toString()))
                 .containsExactly("[\"RS256\",\"PS256\"]");
+    }
+
+    @Test
+    void the_endpoint_that_an_assertion_comes_to_is_a_name_of_the_provider_without_fapi() throws Exception {
+        var plain = KeyedProgram.registered(clients, port, false, clock);
+        assertThat(asked(
+                        plain,
+                        plain.assertion(plain.key, claims -> claims.audience(KeyedProgram.ISSUER + "/oauth2/par"))))
+                .isEqualTo(200);
+        assertThat(asked(
+                        plain,
+                        plain.assertion(plain.key, claims -> claims.audience(KeyedProgram.ISSUER + "/userinfo"))))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_process_whose_clock_is_behind_opens_what_another_one_kept() throws Exception {
+        var store = store();
+        String address = store.pushed();
+        clock.moveTo(clock.instant().minusSeconds(5));
+        assertThat(signedIn().open(address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_made_up_code_uses_up_no_proof() throws Exception {
+        var app = app();
+        String proof = KeyedProgram.of(app, KeyedProgram.fresh(), clock).proof("POST", "/oauth2/token", null);
+        for (String code : List.of("made-up", Authorizations.challenge("x")))
+            assertThat(error(exchange(app, code, proof))).isEqualTo("invalid_grant");
+        assertThat(exchange(app, app.code(signedIn()), proof).statusCode()).isEqualTo(200);
+        String again = KeyedProgram.of(app, KeyedProgram.fresh(), clock).proof("POST", "/oauth2/token", null);
+        for (int i = 0; i < 2; i++)
+            assertThat(error(proved(
+                            app.request("/oauth2/token", "grant_type", "refresh_token", "refresh_token", "made-up"),
+                            again)))
+                    .isEqualTo("invalid_grant");
+    }
+
+    private static HttpResponse<String> exchange(ClientProgram app, String code, String proof) throws Exception {
+        return proved(
+                app.request(
+                        "/oauth2/token",
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        ClientProgram.CALLBACK,
+                        "code_verifier",
+                        ClientProgram.VERIFIER),
+                proof);
+    }
+
+    private static HttpResponse<String> proved(HttpRequest request, String proof) throws Exception {
+        return ClientProgram.send(HttpRequest.newBuilder(request, (_, _) -> true)
+                .header("DPoP", proof)
+                .build());
+    }
+
+    @Test
+    void who_proves_nothing_pushes_so_often_and_no_more() throws Exception {
+        var app = app();
+        String[] fields = fields(app.authorize());
+        assertThat(app.post("/oauth2/par", fields).statusCode()).isEqualTo(201);
+        int last = 0;
+        for (int i = 0; i < 130 && last != 429; i++)
+            last = app.post("/oauth2/par", "scope", "unknown").statusCode();
+        assertThat(last).isEqualTo(429);
+        assertThat(portal().post("/oauth2/par", fields(portal().authorize())).statusCode())
+                .as("who proves something is not counted")
+                .isNotEqualTo(429);
     }
 }

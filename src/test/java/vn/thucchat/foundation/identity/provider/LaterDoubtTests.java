@@ -163,4 +163,24 @@ class LaterDoubtTests extends ProviderTest {
                 .as("at an address of its own site")
                 .isEqualTo(303);
     }
+
+    @Test
+    void who_signed_in_after_the_page_of_the_consent_is_not_taken_for_whom_the_client_expects() throws Exception {
+        var portal = portal();
+        String hint = portal.tokens(signedIn()).path("id_token").asString();
+        var other = somebodyNew("den.sau");
+        String asked = portal.authorize("id_token_hint", hint).substring("/oauth2/authorize?".length());
+        var post = other.post(
+                "/oauth2/authorize/consent",
+                other.token("/id/applications"),
+                "asked",
+                asked,
+                "allow",
+                "true",
+                "scopes",
+                "profile");
+        var answer = other.atOnce(java.util.List.of(post)).getFirst();
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
 }

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.provider;
 
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,20 @@ abstract class ProviderTest {
 
     ClientProgram machine() {
         return ClientProgram.registered(clients, port, "may", true, ClientProgram.terms(Set.of("CLIENT_CREDENTIALS")));
+    }
+
+    /** Gives an account a passkey as a row. */
+    void passkey(String username) {
+        jdbc.sql("""
+                        INSERT INTO identity.passkey (account, id, rp_id, credential_id, attested, sign_count,
+                            backup_eligible, backed_up, transports, label, made_at)
+                        SELECT id, gen_random_uuid(), 'localhost', sha256(convert_to(username, 'UTF8')),
+                            sha256(convert_to(username, 'UTF8')), 0, false, false, '{}', 'Khóa', :at
+                        FROM identity.account WHERE username = :username
+                        """)
+                .param("username", username)
+                .param("at", TestTime.now().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     int logged(String action, String object) {

@@ -204,4 +204,13 @@ class RefreshTests extends ProviderTest {
     private static String refreshToken(tools.jackson.databind.JsonNode tokens) {
         return tokens.path("refresh_token").asString();
     }
+
+    @Test
+    void one_that_nobody_used_for_too_long_is_not_called_active() throws Exception {
+        var portal = portal();
+        String token = refreshToken(portal.tokens(signedIn(), "scope", "openid offline_access"));
+        assertThat(portal.introspect(token).path("active").asBoolean()).isTrue();
+        clock.moveTo(clock.instant().plus(Authorizations.IDLE).plusSeconds(60));
+        assertThat(portal.introspect(token).path("active").asBoolean()).isFalse();
+    }
 }

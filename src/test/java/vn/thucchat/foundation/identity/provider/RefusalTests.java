@@ -377,4 +377,25 @@ class RefusalTests extends ProviderTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void a_token_that_is_sent_in_two_ways_is_no_request() throws Exception {
+        var portal = portal();
+        String access = portal.tokens(signedIn()).path("access_token").asString();
+        var twice = HttpRequest.newBuilder(URI.create(portal.base + "/userinfo"))
+                .header("Authorization", "Bearer " + access)
+                .header("Authorization", "Bearer " + access)
+                .build();
+        var both = HttpRequest.newBuilder(URI.create(portal.base + "/userinfo"))
+                .header("Authorization", "Bearer " + access)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("access_token=" + access))
+                .build();
+        for (var request : List.of(twice, both)) {
+            var answer = ClientProgram.send(request);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .contains("invalid_request");
+        }
+    }
 }

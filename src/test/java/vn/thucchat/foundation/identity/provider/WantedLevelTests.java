@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.foundation.identity.provider.ClientProgram.answer;
 import static vn.thucchat.foundation.identity.provider.ClientProgram.location;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.foundation.identity.access.Assurance;
+import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.testing.HttpVisitor;
 import vn.thucchat.testing.TestTime;
 
@@ -31,13 +32,7 @@ class WantedLevelTests extends ProviderTest {
         var visitor = new HttpVisitor(port).signedIn("co.thiet.bi", PASSWORD);
         portal.code(visitor);
         // a passkey as a row: the account may go on without, and can prove more
-        jdbc.sql("""
-                        INSERT INTO identity.passkey (account, id, rp_id, credential_id, attested, sign_count,
-                            backup_eligible, backed_up, transports, label, made_at)
-                        SELECT id, gen_random_uuid(), 'localhost', sha256('key'), sha256('key'), 0,
-                            false, false, '{}', 'Khóa', :at
-                        FROM identity.account WHERE username = 'co.thiet.bi'
-                        """).param("at", TestTime.now().atOffset(ZoneOffset.UTC)).update();
+        passkey("co.thiet.bi");
         for (String[] wish :
                 List.of(new String[] {"acr_values", TWO + " " + ONE}, new String[] {"claims", essential(TWO)})) {
             assertThat(location(visitor.open(portal.authorize(wish)))).startsWith("/sign-in/second?to=");
@@ -84,5 +79,37 @@ class WantedLevelTests extends ProviderTest {
     void claims_that_cannot_be_read_are_refused(String claims) throws Exception {
         assertThat(answer(location(new HttpVisitor(port).open(portal().authorize("claims", claims)))))
                 .containsEntry("error", "invalid_request");
+    }
+
+    @Test
+    void who_proved_more_than_is_known_to_the_client_is_told_of_as_it_asked() {
+        var two = Assurance.of(Factor.PASSKEY, TestTime.now());
+        var one = Assurance.of(Factor.PASSWORD, TestTime.now());
+        var only = new WantedLevel(List.of(ONE), true);
+        assertThat(only.satisfiedBy(two)).isTrue();
+        assertThat(only.told(two)).isEqualTo(ONE);
+        assertThat(only.told(one)).isEqualTo(ONE);
+        assertThat(WantedLevel.ANY.told(two)).isEqualTo(TWO);
+        assertThat(new WantedLevel(List.of(ONE, TWO), true).told(two)).isEqualTo(TWO);
+    }
+
+    @Test
+    void a_client_that_names_whom_it_means_gets_nobody_else() throws Exception {
+        var portal = portal();
+        var meant = signedIn();
+        String subject = ClientProgram.claims(
+                        portal.tokens(meant).path("id_token").asString())
+                .path("sub")
+                .asString();
+        accounts.ensure("nguoi.khac.nua", "Người Khác", PASSWORD, false);
+        var other = new HttpVisitor(port).signedIn("nguoi.khac.nua", PASSWORD);
+        portal.code(other);
+        String claims = "{\"id_token\":{\"sub\":{\"value\":\"" + subject + "\"}}}";
+        String[] wish = {"claims", claims, "prompt", "none"};
+        assertThat(answer(location(meant.open(portal.authorize(wish))))).containsKey("code");
+        assertThat(answer(location(other.open(portal.authorize(wish))))).containsEntry("error", "login_required");
+        assertThat(other.open(portal.authorize("claims", claims)).statusCode())
+                .as("asked to be the other one")
+                .isEqualTo(200);
     }
 }

@@ -15,16 +15,21 @@ import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.provider.PushedRequestEndpoint;
 import vn.thucchat.foundation.identity.provider.PushedRequestEndpoint.Answer;
 import vn.thucchat.foundation.identity.provider.RequestQuery;
+import vn.thucchat.foundation.identity.security.Quota;
 
 /** The pushed authorization request endpoint (RFC 9126): a client, proved by the filter before, sends its request itself. */
 @Controller
-record PushedRequestController(PushedRequestEndpoint endpoint) {
+record PushedRequestController(PushedRequestEndpoint endpoint, Quota quota) {
+
+    /** From one network in the name of clients that prove nothing: more people than sign in from an office in a minute. */
+    private static final int UNPROVEN_PER_MINUTE = 120;
 
     @PostMapping(PushedRequestEndpoint.PATH)
     @Allow(anyone = true)
     ResponseEntity<Map<String, Object>> push(HttpServletRequest request) {
         var client = SecurityContextHolder.getContext().getAuthentication();
         if (client == null) return answer(HttpStatus.UNAUTHORIZED, Map.of("error", "invalid_client"));
+        if (endpoint.unproven(client)) quota.charge(request, UNPROVEN_PER_MINUTE);
         List<String> proofs = Collections.list(request.getHeaders(DpopProofs.HEADER));
         return switch (endpoint.push(client, RequestQuery.of(request.getParameterMap()), proofs)) {
             case Answer.Kept(var name, var seconds) ->
