@@ -52,7 +52,7 @@ public class MachineAccounts {
                 && !accounts.hasPassword(id)
                 && factors.devices(id).isEmpty()
                 && !credentials.invited(id)
-                && ways.stream().allMatch(one -> one.of(id).isEmpty());
+                && ways.stream().allMatch(one -> one.of(id, false).isEmpty());
     }
 
     /** Whether a client names no account, or one that is fit. */

@@ -66,8 +66,8 @@ class PersonStoreTests extends StoreTest {
         UUID other = person(store, "Người Hai", Proof.VNEID_2, NOW);
         assertThat(store.personOf(account)).isEmpty();
         var second = transactions.execute(_ -> {
-            assertThat(store.link(account, one, NOW)).isTrue();
-            return CompletableFuture.supplyAsync(() -> store.link(account, other, NOW));
+            assertThat(store.link(account, one, Person.Proof.COUNTER, NOW)).isTrue();
+            return CompletableFuture.supplyAsync(() -> store.link(account, other, Person.Proof.COUNTER, NOW));
         });
         assertThat(second).isNotNull();
         assertThat(second.join()).isFalse();

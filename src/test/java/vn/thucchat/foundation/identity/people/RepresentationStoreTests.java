@@ -45,8 +45,11 @@ class RepresentationStoreTests extends StoreTest {
     void one_that_goes_on_is_seen_from_both_sides_until_either_ends_it() {
         var store = new RepresentationStore(jdbc);
         Representation made = adult(TODAY.plusDays(30));
-        assertThat(store.insert(made, BY, NOW)).isTrue();
-        assertThat(store.insert(adult(TODAY.plusDays(60)), BY, NOW)).as("twice").isFalse();
+        assertThat(store.insert(made, RepresentationStore.SealedCode.NONE, BY, NOW))
+                .isTrue();
+        assertThat(store.insert(adult(TODAY.plusDays(60)), RepresentationStore.SealedCode.NONE, BY, NOW))
+                .as("twice")
+                .isFalse();
         assertThat(store.by(representative, TODAY, 9))
                 .extracting(Representation::id)
                 .containsExactly(made.id());
@@ -66,12 +69,12 @@ class RepresentationStoreTests extends StoreTest {
     void one_that_has_run_out_is_ended_and_can_be_made_anew() {
         var store = new RepresentationStore(jdbc);
         Representation made = adult(TODAY);
-        store.insert(made, BY, NOW);
+        store.insert(made, RepresentationStore.SealedCode.NONE, BY, NOW);
         assertThat(store.endRunOut(null, TODAY, BY, NOW))
                 .as("it holds all of its last day")
                 .isEmpty();
         assertThat(store.by(representative, TODAY.plusDays(1), 9)).isEmpty();
-        assertThat(store.insert(adult(TODAY.plusDays(9)), BY, NOW))
+        assertThat(store.insert(adult(TODAY.plusDays(9)), RepresentationStore.SealedCode.NONE, BY, NOW))
                 .as("not ended yet")
                 .isFalse();
         assertThat(store.endRunOut(whom, TODAY.plusDays(1), BY, NOW))
@@ -80,7 +83,8 @@ class RepresentationStoreTests extends StoreTest {
         assertThat(store.endRunOut(null, TODAY.plusDays(1), BY, NOW))
                 .containsExactly(new RepresentationStore.Ended(representative, made.id()));
         assertThat(store.endRunOut(representative, TODAY.plusDays(1), BY, NOW)).isEmpty();
-        assertThat(store.insert(adult(TODAY.plusDays(9)), BY, NOW)).isTrue();
+        assertThat(store.insert(adult(TODAY.plusDays(9)), RepresentationStore.SealedCode.NONE, BY, NOW))
+                .isTrue();
     }
 
     private Representation adult(LocalDate until) {

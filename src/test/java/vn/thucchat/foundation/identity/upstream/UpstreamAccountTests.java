@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -202,7 +203,7 @@ class UpstreamAccountTests {
                 .orElseThrow();
     }
 
-    private List<String> told(Actor actor) {
+    private List<@Nullable String> told(Actor actor) {
         return jdbc.sql("SELECT kind FROM delivery.inbox_message WHERE recipient = :account")
                 .param("account", actor.account())
                 .query(String.class)

@@ -87,7 +87,8 @@ class ApiAnswersTests {
             assertThat(ask("GET", nowhere).getStatus()).as(nowhere).isEqualTo(404);
         codes();
         payments();
-        looks();
+        ownData("/api/v1/me/access-log");
+        ownData("/api/v1/me/consents");
         stream();
         contract.operations().forEach((operation, documented) -> {
             // NotificationDescriptionTests sends all of these
@@ -186,8 +187,7 @@ class ApiAnswersTests {
                 .isEqualTo(406);
     }
 
-    private void looks() throws Exception {
-        String path = "/api/v1/me/access-log";
+    private void ownData(String path) throws Exception {
         var person = Persons.a(Roles.LEADER, "19");
         var read = ask("GET", path, person, null, "", Map.of());
         assertThat(read.getStatus()).isEqualTo(200);

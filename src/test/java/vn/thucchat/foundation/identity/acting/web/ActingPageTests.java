@@ -72,7 +72,8 @@ class ActingPageTests {
         own = number("019088", number);
         self = people.identify(parent, own, "Mẹ Thử", LocalDate.of(1988, 4, 12), Person.Proof.VNEID_2)
                 .orElseThrow();
-        Actor clerk = parent;
+        accounts.ensure(username + ".motcua", "Một Cửa", PASSWORD, false);
+        Actor clerk = accounts.actor(username + ".motcua").orElseThrow();
         Person child = people.keep(clerk, number("019215", number), "Con Thử", LocalDate.of(2015, 6, 1));
         representations
                 .make(

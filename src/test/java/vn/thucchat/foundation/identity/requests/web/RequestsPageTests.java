@@ -66,7 +66,7 @@ class RequestsPageTests {
         assertThat(new Visitor(mvc, account()).open(own).getStatus()).isEqualTo(404);
 
         String path = "/privacy/requests/" + id;
-        var far = new Visitor(mvc, account(new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "01")));
+        var far = new Visitor(mvc, account(new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "00004")));
         assertThat(far.open(path).getStatus()).isEqualTo(404);
         assertThat(far.submit(path + "/acknowledged", Map.of()).getStatus()).isEqualTo(404);
         assertThat(desk.page("/privacy/requests", 200).select("a[href='" + path + "']"))

@@ -89,7 +89,7 @@ class RetentionPageTests {
         assertThat(new Visitor(mvc, reader).submit(path + "/answered", note).getStatus())
                 .as("the reader")
                 .isEqualTo(403);
-        var far = new Visitor(mvc, account(new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "01")));
+        var far = new Visitor(mvc, account(new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "00004")));
         assertThat(far.open(path).getStatus()).isEqualTo(404);
         assertThat(officer.submit(path + "/answered", Map.of("note", "")).getStatus())
                 .isEqualTo(422);

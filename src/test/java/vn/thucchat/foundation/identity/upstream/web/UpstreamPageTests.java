@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +79,7 @@ class UpstreamPageTests {
                 .update();
     }
 
-    private Map<String, Object> session(String username) {
+    private Map<String, @Nullable Object> session(String username) {
         return jdbc.sql("""
                         SELECT first_factor, second_factor FROM identity.session
                         WHERE account = :account ORDER BY begun_at DESC, id DESC LIMIT 1
