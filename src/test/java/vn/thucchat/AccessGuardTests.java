@@ -48,7 +48,6 @@ class AccessGuardTests {
             "TotpCodes.java of",
             "TotpCodes.java draft",
             "UpstreamAccounts.java of",
-            "UpstreamAccounts.java link",
             "SignIns.java again",
             "Inbox.java of",
             "Inbox.java open",
@@ -85,6 +84,7 @@ class AccessGuardTests {
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
             "PersonRegistry.java keep",
+            "PersonRegistry.java fits",
             "Representations.java make",
             "Representations.java end",
             "AccessLog.java record",

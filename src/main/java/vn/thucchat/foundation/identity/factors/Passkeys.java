@@ -23,6 +23,13 @@ import vn.thucchat.foundation.pages.Result;
 @Service
 public class Passkeys implements OwnedFactor {
 
+    /** Says by what sessions stand. Implemented by the room of sessions, which lies above. */
+    public interface SessionProofs {
+
+        /** Lets a session in which its owner removes the key that proved them once more go on without it. */
+        void keepWithoutProof(UUID account, UUID session);
+    }
+
     /** More than anybody has devices. */
     static final int MOST = 20;
 
@@ -162,11 +169,21 @@ public class Passkeys implements OwnedFactor {
 
     /** Removes a key, and ends the sessions begun with it; not the last thing by which the person can sign in. */
     public Result remove(Actor actor, UUID id) {
+        return remove(actor, id, () -> {});
+    }
+
+    /**
+     * As {@link #remove(Actor, UUID)}.
+     *
+     * @param before done in the same transaction once it is certain that the key goes
+     */
+    public Result remove(Actor actor, UUID id, Runnable before) {
         return transactions.execute(status -> {
             List<UUID> keys = store.lock(actor.account(), site.id());
             if (!keys.contains(id)) return new Result.NotFound();
             if (keys.size() == 1 && !accounts.hasPassword(actor.account()))
                 return new Result.Refused("identity.keys.last");
+            before.run();
             store.delete(actor.account(), id);
             log.record(actor, "identity.passkey-removed", PAGE, "");
             notices.tell(actor.account(), "identity.passkey-removed", "identity.keys.notice.removed", List.of(), PAGE);

@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.OpenSessionCount;
 import vn.thucchat.foundation.identity.factors.FactorRemovals.AccountSessions;
+import vn.thucchat.foundation.identity.factors.Passkeys.SessionProofs;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Slice;
@@ -22,7 +23,7 @@ import vn.thucchat.foundation.pages.Slice;
  * database for its session anew; and with them streams that they keep open.
  */
 @Service
-public class OpenSessions implements OpenSessionCount, AccountSessions {
+public class OpenSessions implements OpenSessionCount, AccountSessions, SessionProofs {
 
     private static final String PATH = "/id/sessions";
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
@@ -76,6 +77,11 @@ public class OpenSessions implements OpenSessionCount, AccountSessions {
         int ended = sessions.endAllBut(account, new UUID(0, 0));
         events.publishEvent(new SessionEnded(account));
         return ended;
+    }
+
+    @Override
+    public void keepWithoutProof(UUID account, UUID session) {
+        sessions.forgetProof(account, session);
     }
 
     /** Ends one of the person's own sessions; false when there is no such one. */

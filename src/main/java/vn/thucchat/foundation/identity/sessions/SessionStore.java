@@ -49,6 +49,9 @@ record SessionStore(JdbcClient jdbc) {
                 second_at = :secondAt, proof_passkey = :proofPasskey
             WHERE token_hash = :before AND seen_at > :seenAfter AND begun_at > :begunAfter
             """;
+    private static final String FORGET_PROOF = """
+            UPDATE identity.session SET proof_passkey = NULL WHERE account = :account AND id = :id
+            """;
     private static final String ACT = """
             UPDATE identity.session SET acting_for = :representation::uuid WHERE account = :account AND id = :id
             """;
@@ -276,6 +279,11 @@ record SessionStore(JdbcClient jdbc) {
 
     int endAllBut(UUID account, UUID id) {
         return jdbc.sql(END_ALL_BUT).param("account", account).param("id", id).update();
+    }
+
+    /** The session no longer ends with the key that proved its owner once more. */
+    void forgetProof(UUID account, UUID id) {
+        jdbc.sql(FORGET_PROOF).param("account", account).param("id", id).update();
     }
 
     int sweep(Instant seenBefore, Instant begunBefore) {

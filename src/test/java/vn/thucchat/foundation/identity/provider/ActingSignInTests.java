@@ -41,8 +41,9 @@ class ActingSignInTests extends ProviderTest {
                         LocalDate.of(1988, 4, 12),
                         Person.Proof.VNEID_2)
                 .orElseThrow();
+        accounts.ensure(WHO + ".motcua", "Một Cửa", PASSWORD, false);
         representations.make(
-                owner,
+                accounts.actor(WHO + ".motcua").orElseThrow(),
                 self,
                 new Representations.Draft(
                         Representation.Kind.COMPANY,

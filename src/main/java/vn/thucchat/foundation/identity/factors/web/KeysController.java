@@ -27,6 +27,7 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 record KeysController(
         Passkeys passkeys,
+        Passkeys.SessionProofs proofs,
         RelyingParty site,
         Pages pages,
         AccountFactors factors,
@@ -53,7 +54,9 @@ record KeysController(
     @PostMapping("/id/keys/{id}/removed")
     @Allow(signedIn = true, recent = 10)
     View remove(@PathVariable UUID id, SignedIn person, Texts t, Flash redirect) {
-        Result result = passkeys.remove(person.getPrincipal(), id);
+        var owner = person.getPrincipal();
+        Result result =
+                passkeys.remove(owner, id, () -> proofs.keepWithoutProof(owner.account(), person.session()));
         if (result instanceof Result.Done) return redirect.then("identity.keys.removed", PATH);
         return page(person, Form.blank(t).with(result), result.status());
     }

@@ -59,6 +59,7 @@ class ActingPageTests {
 
     private Visitor visitor;
     private Actor parent;
+    private Actor clerk;
     private Person self;
     private PersonNumber own;
     private UUID right;
@@ -73,7 +74,7 @@ class ActingPageTests {
         self = people.identify(parent, own, "Mẹ Thử", LocalDate.of(1988, 4, 12), Person.Proof.VNEID_2)
                 .orElseThrow();
         accounts.ensure(username + ".motcua", "Một Cửa", PASSWORD, false);
-        Actor clerk = accounts.actor(username + ".motcua").orElseThrow();
+        clerk = accounts.actor(username + ".motcua").orElseThrow();
         Person child = people.keep(clerk, number("019215", number), "Con Thử", LocalDate.of(2015, 6, 1));
         representations
                 .make(
@@ -187,7 +188,7 @@ class ActingPageTests {
     void going_on_to_another_ends_the_first_in_the_log() throws Exception {
         representations
                 .make(
-                        parent,
+                        clerk,
                         self,
                         new Representations.Draft(
                                 Representation.Kind.HOUSEHOLD,

@@ -55,7 +55,7 @@ class BreachesPageTests {
         assertThat(officer.page("/work", 200).select("a[href='" + path + "']")).isNotEmpty();
         assertThat(officer.page("/privacy/breaches", 200).select("a[href='" + path + "']"))
                 .hasSize(1);
-        var far = new Visitor(mvc, account("01"));
+        var far = new Visitor(mvc, account("00004"));
         assertThat(far.open(path).getStatus()).isEqualTo(404);
         assertThat(far.submit(path, filled(noticed)).getStatus()).isEqualTo(404);
 
