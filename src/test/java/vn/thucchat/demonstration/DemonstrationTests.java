@@ -89,8 +89,10 @@ class DemonstrationTests {
         for (String table : tables) {
             long unmarked = count("SELECT count(*) FROM " + table + " WHERE NOT synthetic");
             if (real.containsKey(table)) assertThat(unmarked).as(table).isEqualTo(real.get(table));
-            // of money in doubt there is none as long as nobody sends any, nor objections or alarms before somebody was looked at
-            if (List.of("payments.held_payment", "identity.look_objection", "identity.read_alarm").contains(table)) continue;
+            // of money in doubt there is none as long as nobody sends any, nor objections or alarms before somebody was
+            // looked at
+            if (List.of("payments.held_payment", "identity.look_objection", "identity.read_alarm")
+                    .contains(table)) continue;
             assertThat(count("SELECT count(*) FROM " + table + " WHERE synthetic"))
                     .as(table)
                     .isPositive();

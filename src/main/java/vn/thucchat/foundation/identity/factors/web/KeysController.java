@@ -55,8 +55,7 @@ record KeysController(
     @Allow(signedIn = true, recent = 10)
     View remove(@PathVariable UUID id, SignedIn person, Texts t, Flash redirect) {
         var owner = person.getPrincipal();
-        Result result =
-                passkeys.remove(owner, id, () -> proofs.keepWithoutProof(owner.account(), person.session()));
+        Result result = passkeys.remove(owner, id, () -> proofs.keepWithoutProof(owner.account(), person.session()));
         if (result instanceof Result.Done) return redirect.then("identity.keys.removed", PATH);
         return page(person, Form.blank(t).with(result), result.status());
     }
