@@ -233,6 +233,10 @@ class AdministrationTests extends IdentityTest {
             assertThat(usernames(district, "zx_", sort)).containsExactly("zx_1", "zx_2", "zx_3");
             assertThat(usernames(district, "zx_", "-" + sort)).containsExactly("zx_3", "zx_2", "zx_1");
         }
+        for (String sort : List.of("USERNAME", "NAME")) {
+            assertThat(usernames(district, "", sort)).as("all").containsSubsequence("zx_1", "zx_2", "zx_3");
+            assertThat(usernames(district, "", "-" + sort)).containsSubsequence("zx_3", "zx_2", "zx_1");
+        }
         assertThat(usernames(nation, "zx_", "NAME")).as("by the alphabet").startsWith("zx_5", "zx_4");
         assertThat(usernames(district, "văn zx", "USERNAME")).hasSize(3);
         assertThat(usernames(district, "VAN Tr", "USERNAME"))
