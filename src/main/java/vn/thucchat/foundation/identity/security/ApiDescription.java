@@ -9,6 +9,9 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -24,6 +27,7 @@ import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,6 +42,7 @@ import vn.thucchat.foundation.pages.SiteCookies;
 class ApiDescription {
 
     private static final String SESSION = "session";
+    private static final String TOKEN = "token";
     private static final String PROBLEM = "Problem";
 
     ApiDescription(SpringDocConfigProperties described, List<RoomPages> rooms) {
@@ -64,7 +69,26 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name(cookies.name(Sessions.COOKIE))
-                                        .description("The session of somebody who signed in at /sign-in")));
+                                        .description("The session of somebody who signed in at /sign-in"))
+                        .addSecuritySchemes(TOKEN, tokens(baseUrl)));
+    }
+
+    /** Access tokens of this installation's own provider: for programs of people, and for machine accounts. */
+    private static SecurityScheme tokens(String baseUrl) {
+        var scopes = new Scopes()
+                .addString("api_read", "Read what the account may read")
+                .addString("api_write", "Change what the account may change");
+        var token = baseUrl + "/oauth2/token";
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("Sent as `Authorization: Bearer`, or `DPoP` where the token is bound to a key (RFC 9449)")
+                .flows(new OAuthFlows()
+                        .authorizationCode(new OAuthFlow()
+                                .authorizationUrl(baseUrl + "/oauth2/authorize")
+                                .tokenUrl(token)
+                                .refreshUrl(token)
+                                .scopes(scopes))
+                        .clientCredentials(new OAuthFlow().tokenUrl(token).scopes(scopes)));
     }
 
     @Bean
@@ -85,10 +109,21 @@ class ApiDescription {
             refused(responses, "500", "A fault of ours: `incident` names it in our log");
             refused(responses, "503", "Not for the moment: again when Retry-After says");
             Allow allow = handler.getMethodAnnotation(Allow.class);
-            if (allow != null && allow.anyone()) return operation;
-            refused(responses, "401", "Not signed in");
-            refused(responses, "403", "Signed in without the role for it");
-            return operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
+            boolean anyone = allow != null && allow.anyone();
+            // a token that is sent must be good even where none is needed (RFC 6750, section 3.1)
+            refused(
+                    responses,
+                    "401",
+                    anyone ? "The token sent is not valid" : "Not signed in, or the token is not valid");
+            refused(
+                    responses,
+                    "403",
+                    (anyone ? "" : "Signed in without the role for it, or ") + "a token without the scope for it");
+            if (anyone) return operation;
+            String scope = handler.hasMethodAnnotation(GetMapping.class) ? "api_read" : "api_write";
+            return operation
+                    .addSecurityItem(new SecurityRequirement().addList(SESSION))
+                    .addSecurityItem(new SecurityRequirement().addList(TOKEN, scope));
         };
     }
 

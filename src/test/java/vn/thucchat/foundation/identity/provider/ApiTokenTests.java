@@ -57,7 +57,7 @@ class ApiTokenTests extends ProviderTest {
         assertThat(call("GET", "/api/v1/payments", "Bearer", access, null).statusCode())
                 .as("no role for it")
                 .isEqualTo(403);
-        var written = call("POST", OWN, "Bearer", access, null);
+        var written = call("POST", "/api/v1/vietqr", "Bearer", access, null);
         assertThat(written.statusCode()).isEqualTo(403);
         assertThat(challenges(written))
                 .singleElement()
