@@ -8,13 +8,17 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.breaches.Breach;
+import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Multiline;
 
 /**
- * What an officer writes of a breach. A moment is a day and a time of day, {@code 14:05}; without a day it has not been.
+ * What an officer writes of a breach. A moment is a day and a time of day, {@code 14:05}; without a day it has
+ * not been. A day without its hour is refused: the clock of the law counts hours.
  *
  * @param noticedOn only of a new one
  * @param no of the revision that was read; only of a revision
@@ -54,8 +58,19 @@ record BreachForm(
 
         @Nullable Integer no) {
 
+    private static final String MISSING = "breaches.time.missing";
+
     /** Empty, or a time of day of two digits each. */
     static final String TIME = "|([01]\\d|2[0-3]):[0-5]\\d";
+
+    /** The hours that are missing beside a day. */
+    List<FieldError> missingHours() {
+        var missing = new ArrayList<FieldError>();
+        if (noticedOn != null && noticedTime.isEmpty()) missing.add(new FieldError("noticedTime", MISSING));
+        if (authorityOn != null && authorityTime.isEmpty()) missing.add(new FieldError("authorityTime", MISSING));
+        if (peopleOn != null && peopleTime.isEmpty()) missing.add(new FieldError("peopleTime", MISSING));
+        return missing;
+    }
 
     @Nullable
     Instant noticedAt() {
@@ -75,7 +90,6 @@ record BreachForm(
 
     private static @Nullable Instant moment(@Nullable LocalDate day, String time) {
         if (day == null) return null;
-        LocalTime at = time.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(time);
-        return day.atTime(at).atZone(BusinessTime.VIETNAM).toInstant();
+        return day.atTime(LocalTime.parse(time)).atZone(BusinessTime.VIETNAM).toInstant();
     }
 }

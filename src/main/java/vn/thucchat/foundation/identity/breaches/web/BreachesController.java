@@ -55,6 +55,7 @@ record BreachesController(Breaches breaches, InstantSource clock, Pages pages) {
     @PostMapping(Breaches.PATH)
     @Allow(value = PrivacyRoles.DATA_PROTECTION_OFFICER, recent = 10)
     View enter(Form<BreachForm> form, Actor actor, Flash flash) {
+        form = form.with(form.soFar().missingHours());
         Instant noticed = form.wrong() ? null : form.value().noticedAt();
         if (!form.wrong() && noticed == null) form = form.with("noticedOn", "breaches.noticed.fault");
         return form.answer(
@@ -76,6 +77,7 @@ record BreachesController(Breaches breaches, InstantSource clock, Pages pages) {
     @Allow(value = PrivacyRoles.DATA_PROTECTION_OFFICER, recent = 10)
     View revise(@PathVariable UUID id, Form<BreachForm> form, Actor actor, Flash flash) {
         Breach breach = found(actor, id);
+        form = form.with(form.soFar().missingHours());
         return form.answer(
                 typed -> breaches.revise(actor, id, typed.no() == null ? 0 : typed.no(), typed.revision()),
                 done -> flash.then("breaches.revised", Breaches.PATH + "/" + id),

@@ -10,7 +10,7 @@ import vn.thucchat.foundation.pages.RoomPages;
 class SmsPages implements RoomPages {
 
     @Override
-    public List<NavItem> navigation() {
+    public List<NavItem> elsewhere() {
         return List.of(NavItem.forRoles(736, SmsController.PATH, "nav.sms", Roles.ADMINISTRATOR));
     }
 }

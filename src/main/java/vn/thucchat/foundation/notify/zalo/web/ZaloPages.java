@@ -11,7 +11,7 @@ import vn.thucchat.foundation.pages.RoomPages;
 class ZaloPages implements RoomPages {
 
     @Override
-    public List<NavItem> navigation() {
+    public List<NavItem> elsewhere() {
         return List.of(NavItem.forRoles(737, Zalo.PATH, "nav.zalo", Roles.ADMINISTRATOR));
     }
 }

@@ -81,6 +81,15 @@ class BreachesPageTests {
         var nothing = Visitor.parsed(officer.submit("/privacy/breaches", Map.of("noticedTime", "25:00")));
         assertThat(nothing.select(".fault").eachAttr("id"))
                 .contains("noticedTime-fault", "happened-fault", "affected-fault", "contact-fault");
+        var dayAlone = filled(clock.instant().minus(Duration.ofHours(3)));
+        dayAlone.put("noticedTime", "");
+        put(dayAlone, "authority", clock.instant());
+        dayAlone.put("authorityTime", "");
+        assertThat(Visitor.parsed(officer.submit("/privacy/breaches", dayAlone))
+                        .select(".fault")
+                        .eachAttr("id"))
+                .as("00:00 is not guessed")
+                .contains("noticedTime-fault", "authorityTime-fault");
         var future = officer.submit("/privacy/breaches", filled(clock.instant().plus(Duration.ofHours(5))));
         assertThat(Visitor.parsed(future).select("#noticedOn-fault")).hasSize(1);
         assertThat(officer.page("/privacy/breaches/new", 200).select("#happened"))
