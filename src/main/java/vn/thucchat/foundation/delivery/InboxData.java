@@ -2,7 +2,6 @@ package vn.thucchat.foundation.delivery;
 
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
@@ -10,9 +9,8 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** The messages in a person's inbox. No law keeps them. */
 @Component
-record InboxData(InboxStore store, JdbcClient jdbc) implements PersonalDataSource {
+record InboxData(InboxStore store) implements PersonalDataSource {
 
-    private static final String DELETE = "DELETE FROM delivery.inbox_message WHERE recipient = :account";
     private static final int MOST = 5_000;
 
     @Override
@@ -29,6 +27,6 @@ record InboxData(InboxStore store, JdbcClient jdbc) implements PersonalDataSourc
 
     @Override
     public int delete(UUID account) {
-        return jdbc.sql(DELETE).param("account", account).update();
+        return store.deleteAll(account);
     }
 }

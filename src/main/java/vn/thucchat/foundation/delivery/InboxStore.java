@@ -36,6 +36,14 @@ record InboxStore(JdbcClient jdbc) {
             UPDATE delivery.inbox_message SET seen_at = coalesce(seen_at, :now)
             WHERE recipient = :recipient AND id = :id RETURNING link""";
 
+    private static final String DELETE_ALL = "DELETE FROM delivery.inbox_message WHERE recipient = :recipient";
+    private static final String COUNT_SEEN = """
+            SELECT count(*) FROM (SELECT FROM delivery.inbox_message WHERE seen_at < :before LIMIT :most) AS x""";
+    private static final String DELETE_SEEN = """
+            DELETE FROM delivery.inbox_message m
+            USING (SELECT recipient, id FROM delivery.inbox_message WHERE seen_at < :before LIMIT :most) AS x
+            WHERE m.recipient = x.recipient AND m.id = x.id""";
+
     /**
      * Inserts a message, or leaves the one that is there: it is delivered once, however often it is handed over.
      *
@@ -101,5 +109,27 @@ record InboxStore(JdbcClient jdbc) {
                 row.getString("link"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 seen == null ? null : seen.toInstant());
+    }
+
+    /** How many messages are deleted. */
+    int deleteAll(UUID recipient) {
+        return jdbc.sql(DELETE_ALL).param("recipient", recipient).update();
+    }
+
+    /** Counts messages opened before a moment, up to so many. */
+    int countSeen(Instant before, int most) {
+        return jdbc.sql(COUNT_SEEN)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Deletes messages opened before a moment, at most so many; how many. */
+    int deleteSeen(Instant before, int most) {
+        return jdbc.sql(DELETE_SEEN)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 }

@@ -1,26 +1,25 @@
 package vn.thucchat.foundation.delivery;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.RetentionSweep;
-import vn.thucchat.foundation.identity.purposes.SqlSweep;
 
-/** Deletes old messages that were opened. */
-@Configuration(proxyBeanMethods = false)
-class InboxSweep {
+/** Deletes messages of inboxes that were opened long ago. */
+@Component
+record InboxSweep(InboxStore store) implements RetentionSweep {
 
-    private static final String COUNT = """
-            SELECT count(*) FROM (SELECT FROM delivery.inbox_message WHERE seen_at < :before LIMIT :most) AS x
-            """;
-    private static final String DELETE = """
-            DELETE FROM delivery.inbox_message m
-            USING (SELECT recipient, id FROM delivery.inbox_message WHERE seen_at < :before LIMIT :most) AS x
-            WHERE m.recipient = x.recipient AND m.id = x.id
-            """;
+    @Override
+    public String purpose() {
+        return "delivery.inbox";
+    }
 
-    @Bean
-    static RetentionSweep openedMessageSweep(JdbcClient jdbc) {
-        return new SqlSweep(jdbc, "delivery.inbox", COUNT, DELETE);
+    @Override
+    public int count(Instant before, int most) {
+        return store.countSeen(before, most);
+    }
+
+    @Override
+    public int delete(Instant before, int most) {
+        return store.deleteSeen(before, most);
     }
 }

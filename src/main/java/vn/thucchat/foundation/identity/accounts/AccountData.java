@@ -3,7 +3,6 @@ package vn.thucchat.foundation.identity.accounts;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
@@ -11,15 +10,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** An account and the roles it holds or held. Deleting closes it: nobody signs in, no name is left. */
 @Component
-record AccountData(Accounts accounts, JdbcClient jdbc) implements PersonalDataSource {
-
-    // who still holds a role works here: the role ends first
-    private static final String CLOSE = """
-            UPDATE identity.account SET name = 'Tài khoản đã đóng', password = NULL, disabled = true,
-                secret_no = secret_no + 1, version = version + 1
-            WHERE id = :id AND NOT EXISTS (
-                SELECT 1 FROM identity.role_grant g WHERE g.account = :id AND g.until_at IS NULL)
-            """;
+record AccountData(Accounts accounts, AccountStore store) implements PersonalDataSource {
 
     @Override
     public String purpose() {
@@ -37,6 +28,7 @@ record AccountData(Accounts accounts, JdbcClient jdbc) implements PersonalDataSo
 
     @Override
     public int delete(UUID account) {
-        return jdbc.sql(CLOSE).param("id", account).update();
+        if (!store.close(account)) throw new IllegalStateException("Holds a role: " + account);
+        return 1;
     }
 }

@@ -104,6 +104,15 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
             WHERE id = :id AND version = :version AND NOT disabled
             """;
 
+    // who still holds a role works here: the role ends first
+    private static final String CLOSE = """
+            UPDATE identity.account SET name = 'Tài khoản đã đóng', password = NULL, disabled = true,
+                secret_no = secret_no + 1, version = version + 1
+            WHERE id = :id AND NOT EXISTS (
+                SELECT 1 FROM identity.role_grant g WHERE g.account = :id AND g.until_at IS NULL
+                    AND (g.ends_at IS NULL OR g.ends_at > :now))
+            """;
+
     /** An account with what its password is checked against. */
     record Secret(Account account, @Nullable String password) {}
 
@@ -226,6 +235,11 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                         .param("disabled", disabled)
                         .update()
                 == 1;
+    }
+
+    /** Closes an account for good and takes its name off; false while it holds a role. */
+    boolean close(UUID id) {
+        return jdbc.sql(CLOSE).param("id", id).param("now", now()).update() == 1;
     }
 
     /** The demonstration accounts that nobody can sign in with from now on. */

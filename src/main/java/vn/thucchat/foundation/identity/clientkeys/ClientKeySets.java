@@ -59,7 +59,7 @@ class ClientKeySets {
     private final RestClient http;
     private final InstantSource clock;
     private final Map<UUID, Fetched> fetched = new ConcurrentHashMap<>();
-    /** One for each client, of which there are few. */
+    /** Key sets by client; a province has a few dozen clients. */
     private final Map<UUID, Lock> asking = new ConcurrentHashMap<>();
 
     @Autowired

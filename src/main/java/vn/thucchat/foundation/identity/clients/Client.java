@@ -40,7 +40,7 @@ public record Client(
         /** A client with a secret, or none. */
         public static final Security PLAIN = new Security(false, null, null);
 
-        /** Whether it proves who it is by a key of its own. */
+        /** Whether the client authenticates by a key of its own ({@code private_key_jwt}), not by a secret. */
         public boolean keys() {
             return jwks != null || jwksUri != null;
         }

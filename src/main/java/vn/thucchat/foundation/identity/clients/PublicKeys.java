@@ -9,7 +9,7 @@ import java.text.ParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which keys a client can prove who it is by: public ones for PS256 (RSA from 2,048 bits) or ES256 (P-256). */
+/** Reads the public keys by which a client authenticates: for PS256 (RSA from 2,048 bits) or ES256 (P-256). */
 public final class PublicKeys {
 
     private static final int LONGEST = 20_000;

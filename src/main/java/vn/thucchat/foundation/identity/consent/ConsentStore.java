@@ -37,7 +37,7 @@ record ConsentStore(JdbcClient jdbc) {
             "SELECT words FROM identity.purpose_text WHERE purpose = :purpose AND hash = :hash";
 
     /** Whether it was written; not when another act of the same number came first. */
-    boolean insert(ConsentAct act) {
+    boolean insert(ConsentRecord act) {
         return jdbc.sql(INSERT)
                         .param("account", act.account())
                         .param("id", act.id())
@@ -53,29 +53,29 @@ record ConsentStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    Optional<ConsentAct> last(UUID account, String purpose) {
+    Optional<ConsentRecord> last(UUID account, String purpose) {
         return jdbc.sql(LAST)
                 .param("account", account)
                 .param("purpose", purpose)
-                .query(Rows.of(ConsentAct.class))
+                .query(Rows.of(ConsentRecord.class))
                 .optional();
     }
 
-    Optional<ConsentAct> find(UUID account, UUID id) {
+    Optional<ConsentRecord> find(UUID account, UUID id) {
         return jdbc.sql(ONE)
                 .param("account", account)
                 .param("id", id)
-                .query(Rows.of(ConsentAct.class))
+                .query(Rows.of(ConsentRecord.class))
                 .optional();
     }
 
     /** The newest first; {@code before} is the last of the page before. */
-    List<ConsentAct> history(UUID account, UUID before, int limit) {
+    List<ConsentRecord> history(UUID account, UUID before, int limit) {
         return jdbc.sql(HISTORY)
                 .param("account", account)
                 .param("before", before)
                 .param("limit", limit)
-                .query(Rows.of(ConsentAct.class))
+                .query(Rows.of(ConsentRecord.class))
                 .list();
     }
 

@@ -45,7 +45,7 @@ public class Consents {
     }
 
     /**
-     * Whether a person has consented to a purpose as it is now. Asked by rooms before each use.
+     * Whether the owner of an account has consented to the current version of a purpose. Rooms call this before each use.
      *
      * @throws IllegalArgumentException when no room states the purpose, or it needs no consent
      */
@@ -58,27 +58,27 @@ public class Consents {
     }
 
     /** What a person last said of a purpose. */
-    public Optional<ConsentAct> last(Actor actor, String purpose) {
+    public Optional<ConsentRecord> last(Actor actor, String purpose) {
         return store.last(actor.account(), purpose);
     }
 
     /** All that a person consented to and withdrew, the newest first. */
-    public Slice<ConsentAct> history(Actor actor, Cursor after, int size) {
+    public Slice<ConsentRecord> history(Actor actor, Cursor after, int size) {
         return Slice.of(
                 store.history(actor.account(), after.id(0, LAST), size + 1), size, last -> Cursor.of(last.id()));
     }
 
-    public Optional<ConsentAct> find(Actor actor, UUID id) {
+    public Optional<ConsentRecord> find(Actor actor, UUID id) {
         return store.find(actor.account(), id);
     }
 
     /** The words that a person read before an act. */
-    public String words(ConsentAct act) {
+    public String words(ConsentRecord act) {
         return store.words(act.purpose(), act.textHash()).orElseThrow();
     }
 
     /** Whether an act is as the platform wrote it. */
-    public boolean proven(ConsentAct act) {
+    public boolean proven(ConsentRecord act) {
         return act.proof().equals(seal.mark(act.proven(), PROOF));
     }
 
@@ -107,12 +107,12 @@ public class Consents {
 
     private Result act(Actor actor, PurposeText text, boolean given) {
         int version = stated(text.purpose()).orElseThrow().version();
-        ConsentAct last = store.last(actor.account(), text.purpose()).orElse(null);
+        ConsentRecord last = store.last(actor.account(), text.purpose()).orElse(null);
         boolean holds = last != null && last.given() && last.version() >= version;
         if (holds == given || (!given && (last == null || !last.given())))
             return new Result.Done(last == null ? null : last.id());
         store.keepText(text, clock.instant());
-        ConsentAct act = proved(new ConsentAct(
+        ConsentRecord act = proved(new ConsentRecord(
                 actor.account(),
                 Ids.next(clock),
                 text.purpose(),
@@ -120,7 +120,7 @@ public class Consents {
                 given,
                 version,
                 text.hash(),
-                ConsentAct.Channel.WEB,
+                ConsentRecord.Channel.WEB,
                 "",
                 // as exact as the database keeps it
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
@@ -133,8 +133,8 @@ public class Consents {
         return new Result.Done(act.id());
     }
 
-    private ConsentAct proved(ConsentAct act) {
-        return new ConsentAct(
+    private ConsentRecord proved(ConsentRecord act) {
+        return new ConsentRecord(
                 act.account(),
                 act.id(),
                 act.purpose(),

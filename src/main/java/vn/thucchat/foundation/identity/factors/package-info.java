@@ -11,6 +11,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.purposes",
             "foundation.identity.throttling",
             "foundation.pages",
             "foundation.vietnamese"

@@ -85,7 +85,7 @@ record RepresentationStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** How many of a person are not ended, on either side. */
+    /** Counts the representations that have not ended in which a person represents somebody or is represented. */
     int count(UUID person) {
         return jdbc.sql(COUNT).param("person", person).query(Integer.class).single();
     }

@@ -25,7 +25,7 @@ public class ClientSignIns {
     private final PushedRequests pushed;
     private final SubjectIdentifiers subjects;
     private final Accounts accounts;
-    private final ClientProofs proofs;
+    private final StepUpRequirements proofs;
 
     ClientSignIns(
             Authorizations authorizations,
@@ -34,7 +34,7 @@ public class ClientSignIns {
             PushedRequests pushed,
             SubjectIdentifiers subjects,
             Accounts accounts,
-            ClientProofs proofs) {
+            StepUpRequirements proofs) {
         this.authorizations = authorizations;
         this.requests = requests;
         this.consents = consents;

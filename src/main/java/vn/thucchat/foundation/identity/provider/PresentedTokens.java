@@ -22,7 +22,7 @@ class PresentedTokens {
     static final String BEARER = "Bearer";
     static final String DPOP = "DPoP";
 
-    /** The algorithms that proofs may be made by, as a challenge names them. */
+    /** Signature algorithms of DPoP proofs, as the header {@code WWW-Authenticate} lists them: {@code PS256 ES256}. */
     private static final String ALGORITHMS = " algs=\"" + String.join(" ", SignedTexts.ALGORITHMS) + "\"";
 
     private final IssuedTokens tokens;

@@ -18,13 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.identity.purposes.DataPurpose;
+import vn.thucchat.foundation.identity.purposes.DataPurposes;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
  * Gathers what rooms hold of a person into a zip of {@code data.json} for programs and {@code data.html} for people, and
- * keeps it sealed for 7 days.
+ * keeps it sealed for 7 days. Purposes whose room cannot gather by itself yet are named in both files: what they hold is
+ * asked for by another request.
  */
 @Component
 class DataExports {
@@ -35,19 +38,30 @@ class DataExports {
 
     private final DataExportStore store;
     private final List<PersonalDataSource> sources;
+    private final DataPurposes purposes;
     private final Seal seal;
     private final InstantSource clock;
 
-    DataExports(DataExportStore store, List<PersonalDataSource> sources, Seal seal, InstantSource clock) {
+    DataExports(
+            DataExportStore store,
+            List<PersonalDataSource> sources,
+            DataPurposes purposes,
+            Seal seal,
+            InstantSource clock) {
         this.store = store;
         this.sources = sources;
+        this.purposes = purposes;
         this.seal = seal;
         this.clock = clock;
     }
 
     void make(DataRequest request, Texts t) {
         SequencedMap<String, List<PersonalRecord>> gathered = gathered(request.account(), t);
-        byte[] zip = zip(Map.of("data.json", json(gathered), "data.html", html(gathered, t)));
+        List<String> elsewhere = purposes.all().stream()
+                .map(DataPurpose::code)
+                .filter(code -> !gathered.containsKey(code))
+                .toList();
+        byte[] zip = zip(Map.of("data.json", json(gathered, elsewhere), "data.html", html(gathered, elsewhere, t)));
         var now = clock.instant();
         store.insert(request.account(), request.id(), seal.close(zip, SEALED_FOR), now, now.plus(KEPT));
     }
@@ -67,14 +81,15 @@ class DataExports {
         return all;
     }
 
-    private static String json(SequencedMap<String, List<PersonalRecord>> gathered) {
-        var plain = new LinkedHashMap<String, List<SequencedMap<String, String>>>();
+    private static String json(SequencedMap<String, List<PersonalRecord>> gathered, List<String> elsewhere) {
+        var plain = new LinkedHashMap<String, Object>();
         gathered.forEach((purpose, records) ->
                 plain.put(purpose, records.stream().map(PersonalRecord::values).toList()));
+        plain.put("notInThisFile", elsewhere);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plain);
     }
 
-    private static String html(SequencedMap<String, List<PersonalRecord>> gathered, Texts t) {
+    private static String html(SequencedMap<String, List<PersonalRecord>> gathered, List<String> elsewhere, Texts t) {
         var page = new StringBuilder("<!doctype html><html lang=\"" + t.language() + "\"><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
                 + escaped(t.of("requests.export.title"))
@@ -96,7 +111,10 @@ class DataExports {
                 page.append("</dl>");
             }
         });
-        return page.append("</html>").toString();
+        page.append("<h2>").append(escaped(t.of("requests.export.elsewhere"))).append("</h2><ul>");
+        for (String purpose : elsewhere)
+            page.append("<li>").append(escaped(t.of("purpose." + purpose))).append("</li>");
+        return page.append("</ul></html>").toString();
     }
 
     private static String escaped(String text) {

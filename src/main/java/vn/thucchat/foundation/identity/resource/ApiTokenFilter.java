@@ -41,7 +41,7 @@ final class ApiTokenFilter extends OncePerRequestFilter {
         return scheme.startsWith("bearer ") || scheme.startsWith("dpop ");
     }
 
-    /** A browser asks, without the token, whether the page may send one (Fetch, CORS-preflight request). */
+    /** Whether the request is a CORS preflight for a request with a token (Fetch standard); it bears no token itself. */
     private static boolean asksForToken(HttpServletRequest request) {
         return Collections.list(request.getHeaders(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))

@@ -15,7 +15,7 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
-import vn.thucchat.foundation.identity.accesslog.ReadVolumes;
+import vn.thucchat.foundation.identity.accesslog.ReadCounts;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
@@ -31,7 +31,7 @@ public class ReadAlarms {
     public static final String PATH = "/privacy/alarms";
 
     private final ReadAlarmStore store;
-    private final ReadVolumes volumes;
+    private final ReadCounts volumes;
     private final PrivacyRules rules;
     private final ResponsibleUnit responsible;
     private final Accounts accounts;
@@ -42,7 +42,7 @@ public class ReadAlarms {
 
     ReadAlarms(
             ReadAlarmStore store,
-            ReadVolumes volumes,
+            ReadCounts volumes,
             PrivacyRules rules,
             ResponsibleUnit responsible,
             Accounts accounts,
@@ -68,7 +68,7 @@ public class ReadAlarms {
         LocalDate day = BusinessTime.day(now);
         for (ReadAlarm.Span span : ReadAlarm.Span.values()) {
             int allowed = rules.of(span.rule, day);
-            for (ReadVolumes.Volume volume :
+            for (ReadCounts.Count volume :
                     volumes.above(allowed, now.minus(Duration.ofHours(span.hours)), now.plusMillis(1)))
                 accounts.find(volume.account())
                         .ifPresent(reader -> raise(reader, span, day, volume.subjects(), allowed, now));

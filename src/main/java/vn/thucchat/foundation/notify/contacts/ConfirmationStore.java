@@ -22,6 +22,7 @@ record ConfirmationStore(JdbcClient jdbc) {
      */
     record Sent(int ofAccount, int toAddress, @Nullable Instant last) {}
 
+    private static final String DELETE_ALL = "DELETE FROM notify.confirmation WHERE account = :account";
     private static final String SENT = """
             SELECT (SELECT count(*) FROM notify.confirmation WHERE account = :account AND sent_at > :since) AS of_account,
                 (SELECT count(*) FROM notify.confirmation WHERE mark = :mark AND sent_at > :since) AS to_address,
@@ -96,5 +97,10 @@ record ConfirmationStore(JdbcClient jdbc) {
                 .param("account", account)
                 .param("contact", contact)
                 .param("now", now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Deletes the codes of an account. */
+    void deleteAll(UUID account) {
+        jdbc.sql(DELETE_ALL).param("account", account).update();
     }
 }

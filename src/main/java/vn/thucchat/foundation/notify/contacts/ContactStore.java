@@ -18,6 +18,16 @@ import vn.thucchat.foundation.notify.channels.AddressKind;
 @Component
 record ContactStore(JdbcClient jdbc, Seal seal) {
 
+    private static final String FREE_ALL = "DELETE FROM notify.address_holder WHERE account = :account";
+    private static final String DELETE_ALL = "DELETE FROM notify.contact WHERE account = :account";
+    private static final String COUNT_LOST = """
+            SELECT count(*) FROM (SELECT FROM notify.contact WHERE lost_at < :before LIMIT :most) AS x
+            """;
+    private static final String DELETE_LOST = """
+            DELETE FROM notify.contact c
+            USING (SELECT account, id FROM notify.contact WHERE lost_at < :before LIMIT :most) AS x
+            WHERE c.account = x.account AND c.id = x.id
+            """;
     private static final String COLUMNS =
             "SELECT account, id, kind, sealed, verified_at, lost_at, lost FROM notify.contact WHERE account = :account ";
     private static final String LIST = COLUMNS + "ORDER BY id";
@@ -200,5 +210,28 @@ record ContactStore(JdbcClient jdbc, Seal seal) {
 
     private JdbcClient.StatementSpec of(String sql, UUID account, UUID id) {
         return jdbc.sql(sql).param("account", account).param("id", id);
+    }
+
+    /** Deletes the addresses of an account, which others may confirm from then on; how many. */
+    int deleteAll(UUID account) {
+        jdbc.sql(FREE_ALL).param("account", account).update();
+        return jdbc.sql(DELETE_ALL).param("account", account).update();
+    }
+
+    /** Counts addresses removed or lost before a moment, up to so many. */
+    int countLost(Instant before, int most) {
+        return jdbc.sql(COUNT_LOST)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Deletes addresses removed or lost before a moment, at most so many; how many. */
+    int deleteLost(Instant before, int most) {
+        return jdbc.sql(DELETE_LOST)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 }

@@ -1,26 +1,25 @@
 package vn.thucchat.foundation.notify.contacts;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.RetentionSweep;
-import vn.thucchat.foundation.identity.purposes.SqlSweep;
 
 /** Deletes addresses that were removed or lost long ago. */
-@Configuration(proxyBeanMethods = false)
-class LostContactSweep {
+@Component
+record LostContactSweep(ContactStore store) implements RetentionSweep {
 
-    private static final String COUNT = """
-            SELECT count(*) FROM (SELECT FROM notify.contact WHERE lost_at < :before LIMIT :most) AS x
-            """;
-    private static final String DELETE = """
-            DELETE FROM notify.contact c
-            USING (SELECT account, id FROM notify.contact WHERE lost_at < :before LIMIT :most) AS x
-            WHERE c.account = x.account AND c.id = x.id
-            """;
+    @Override
+    public String purpose() {
+        return "notify.contact";
+    }
 
-    @Bean
-    static RetentionSweep addressSweep(JdbcClient jdbc) {
-        return new SqlSweep(jdbc, "notify.contact", COUNT, DELETE);
+    @Override
+    public int count(Instant before, int most) {
+        return store.countLost(before, most);
+    }
+
+    @Override
+    public int delete(Instant before, int most) {
+        return store.deleteLost(before, most);
     }
 }

@@ -17,6 +17,8 @@ import vn.thucchat.foundation.notify.channels.Medium;
 @Component
 record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
 
+    private static final String DELETE = "DELETE FROM notify.preference WHERE account = :account";
+    private static final String ACCEPT_ALL = "DELETE FROM notify.declined WHERE account = :account";
     private static final String FIND = """
             SELECT media, quiet_from, quiet_until, language FROM notify.preference WHERE account = :account""";
     private static final String PUT = """
@@ -80,5 +82,11 @@ record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
                 .param("account", account)
                 .param("kinds", kinds.toArray(String[]::new))
                 .update();
+    }
+
+    /** Deletes what an account wished for and declined. */
+    void deleteAll(UUID account) {
+        jdbc.sql(DELETE).param("account", account).update();
+        jdbc.sql(ACCEPT_ALL).param("account", account).update();
     }
 }

@@ -26,7 +26,10 @@ import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.UnitKind;
 import vn.thucchat.foundation.units.Units;
 
-/** Records whether notices arrived, by which channel and how soon. What was opened or over before says nothing of a channel. */
+/**
+ * Records a fact for each notice that a channel delivered or could not deliver: medium, whether it arrived, how soon. No
+ * fact is recorded of a notice that its recipient opened in the application before, or that had lost its point.
+ */
 @Component
 class NoticeFacts {
 

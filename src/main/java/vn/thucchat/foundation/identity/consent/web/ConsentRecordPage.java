@@ -1,6 +1,6 @@
 package vn.thucchat.foundation.identity.consent.web;
 
-import vn.thucchat.foundation.identity.consent.ConsentAct;
+import vn.thucchat.foundation.identity.consent.ConsentRecord;
 
 /**
  * A consent or withdrawal with all that proves it.
@@ -8,4 +8,4 @@ import vn.thucchat.foundation.identity.consent.ConsentAct;
  * @param words as they were read
  * @param proven whether the record is as the platform wrote it
  */
-public record ConsentRecordPage(ConsentAct act, String subject, String words, boolean proven) {}
+public record ConsentRecordPage(ConsentRecord act, String subject, String words, boolean proven) {}

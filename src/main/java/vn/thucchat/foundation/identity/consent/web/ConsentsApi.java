@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
-import vn.thucchat.foundation.identity.consent.ConsentAct;
+import vn.thucchat.foundation.identity.consent.ConsentRecord;
 import vn.thucchat.foundation.identity.consent.Consents;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Slice;
@@ -41,7 +41,7 @@ record ConsentsApi(Consents consents) {
             String proof,
             Instant at) {
 
-        static ConsentJson of(ConsentAct act) {
+        static ConsentJson of(ConsentRecord act) {
             return new ConsentJson(
                     act.id(),
                     act.purpose(),

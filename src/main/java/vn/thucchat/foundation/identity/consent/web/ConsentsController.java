@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
-import vn.thucchat.foundation.identity.consent.ConsentAct;
+import vn.thucchat.foundation.identity.consent.ConsentRecord;
 import vn.thucchat.foundation.identity.consent.Consents;
 import vn.thucchat.foundation.identity.purposes.DataPurposes;
 import vn.thucchat.foundation.identity.purposes.PurposeText;
@@ -38,7 +38,7 @@ record ConsentsController(Consents consents, DataPurposes purposes, Pages pages)
                         consents.last(actor, purpose.code()).orElse(null),
                         consents.holds(actor.account(), purpose.code())))
                 .toList();
-        Slice<ConsentAct> history = consents.history(actor, cursor, PAGE);
+        Slice<ConsentRecord> history = consents.history(actor, cursor, PAGE);
         Table table = Table.of(Consents.PATH, ConsentsPage.COLUMNS, cursor, history);
         return pages.show(
                 "foundation/identity/consent/consents", new ConsentsPage(asked, history.items(), table), HttpStatus.OK);
@@ -46,7 +46,7 @@ record ConsentsController(Consents consents, DataPurposes purposes, Pages pages)
 
     @PostMapping(Consents.PATH + "/{purpose}/given")
     @Allow(signedIn = true)
-    View give(@PathVariable String purpose, Form<GivenForm> form, Actor actor, Texts t, Flash flash) {
+    View give(@PathVariable String purpose, Form<ConsentForm> form, Actor actor, Texts t, Flash flash) {
         return flash.then(consents.give(actor, text(purpose, t), form.text("text")), "consents.given", Consents.PATH);
     }
 
@@ -59,7 +59,7 @@ record ConsentsController(Consents consents, DataPurposes purposes, Pages pages)
     @GetMapping(Consents.PATH + "/{id}")
     @Allow(signedIn = true)
     View show(@PathVariable UUID id, Actor actor) {
-        ConsentAct act = consents.find(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
+        ConsentRecord act = consents.find(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
         var page = new ConsentRecordPage(act, actor.name(), consents.words(act), consents.proven(act));
         return pages.show("foundation/identity/consent/record", page, HttpStatus.OK);
     }

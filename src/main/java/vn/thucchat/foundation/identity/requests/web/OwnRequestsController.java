@@ -39,7 +39,7 @@ record OwnRequestsController(DataRequests requests, Pages pages) {
     /** With a proof of minutes ago: who only found a screen open deletes nobody's data. */
     @PostMapping(DataRequests.OWN)
     @Allow(signedIn = true, recent = 10)
-    View make(Form<RequestForm> form, Actor actor, Texts t, Flash flash) {
+    View make(Form<DataRequestForm> form, Actor actor, Texts t, Flash flash) {
         return form.answer(
                 typed -> requests.make(actor, typed.kind(), typed.reason()),
                 done -> flash.then("requests.made.notice", DataRequests.OWN + "/" + done.id()),
@@ -50,7 +50,7 @@ record OwnRequestsController(DataRequests requests, Pages pages) {
     @Allow(signedIn = true)
     View show(@PathVariable UUID id, Actor actor) {
         DataRequest request = requests.own(actor, id).orElseThrow(() -> Problem.notFound("result.not-found"));
-        var page = new RequestPage(request, requests.gathered(actor, id));
+        var page = new DataRequestPage(request, requests.gathered(actor, id));
         return pages.show("foundation/identity/requests/request", page, HttpStatus.OK);
     }
 
@@ -75,6 +75,6 @@ record OwnRequestsController(DataRequests requests, Pages pages) {
                 .map(kind -> new Option(kind.name(), t.of(kind.key())))
                 .toList();
         return pages.show(
-                "foundation/identity/requests/requests", new RequestsPage(requests.of(actor), form, kinds), status);
+                "foundation/identity/requests/requests", new DataRequestsPage(requests.of(actor), form, kinds), status);
     }
 }

@@ -26,7 +26,7 @@ import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.SeeOther;
 import vn.thucchat.foundation.pages.Texts;
 
-/** Asks who came from a provider for the first time: a new account, or the one that they have here. */
+/** Asks a person who signs in by a provider for the first time whether to open a new account or to link an existing one. */
 @Controller
 record ConfirmationController(
         WaitingIdentity waiting, UpstreamAccounts accounts, Upstreams upstreams, Sessions sessions, Pages pages) {

@@ -8,7 +8,7 @@ import vn.thucchat.foundation.pages.NavItem;
 import vn.thucchat.foundation.pages.RoomPages;
 
 @Component
-class RequestPages implements RoomPages {
+class DataRequestPages implements RoomPages {
 
     @Override
     public List<NavItem> navigation() {

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param textHash of the words that were read
  * @param proof made of all other parts by a key of the platform
  */
-public record ConsentAct(
+public record ConsentRecord(
         UUID account,
         UUID id,
         String purpose,

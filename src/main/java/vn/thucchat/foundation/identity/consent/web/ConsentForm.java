@@ -5,4 +5,4 @@ package vn.thucchat.foundation.identity.consent.web;
  *
  * @param text hash of the words beside the button
  */
-record GivenForm(String text) {}
+record ConsentForm(String text) {}

@@ -28,7 +28,7 @@ import vn.thucchat.testing.Visitor;
 /** What people ask about their data is acknowledged and answered in time, gathered, and really deleted. */
 @ApplicationTest
 @NullMarked
-class RequestsPageTests {
+class DataRequestsPageTests {
 
     @Autowired
     MockMvc mvc;
@@ -86,7 +86,8 @@ class RequestsPageTests {
         Map<String, String> files = unzipped(visitor.open(own + "/data.zip").getContentAsByteArray());
         assertThat(files).containsOnlyKeys("data.json", "data.html");
         assertThat(files.get("data.json"))
-                .contains("\"identity.account\"", "\"username\" : \"" + person.username() + "\"");
+                .contains("\"identity.account\"", "\"username\" : \"" + person.username() + "\"")
+                .contains("\"notInThisFile\" : [", "\"market.trader\"");
         assertThat(files.get("data.html")).contains("Người &lt;Hỏi&gt;", "Tên đăng nhập");
         assertThat(new Visitor(mvc, account()).open(own + "/data.zip").getStatus())
                 .as("another's")
@@ -134,6 +135,27 @@ class RequestsPageTests {
         assertThat(accounts.find(official.account()).orElseThrow().disabled()).isFalse();
         assertThat(answer(desk, id, "REFUSED")).isEqualTo(303);
         assertThat(accounts.find(official.account()).orElseThrow().disabled()).isFalse();
+    }
+
+    @Test
+    void who_held_a_role_until_a_day_is_deleted_with_all_ways_to_sign_in() throws Exception {
+        Actor left = account(new Actor.Grant(SteeringRoles.REPORTER, "05437"));
+        jdbc.sql("UPDATE identity.role_grant SET ends_at = from_at + interval '1 microsecond' WHERE account = :id")
+                .param("id", left.account())
+                .update();
+        jdbc.sql(
+                        "INSERT INTO identity.totp (account, secret, made_at, last_step) VALUES (:id, '\\x00', '2026-01-01', 0)")
+                .param("id", left.account())
+                .update();
+        visitor = new Visitor(mvc, left);
+        UUID id = id(ask("DELETE"));
+        assertThat(answer(desk, id, "DONE")).isEqualTo(303);
+        assertThat(accounts.find(left.account()).orElseThrow().disabled()).isTrue();
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.totp WHERE account = :id")
+                        .param("id", left.account())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

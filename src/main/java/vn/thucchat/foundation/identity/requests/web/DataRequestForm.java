@@ -6,7 +6,7 @@ import vn.thucchat.foundation.identity.requests.DataRequest;
 import vn.thucchat.foundation.pages.Multiline;
 
 /** What a person asks about their data, as it is typed. */
-record RequestForm(
+record DataRequestForm(
         @NotNull(message = "form.choose") DataRequest.Kind kind,
 
         @Size(min = 5, max = 1000, message = "requests.reason.length") @Multiline

@@ -16,7 +16,7 @@ import vn.thucchat.foundation.identity.factors.AccountFactors;
  * ({@code acr}; OpenID Connect Core 1.0, sections 3.1.2.1 and 5.5.1.1).
  */
 @Component
-record ClientProofs(AccountFactors factors, Seal seal, InstantSource clock) {
+record StepUpRequirements(AccountFactors factors, Seal seal, InstantSource clock) {
 
     private static final String PURPOSE = "proof wanted by a client";
 

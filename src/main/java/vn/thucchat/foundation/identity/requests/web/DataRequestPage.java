@@ -7,4 +7,4 @@ import vn.thucchat.foundation.identity.requests.DataRequest;
  *
  * @param gathered whether what was asked for can be taken
  */
-public record RequestPage(DataRequest request, boolean gathered) {}
+public record DataRequestPage(DataRequest request, boolean gathered) {}

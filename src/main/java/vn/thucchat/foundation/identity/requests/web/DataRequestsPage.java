@@ -5,10 +5,5 @@ import vn.thucchat.foundation.identity.requests.DataRequest;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Option;
 
-/**
- * One request on the desk of an officer.
- *
- * @param subject the name of who asks
- */
-public record DeskRequestPage(
-        DataRequest request, String subject, boolean mayAnswer, Form<?> form, List<Option> answers) {}
+/** A person's own requests, and the form for another. */
+public record DataRequestsPage(List<DataRequest> requests, Form<?> form, List<Option> kinds) {}
