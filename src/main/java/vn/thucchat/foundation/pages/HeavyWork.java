@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,24 +16,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Runs what takes a processor for long on a few threads of its own: half the processors for each kind, at least one.
- * On the virtual threads of requests it would hold their carriers, and everything else, payments too, would stand still
+ * Runs what takes a processor for long on a few threads of its own: half the processors for each kind, at least one;
+ * hashing on all of them, because sign-ins are nothing else. They give way to all other threads ({@link LowPriority}). On the virtual threads of requests it would hold their carriers, and everything else, payments too, would stand still
  * until it is done. Requests wait a few seconds for their turn and are then told to come back (503, Retry-After); jobs,
  * which nobody sits in front of, wait as long as it takes.
  */
 public final class HeavyWork {
 
-    /** Argon2id: 19 MiB and some 60 ms each. */
-    public static final HeavyWork HASHING = new HeavyWork("hashing");
+    private static final int HALF = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    /** Argon2id: 7 MiB and some 40 ms each. */
+    public static final HeavyWork HASHING =
+            new HeavyWork("hashing", Runtime.getRuntime().availableProcessors());
 
     /** PDF. */
-    public static final HeavyWork PAPERS = new HeavyWork("papers");
+    public static final HeavyWork PAPERS = new HeavyWork("papers", HALF);
 
     /** Spreadsheets and CSV, with what they read from the database. */
-    public static final HeavyWork SHEETS = new HeavyWork("sheets");
+    public static final HeavyWork SHEETS = new HeavyWork("sheets", HALF);
 
     /** Maps that nobody has drawn yet. */
-    public static final HeavyWork MAPS = new HeavyWork("maps");
+    public static final HeavyWork MAPS = new HeavyWork("maps", HALF);
 
     /** The most that wait for each kind, and as many again of those who are preferred. */
     public static final int MOST_WAITING = 64;
@@ -43,25 +45,33 @@ public final class HeavyWork {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final AtomicLong ORDER = new AtomicLong();
 
-    private final Executor threads;
+    private final ThreadPoolExecutor threads;
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final Semaphore preferred = new Semaphore(MOST_WAITING);
 
-    private HeavyWork(String name) {
-        threads = threads(name);
+    private HeavyWork(String name, int most) {
+        threads = threads(name, most);
     }
 
-    private static Executor threads(String name) {
-        int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static ThreadPoolExecutor threads(String name, int most) {
+        var factory = Thread.ofPlatform().daemon().name(name + "-", 1).factory();
         var threads = new ThreadPoolExecutor(
                 most,
                 most,
                 1,
                 TimeUnit.MINUTES,
                 new PriorityBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+                work -> factory.newThread(() -> {
+                    LowPriority.ofThisThread();
+                    work.run();
+                }));
         threads.allowCoreThreadTimeOut(true);
         return threads;
+    }
+
+    /** How many works of this kind run at once. */
+    int threads() {
+        return threads.getMaximumPoolSize();
     }
 
     /**

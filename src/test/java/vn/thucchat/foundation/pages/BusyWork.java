@@ -12,7 +12,7 @@ public final class BusyWork implements AutoCloseable {
 
     /** Waits until they have begun. */
     public void keep(HeavyWork work) throws InterruptedException {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int threads = work.threads();
         var begun = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++)
             Thread.ofVirtual()

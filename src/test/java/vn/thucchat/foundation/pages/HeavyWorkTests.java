@@ -3,6 +3,10 @@ package vn.thucchat.foundation.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -43,6 +49,23 @@ class HeavyWorkTests {
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("so");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void heavy_threads_give_way_to_others() {
+        assertThat(HeavyWork.HASHING.run(HeavyWorkTests::nice)).isEqualTo(4);
+        assertThat(nice()).as("and nobody else does").isZero();
+    }
+
+    /** The nice value of this thread: field 19 of proc(5)'s stat, counted after the name in brackets. */
+    private static int nice() {
+        try {
+            String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import vn.thucchat.foundation.identity.accounts.PasswordRules.Weakness;
 
 class PasswordsTests {
@@ -14,10 +15,17 @@ class PasswordsTests {
     @Test
     void a_password_matches_its_own_hash_only() {
         String hash = passwords.hash("con trâu cày ruộng");
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hash).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
         assertThat(passwords.matches(false, "con trâu cày ruộng", hash)).isTrue();
         assertThat(passwords.matches(false, "con trâu cày", hash)).isFalse();
         assertThat(passwords.matches(false, "", hash)).isFalse();
+    }
+
+    @Test
+    void a_hash_of_an_earlier_setting_goes_on_matching() {
+        String hash = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode("con trâu cày ruộng");
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.matches(false, "con trâu cày ruộng", hash)).isTrue();
     }
 
     @Test
