@@ -9,8 +9,10 @@ import vn.thucchat.foundation.identity.purposes.LegalBasis;
 @Configuration(proxyBeanMethods = false)
 class TraderPurposes {
 
+    static final String TRADER = "market.trader";
+
     @Bean
     static DataPurpose traderPurpose() {
-        return DataPurpose.of("market.trader", LegalBasis.CONTRACT);
+        return DataPurpose.of(TRADER, LegalBasis.CONTRACT);
     }
 }

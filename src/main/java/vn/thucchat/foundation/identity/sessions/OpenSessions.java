@@ -26,8 +26,8 @@ import vn.thucchat.foundation.pages.Slice;
 public class OpenSessions implements OpenSessionCount, AccountSessions, SessionProofs {
 
     private static final String PATH = "/id/sessions";
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-    private static final UUID LAST_ID = new UUID(-1, -1);
+    static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+    static final UUID LAST_ID = new UUID(-1, -1);
 
     private final SessionStore sessions;
     private final SessionLimits limits;

@@ -9,8 +9,10 @@ import vn.thucchat.foundation.identity.purposes.LegalBasis;
 @Configuration(proxyBeanMethods = false)
 class SessionPurposes {
 
+    static final String SESSION = "identity.session";
+
     @Bean
     static DataPurpose sessionPurpose() {
-        return DataPurpose.of("identity.session", LegalBasis.STATE_FUNCTION);
+        return DataPurpose.of(SESSION, LegalBasis.STATE_FUNCTION);
     }
 }

@@ -7,13 +7,17 @@ import static vn.thucchat.testing.Visitor.next;
 import static vn.thucchat.testing.Visitor.parsed;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.Market;
@@ -26,7 +30,9 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.Visitor;
 
@@ -49,6 +55,12 @@ class TraderSignInPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    List<PersonalDataSource> sources;
+
+    @Autowired
+    MessageSource messages;
 
     private Visitor manager;
     private Market market;
@@ -81,6 +93,21 @@ class TraderSignInPageTests {
                 .param("object", at(trader))
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void what_a_market_keeps_of_a_trader_is_in_the_export_of_who_signs_in_as_one() throws Exception {
+        Trader trader = fixture.trader(market, "Lê Thị Chép");
+        manager.submit(at(trader) + "/sign-in", Map.of());
+        PersonalDataSource kept = sources.stream()
+                .filter(source -> source.purpose().equals("market.trader"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kept.gather(bound(trader).id(), new Texts(messages, Locale.of("vi"))))
+                .singleElement()
+                .satisfies(held -> assertThat(held.values()).containsEntry("name", "Lê Thị Chép"));
+        assertThat(kept.gather(UUID.randomUUID(), new Texts(messages, Locale.of("vi"))))
+                .isEmpty();
     }
 
     @Test
