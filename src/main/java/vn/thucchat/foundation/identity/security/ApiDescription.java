@@ -9,9 +9,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.security.OAuthFlow;
-import io.swagger.v3.oas.models.security.OAuthFlows;
-import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -27,7 +24,6 @@ import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,7 +38,6 @@ import vn.thucchat.foundation.pages.SiteCookies;
 class ApiDescription {
 
     private static final String SESSION = "session";
-    private static final String TOKEN = "token";
     private static final String PROBLEM = "Problem";
 
     ApiDescription(SpringDocConfigProperties described, List<RoomPages> rooms) {
@@ -69,26 +64,7 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name(cookies.name(Sessions.COOKIE))
-                                        .description("The session of somebody who signed in at /sign-in"))
-                        .addSecuritySchemes(TOKEN, tokens(baseUrl)));
-    }
-
-    /** Access tokens of this installation's own provider: for programs of people, and for machine accounts. */
-    private static SecurityScheme tokens(String baseUrl) {
-        var scopes = new Scopes()
-                .addString("api_read", "Read what the account may read")
-                .addString("api_write", "Change what the account may change");
-        var token = baseUrl + "/oauth2/token";
-        return new SecurityScheme()
-                .type(SecurityScheme.Type.OAUTH2)
-                .description("Sent as `Authorization: Bearer`, or `DPoP` where the token is bound to a key (RFC 9449)")
-                .flows(new OAuthFlows()
-                        .authorizationCode(new OAuthFlow()
-                                .authorizationUrl(baseUrl + "/oauth2/authorize")
-                                .tokenUrl(token)
-                                .refreshUrl(token)
-                                .scopes(scopes))
-                        .clientCredentials(new OAuthFlow().tokenUrl(token).scopes(scopes)));
+                                        .description("The session of somebody who signed in at /sign-in")));
     }
 
     @Bean
@@ -120,10 +96,7 @@ class ApiDescription {
                     "403",
                     (anyone ? "" : "Signed in without the role for it, or ") + "a token without the scope for it");
             if (anyone) return operation;
-            String scope = handler.hasMethodAnnotation(GetMapping.class) ? "api_read" : "api_write";
-            return operation
-                    .addSecurityItem(new SecurityRequirement().addList(SESSION))
-                    .addSecurityItem(new SecurityRequirement().addList(TOKEN, scope));
+            return operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
         };
     }
 
