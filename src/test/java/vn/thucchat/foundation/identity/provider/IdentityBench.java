@@ -52,7 +52,17 @@ final class IdentityBench {
 
     private IdentityBench() {}
 
-    static void main() throws Exception {
+    static void main() {
+        try {
+            bothInTurns();
+        } catch (Exception e) {
+            e.printStackTrace();
+            // threads of what was started would keep the process
+            System.exit(1);
+        }
+    }
+
+    private static void bothInTurns() throws Exception {
         Path folder = Files.createTempDirectory("thucchat-bench");
         DatabaseServer server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
                 .orElseThrow();
