@@ -36,6 +36,7 @@ record Authorization(
      * @param account of all zeros where the client acts in its own name
      * @param session the handle of the session
      * @param amr how, in the words of RFC 8176
+     * @param idClaims names of the claims that the client wants in the ID token besides, as far as its scopes go
      */
     record Person(
             UUID account,
@@ -44,11 +45,12 @@ record Authorization(
             Instant authTime,
             String acr,
             List<String> amr,
-            @Nullable String nonce) {
+            @Nullable String nonce,
+            Set<String> idClaims) {
 
         /** The client itself. */
         static Person none(Instant now) {
-            return new Person(NOBODY, 0, null, now, "", List.of(), null);
+            return new Person(NOBODY, 0, null, now, "", List.of(), null, Set.of());
         }
 
         /** Whether two kinds of proof were given, whatever the client asked for. */

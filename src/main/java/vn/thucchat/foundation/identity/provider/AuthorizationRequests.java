@@ -96,7 +96,8 @@ public class AuthorizationRequests {
                                 maxAge(query),
                                 level(query),
                                 hint,
-                                claims(query).subjects()),
+                                claims(query).subjects(),
+                                claims(query).told()),
                         name,
                         jkt,
                         sent)));

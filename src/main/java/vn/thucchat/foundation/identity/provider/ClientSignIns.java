@@ -147,7 +147,8 @@ public class ClientSignIns {
                 assurance.provenAt(),
                 request.wishes().acr().told(assurance),
                 AuthenticationContext.amr(assurance),
-                nonce.isEmpty() ? null : nonce);
+                nonce.isEmpty() ? null : nonce,
+                request.wishes().told());
         String code = authorizations.begin(
                 request.client(),
                 scopes,

@@ -33,6 +33,7 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
 @Component
 record TokenGrants(
         Authorizations authorizations,
+        AuthorizationHolders holders,
         AccessTokens accessTokens,
         IdTokens idTokens,
         DpopProofs proofs,
@@ -126,13 +127,26 @@ record TokenGrants(
         var type = jkt == null ? OAuth2AccessToken.TokenType.BEARER : OAuth2AccessToken.TokenType.DPOP;
         Map<String, Object> beside = new HashMap<>();
         if (scopes.contains(ClientScope.OPENID.parameter()))
-            beside.put("id_token", idTokens.write(client, authorization.person(), nonce));
+            beside.put("id_token", idTokens.write(
+                            client, authorization.person(), nonce, written, besides(authorization, scopes)));
         return new OAuth2AccessTokenAuthenticationToken(
                 ClientAuthentication.registered(client),
                 (Authentication) sent.getPrincipal(),
                 new OAuth2AccessToken(type, written, now, endsAt, scopes),
                 granted.refreshToken() == null ? null : new OAuth2RefreshToken(granted.refreshToken(), now),
                 beside);
+    }
+
+    /** What the client wants to find in the ID token, too, as far as it may know it now. */
+    private Map<String, Object> besides(Authorization authorization, Set<String> scopes) {
+        Set<String> wanted = authorization.person().idClaims();
+        if (wanted.isEmpty()) return Map.of();
+        Map<String, Object> told = holders.of(authorization)
+                .map(holder -> PersonClaims.of(holder.actor(), scopes))
+                .orElse(Map.of());
+        var besides = new HashMap<>(told);
+        besides.keySet().retainAll(wanted);
+        return besides;
     }
 
     /** The key that the client shows (DPoP, RFC 9449, section 5), or null where it need not and does not show one. */
