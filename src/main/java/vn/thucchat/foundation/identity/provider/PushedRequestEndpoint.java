@@ -39,6 +39,9 @@ public class PushedRequestEndpoint {
 
         /** @param error as RFC 6749 or RFC 9449 calls it */
         record Refused(String error) implements Answer {}
+
+        /** The client has too many requests open that nobody answered. */
+        record TooMany() implements Answer {}
     }
 
     /** Whether anybody may push in the client's name: it has nothing to prove who it is. */
@@ -76,6 +79,8 @@ public class PushedRequestEndpoint {
                 return new Answer.Refused("invalid_dpop_proof");
             jkt = shown;
         }
-        return new Answer.Kept(pushed.push(client, query, jkt), PushedRequests.LASTS.toSeconds());
+        return pushed.push(client, query, jkt)
+                .<Answer>map(name -> new Answer.Kept(name, PushedRequests.LASTS.toSeconds()))
+                .orElseGet(Answer.TooMany::new);
     }
 }
