@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.accounts.Account;
 
 /**
  * What a client was allowed, from the code to its last token.
@@ -47,6 +49,21 @@ record Authorization(
             List<String> amr,
             @Nullable String nonce,
             Set<String> idClaims) {
+
+        /** Somebody who is signed in here, with as much of the proof as the client is told. */
+        static Person of(
+                Account account, SignedIn signedIn, WantedLevel level, @Nullable String nonce, Set<String> idClaims) {
+            var assurance = signedIn.assurance();
+            return new Person(
+                    account.id(),
+                    account.secretNo(),
+                    signedIn.session(),
+                    assurance.provenAt(),
+                    level.told(assurance),
+                    AuthenticationContext.amr(assurance),
+                    nonce,
+                    idClaims);
+        }
 
         /** The client itself. */
         static Person none(Instant now) {

@@ -29,6 +29,7 @@ public class ProviderMetadata {
         document.put("issuer", issuer.name());
         Map.of(
                         "authorization_endpoint", "/oauth2/authorize",
+                        "device_authorization_endpoint", DeviceAuthorizationEndpoint.PATH,
                         "pushed_authorization_request_endpoint", PushedRequestEndpoint.PATH,
                         "token_endpoint", "/oauth2/token",
                         "userinfo_endpoint", "/userinfo",

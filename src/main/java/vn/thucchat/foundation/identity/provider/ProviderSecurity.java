@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.server.authorization.web.OAuth2TokenI
 import org.springframework.security.oauth2.server.authorization.web.OAuth2TokenRevocationEndpointFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -56,19 +57,22 @@ class ProviderSecurity {
             ClientAuthentication clients,
             TokenGrants grants,
             IssuedTokens given,
+            DeviceAuthorizationEndpoint devices,
             SigningKeys keys,
             RefusalLog refusals) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(
                 new ProviderManager(clients),
-                new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT), post(PushedRequestEndpoint.PATH)));
+                new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT), post(PushedRequestEndpoint.PATH), post(DeviceAuthorizationEndpoint.PATH)));
         clientFilter.setAuthenticationConverter(clients);
-        clientFilter.setAuthenticationFailureHandler(
-                (request, response, failure) -> refused(request, response, failure, refusals));
+        AuthenticationFailureHandler refused =
+                (request, response, failure) -> refused(request, response, failure, refusals);
+        clientFilter.setAuthenticationFailureHandler(refused);
         return http.securityMatcher(new OrRequestMatcher(
                         any(TOKEN),
                         any(REVOKE),
                         any(INTROSPECT),
                         any(PushedRequestEndpoint.PATH),
+                        any(DeviceAuthorizationEndpoint.PATH),
                         any(KEYS),
                         any(USER_INFO),
                         any(OPENID),
@@ -85,6 +89,7 @@ class ProviderSecurity {
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
                 .addFilterBefore(new NimbusJwkSetEndpointFilter(keys, KEYS), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(clientFilter, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(devices.filter(refused), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new OAuth2TokenEndpointFilter(new ProviderManager(grants), TOKEN),
                         AnonymousAuthenticationFilter.class)
@@ -121,7 +126,12 @@ class ProviderSecurity {
                     Actor.STRANGER, "identity.client-refused", request.getRequestURI(), request.getRemoteAddr());
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"thucchat\"");
         }
-        response.setStatus((unknown ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST).value());
+        boolean tooMany = error.equals(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
+        if (tooMany) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        response.setStatus((unknown
+                        ? HttpStatus.UNAUTHORIZED
+                        : tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST)
+                .value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"error\":\"" + error + "\"}");
     }
@@ -136,7 +146,8 @@ class ProviderSecurity {
         open.setAllowCredentials(false);
         open.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
-        for (String path : List.of(TOKEN, PushedRequestEndpoint.PATH, REVOKE, KEYS, USER_INFO, OPENID, OAUTH))
+        for (String path : List.of(
+                TOKEN, PushedRequestEndpoint.PATH, DeviceAuthorizationEndpoint.PATH, REVOKE, KEYS, USER_INFO, OPENID, OAUTH))
             source.registerCorsConfiguration(path, open);
         return source;
     }

@@ -19,20 +19,25 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
 
 /**
- * Answers the token endpoint (RFC 6749, section 5): a code, a refresh token, or the client's own word for an access token.
+ * Answers the token endpoint (RFC 6749, section 5): a code, a device's code, a refresh token, or the client's own word for an
+ * access token.
  * A client gets only what it was registered for.
  */
 @Component
 record TokenGrants(
         Authorizations authorizations,
+        BegunAuthorizations begun,
+        DeviceCodes devices,
         AuthorizationHolders holders,
         AccessTokens accessTokens,
         IdTokens idTokens,
@@ -48,6 +53,7 @@ record TokenGrants(
             case OAuth2AuthorizationCodeAuthenticationToken code -> code(client, code);
             case OAuth2RefreshTokenAuthenticationToken token -> refresh(client, token);
             case OAuth2ClientCredentialsAuthenticationToken itself -> itself(client, itself);
+            case OAuth2DeviceCodeAuthenticationToken code -> device(client, code);
             default -> throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE);
         };
     }
@@ -109,8 +115,29 @@ record TokenGrants(
         if (!own.containsAll(sent.getScopes())) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         Set<String> scopes = sent.getScopes().isEmpty() ? own : sent.getScopes();
         String jkt = key(client, sent);
-        var granted = new Authorizations.Granted(authorizations.begin(client, scopes), null);
+        var granted = new Authorizations.Granted(begun.own(client, scopes), null);
         return answer(sent, client, granted, jkt, scopes, null);
+    }
+
+    /** RFC 8628, section 3.5: what became of the question that a person answers elsewhere. */
+    private Authentication device(Client client, OAuth2DeviceCodeAuthenticationToken sent) {
+        allowed(client, ClientGrant.DEVICE_CODE);
+        @Nullable String error =
+                switch (devices.poll(client, sent.getDeviceCode())) {
+                    case DeviceCodes.Told.Pending() -> "authorization_pending";
+                    case DeviceCodes.Told.Early() -> "slow_down";
+                    case DeviceCodes.Told.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
+                    case DeviceCodes.Told.Ended() -> "expired_token";
+                    case DeviceCodes.Told.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
+                    case DeviceCodes.Told.Allowed _ -> null;
+                };
+        if (error != null) throw new OAuth2AuthenticationException(error);
+        // a question that is not answered uses up no proof
+        String jkt = key(client, sent);
+        var granted = authorizations
+                .fetch(client, () -> devices.take(client, sent.getDeviceCode()), jkt)
+                .orElseThrow(TokenGrants::invalid);
+        return answer(sent, client, granted, jkt, granted.authorization().scopes(), null);
     }
 
     private Authentication answer(

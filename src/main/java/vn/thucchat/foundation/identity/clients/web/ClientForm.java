@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.clients.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.clients.Client;
@@ -19,6 +20,7 @@ import vn.thucchat.foundation.pages.Multiline;
  * @param jwksUri where it publishes them instead, or empty
  * @param backchannelUri where it is told that somebody signed out, or empty
  * @param machine username of the account by which it calls our API in its own name, or empty
+ * @param device whether programs without a browser of their own are the client, too (RFC 8628)
  * @param comparable whether it knows people by the same name as other systems
  */
 record ClientForm(
@@ -32,7 +34,8 @@ record ClientForm(
         String jwksUri,
         String backchannelUri,
         String machine,
-        boolean comparable) {
+        boolean comparable,
+        boolean device) {
 
     /** What kinds of program there are. */
     enum Kind {
@@ -53,11 +56,6 @@ record ClientForm(
             return this != MACHINE;
         }
 
-        private Set<String> grants() {
-            return people()
-                    ? Set.of(ClientGrant.AUTHORIZATION_CODE.name(), ClientGrant.REFRESH_TOKEN.name())
-                    : Set.of(ClientGrant.CLIENT_CREDENTIALS.name());
-        }
     }
 
     /** The kind that was chosen; a site where nobody could have chosen what was sent. */
@@ -93,8 +91,17 @@ record ClientForm(
                 lines(redirectUris),
                 lines(logoutUris),
                 Set.copyOf(scopes.stream().filter(ClientScope.NAMES::contains).toList()),
-                chosen().grants(),
+                grants(),
                 !comparable);
+    }
+
+    private Set<String> grants() {
+        if (!chosen().people()) return Set.of(ClientGrant.CLIENT_CREDENTIALS.name());
+        var grants = new TreeSet<>(Set.of(ClientGrant.REFRESH_TOKEN.name()));
+        if (device) grants.add(ClientGrant.DEVICE_CODE.name());
+        // with a device alone nobody is sent anywhere
+        if (!device || !redirectUris.isBlank()) grants.add(ClientGrant.AUTHORIZATION_CODE.name());
+        return grants;
     }
 
     private static List<String> lines(String text) {
