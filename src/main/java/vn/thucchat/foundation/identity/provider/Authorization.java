@@ -80,10 +80,14 @@ record Authorization(
         }
     }
 
-    /** The code: the hash of its secret, what it is bound to, and when it was used. */
+    /**
+     * The code: the hash of its secret, what it is bound to, and when it was used.
+     *
+     * @param codeChallenge null where the client was registered without PKCE and sent none
+     */
     record Code(
             String codeHash,
-            String codeChallenge,
+            @Nullable String codeChallenge,
             String redirectUri,
             @Nullable Instant codeUsedAt) {}
 

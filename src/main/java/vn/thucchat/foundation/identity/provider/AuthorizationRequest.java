@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
  * What a client asks for, when nothing is wrong with it (OpenID Connect Core 1.0, section 3.1.2.1).
  *
  * @param answerTo where the person is sent back to
- * @param challenge what the verifier of the code must answer (S256)
+ * @param challenge what the verifier of the code must answer (S256); empty where there is none
  * @param nonce empty where there is none
  * @param wishes how the person is to be known
  * @param pushed what it was called where the client pushed it (RFC 9126), or null

@@ -15,6 +15,7 @@ import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.clients.RedirectUris;
 
 /**
@@ -137,8 +138,7 @@ public class AuthorizationRequests {
         if (scopes(client, query.words("scope")).isEmpty()) return Optional.of("invalid_scope");
         boolean understood = type.equals("code")
                 && Set.of("", "query").contains(query.text("response_mode"))
-                && CHALLENGE.matcher(query.text("code_challenge")).matches()
-                && query.text("code_challenge_method").equals("S256")
+                && challengeFits(client, query)
                 && query.text("nonce").length() <= LONGEST_NONCE
                 && promptsFit(query.words("prompt"))
                 && ClaimsRequest.read(query.text("claims")).isPresent()
@@ -158,6 +158,14 @@ public class AuthorizationRequests {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean fit = !known.isEmpty() && client.terms().scopes().containsAll(known);
         return fit ? Optional.of(known) : Optional.empty();
+    }
+
+    /** PKCE from everybody; who was registered without need not send it, and is held to it where it does (RFC 9700, section 2.1.1). */
+    private static boolean challengeFits(Client client, RequestQuery query) {
+        String challenge = query.text("code_challenge");
+        String method = query.text("code_challenge_method");
+        if (challenge.isEmpty() && method.isEmpty()) return !client.security().pkce();
+        return CHALLENGE.matcher(challenge).matches() && method.equals("S256");
     }
 
     private static boolean promptsFit(List<String> prompts) {

@@ -30,7 +30,7 @@ record AuthorizationStore(JdbcClient jdbc) {
             """;
     private static final String USE_CODE = """
             UPDATE identity.client_authorization
-            SET code_used_at = CASE WHEN code_hash IS NOT NULL THEN :at END, ends_at = :endsAt, refresh_no = :no, refreshed_at = :at, key_id = :keyId, dpop_jkt = :jkt
+            SET code_used_at = CASE WHEN code_hash IS NOT NULL THEN :at::timestamptz END, ends_at = :endsAt, refresh_no = :no, refreshed_at = :at, key_id = :keyId, dpop_jkt = :jkt
             WHERE id = :id
             """;
     private static final String REFRESH = """

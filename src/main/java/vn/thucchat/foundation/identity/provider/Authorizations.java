@@ -86,7 +86,7 @@ class Authorizations {
      *
      * @param jkt the key that was shown (DPoP), or null
      */
-    Optional<Granted> redeem(Client client, String code, String verifier, String redirectUri, @Nullable String jkt) {
+    Optional<Granted> redeem(Client client, String code, @Nullable String verifier, String redirectUri, @Nullable String jkt) {
         RefreshTokens.SentCode sent = RefreshTokens.readCode(code).orElse(null);
         if (sent == null) return Optional.empty();
         return inTransaction(() -> {
@@ -99,7 +99,7 @@ class Authorizations {
             if (begun.codeUsedAt() != null) return end(found, EndReason.CODE_REUSED);
             if (!found.client().equals(client.id())) return end(found, EndReason.WRONG_CLIENT);
             boolean bound = redirectUri.equals(begun.redirectUri())
-                    && challenge(verifier).equals(begun.codeChallenge())
+                    && answers(verifier, begun.codeChallenge())
                     && boundTo(found, jkt);
             return bound ? signedIn(found, client, jkt) : Optional.empty();
         });
@@ -129,6 +129,11 @@ class Authorizations {
         if (session != null)
             listeners.forEach(one -> one.signedIn(client, found.person().account(), session));
         return Optional.of(use(found, client, jkt));
+    }
+
+    /** A verifier where there was no challenge is an attack on who sends both (RFC 9700, section 4.8.2). */
+    private static boolean answers(@Nullable String verifier, @Nullable String challenge) {
+        return verifier == null ? challenge == null : challenge(verifier).equals(challenge);
     }
 
     /** Whether it is bound to no key, or to this one. */

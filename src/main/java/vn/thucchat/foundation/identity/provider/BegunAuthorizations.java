@@ -19,13 +19,13 @@ record BegunAuthorizations(AuthorizationStore store, InstantSource clock) {
     /**
      * Begins one with a code for the client.
      *
-     * @param challenge that the verifier of the code answers
+     * @param challenge that the verifier of the code answers, or null
      */
     String code(
             Client client,
             Set<String> scopes,
             Authorization.Person person,
-            String challenge,
+            @Nullable String challenge,
             String redirectUri,
             @Nullable String jkt) {
         byte[] secret = new byte[32];

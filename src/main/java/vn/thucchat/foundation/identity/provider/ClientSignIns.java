@@ -146,7 +146,7 @@ public class ClientSignIns {
                 request.client(),
                 scopes,
                 person,
-                request.challenge(),
+                request.challenge().isEmpty() ? null : request.challenge(),
                 request.answerTo().redirectUri(),
                 request.jkt());
         return new Step.Leave(requests.success(request.answerTo(), code));

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Writes and recognises what tells a client who signed in, when and how (OpenID Connect Core 1.0, section 2). */
 @Component

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.SignedTexts;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** What this provider does, for programs to read (OpenID Connect Discovery 1.0; RFC 8414). */
 @Component
@@ -44,6 +45,7 @@ public class ProviderMetadata {
                 "grant_types_supported",
                 Stream.of(ClientGrant.values()).map(ClientGrant::parameter).toList());
         document.put("scopes_supported", ClientScope.NAMES);
+        document.put("claim_types_supported", List.of("normal"));
         document.put("claims_supported", PersonClaims.NAMES);
         document.put("subject_types_supported", List.of("pairwise", "public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256", "PS256"));

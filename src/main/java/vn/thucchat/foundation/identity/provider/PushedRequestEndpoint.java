@@ -7,6 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Takes requests that clients push, and finds what is wrong with them before a person comes (RFC 9126, section 2). */
 @Service

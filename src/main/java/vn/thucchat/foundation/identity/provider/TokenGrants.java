@@ -26,6 +26,7 @@ import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
 
 /**
@@ -67,7 +68,8 @@ record TokenGrants(
         allowed(client, ClientGrant.AUTHORIZATION_CODE);
         Object verifier = sent.getAdditionalParameters().get(PkceParameterNames.CODE_VERIFIER);
         String redirectUri = sent.getRedirectUri();
-        if (!(verifier instanceof String proof) || redirectUri == null)
+        String proof = verifier instanceof String text ? text : null;
+        if (redirectUri == null || (proof == null && client.security().pkce()))
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         // a made-up code uses up nothing and is not worth a row
         if (!authorizations.given(sent.getCode())) throw invalid();

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static vn.thucchat.foundation.identity.provider.ClientProgram.error;
 
 import java.net.http.HttpResponse;
@@ -11,7 +12,9 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
@@ -27,6 +30,9 @@ class DeviceSignInTests extends ProviderTest {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
     private static final Client.Terms TERMS = new Client.Terms(
             List.of(), List.of(), Set.copyOf(ClientScope.NAMES), Set.of("DEVICE_CODE", "REFRESH_TOKEN"), true);
+
+    @Autowired
+    MockMvc mvc;
 
     private ClientProgram television() {
         return ClientProgram.registered(clients, port, "ti-vi", false, TERMS);
@@ -211,7 +217,7 @@ class DeviceSignInTests extends ProviderTest {
                 .isEqualTo(409);
         var key = KeyedProgram.fresh();
         var security = new Client.Security(
-                true, new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString(), null);
+                true, true, new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString(), null);
         var draft = new Clients.Draft("fapi-ti-vi", "Ti vi", true, security, TERMS, Client.Calls.NONE);
         assertThatThrownBy(() -> clients.register(Persons.a(Roles.ADMINISTRATOR, "19"), draft))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -239,6 +245,23 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(tokens.path("token_type").asString())
                 .as("the question before used up no proof")
                 .isEqualTo("DPoP");
+    }
+
+    @Test
+    void from_one_network_so_many_wrong_codes_come_and_no_more() throws Exception {
+        int last = 0;
+        for (int i = 0; i < 25 && last != 429; i++)
+            last = mvc.perform(get("/id/device")
+                            .param("user_code", "BBBB-BBBB")
+                            .with(Persons.as(Persons.a(Roles.ADMINISTRATOR, "19")))
+                            .with(request -> {
+                                request.setRemoteAddr("198.51.100.23");
+                                return request;
+                            }))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        assertThat(last).isEqualTo(429);
     }
 
     @Test

@@ -313,7 +313,7 @@ class FapiTests extends ProviderTest {
                     .as(wrong.getKey())
                     .isEqualTo("invalid_request");
         assertThat(error(store.push("response_type", "code id_token"))).isEqualTo("unsupported_response_type");
-        assertThat(error(store.push("scope", "openid email"))).isEqualTo("invalid_scope");
+        assertThat(error(store.push("scope", "email"))).isEqualTo("invalid_scope");
         assertThat(error(store.push("client_id", portal().id))).isEqualTo("invalid_client");
         var portal = portal();
         assertThat(portal.post("/oauth2/par", fields(portal.authorize())).statusCode())

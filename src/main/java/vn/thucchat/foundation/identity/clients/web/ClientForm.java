@@ -20,6 +20,7 @@ import vn.thucchat.foundation.pages.Multiline;
  * @param jwksUri where it publishes them instead, or empty
  * @param backchannelUri where it is told that somebody signed out, or empty
  * @param machine username of the account by which it calls our API in its own name, or empty
+ * @param withoutPkce whether it sends no PKCE (RFC 7636)
  * @param device whether programs without a browser of their own are the client, too (RFC 8628)
  * @param comparable whether it knows people by the same name as other systems
  */
@@ -35,7 +36,8 @@ record ClientForm(
         String backchannelUri,
         String machine,
         boolean comparable,
-        boolean device) {
+        boolean device,
+        boolean withoutPkce) {
 
     /** What kinds of program there are. */
     enum Kind {
@@ -72,6 +74,7 @@ record ClientForm(
     Client.Security security() {
         return new Client.Security(
                 chosen() == Kind.FAPI,
+                !withoutPkce,
                 jwks.isBlank() ? null : jwks.strip(),
                 jwksUri.isBlank() ? null : jwksUri.strip());
     }

@@ -140,6 +140,8 @@ record ClientsController(Clients clients, MachineAccounts machines, Pages pages)
             told = told.with("backchannelUri", "identity.client.backchannel.fault");
         if (typed.device() && (!people || typed.chosen() == ClientForm.Kind.FAPI))
             told = told.with("device", "identity.client.device.fault");
+        if (typed.withoutPkce() && typed.chosen() != ClientForm.Kind.SITE)
+            told = told.with("withoutPkce", "identity.client.pkce.fault");
         String keys = keys(typed);
         return keys == null ? told : told.with("jwks", keys);
     }
