@@ -31,7 +31,8 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
             clients.demonstrate(draft("demo-client", "Cổng dịch vụ minh họa", true, Client.Security.PLAIN), SECRET);
             clients.demonstrate(draft("demo-spa", "Ứng dụng minh họa", false, Client.Security.PLAIN), null);
             clients.demonstrate(
-                    draft("demo-fapi", "Kho dữ liệu minh họa", true, new Client.Security(true, true, KEYS, null)), null);
+                    draft("demo-fapi", "Kho dữ liệu minh họa", true, new Client.Security(true, true, KEYS, null)),
+                    null);
         });
     }
 

@@ -36,7 +36,10 @@ public record Client(
      * @param jwksUri where it publishes them instead, or null
      */
     public record Security(
-            boolean fapi, boolean pkce, @Nullable String jwks, @Nullable String jwksUri) {
+            boolean fapi,
+            boolean pkce,
+            @Nullable String jwks,
+            @Nullable String jwksUri) {
 
         /** A client with a secret, or none. */
         public static final Security PLAIN = new Security(false, true, null, null);

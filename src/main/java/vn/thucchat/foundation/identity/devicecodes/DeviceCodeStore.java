@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.identity.devicecodes;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -153,9 +153,8 @@ public class AuthorizationRequests {
      * none is left, or the client was not registered for one.
      */
     static Optional<Set<String>> scopes(Client client, Collection<String> words) {
-        Set<String> known = words.stream()
-                .filter(ClientScope.NAMES::contains)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> known =
+                words.stream().filter(ClientScope.NAMES::contains).collect(Collectors.toCollection(LinkedHashSet::new));
         boolean fit = !known.isEmpty() && client.terms().scopes().containsAll(known);
         return fit ? Optional.of(known) : Optional.empty();
     }

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,8 @@ class Authorizations {
      *
      * @param jkt the key that was shown (DPoP), or null
      */
-    Optional<Granted> redeem(Client client, String code, @Nullable String verifier, String redirectUri, @Nullable String jkt) {
+    Optional<Granted> redeem(
+            Client client, String code, @Nullable String verifier, String redirectUri, @Nullable String jkt) {
         RefreshTokens.SentCode sent = RefreshTokens.readCode(code).orElse(null);
         if (sent == null) return Optional.empty();
         return inTransaction(() -> {

@@ -140,8 +140,8 @@ public class ClientSignIns {
         Account account = accounts.find(signedIn.getPrincipal().account()).orElseThrow();
         String nonce = request.nonce();
         var wishes = request.wishes();
-        var person = Authorization.Person.of(
-                account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.told());
+        var person =
+                Authorization.Person.of(account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.told());
         String code = authorizations.code(
                 request.client(),
                 scopes,

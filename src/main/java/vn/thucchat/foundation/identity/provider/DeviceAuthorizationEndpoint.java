@@ -94,7 +94,9 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
         told.put("user_code", typed);
         told.put("verification_uri", issuer.name() + PAGE);
         told.put("verification_uri_complete", issuer.name() + PAGE + "?user_code=" + typed);
-        told.put("expires_in", Duration.between(device.getIssuedAt(), device.getExpiresAt()).toSeconds());
+        told.put(
+                "expires_in",
+                Duration.between(device.getIssuedAt(), device.getExpiresAt()).toSeconds());
         told.put("interval", DeviceCodes.WAIT);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write(JSON.writeValueAsString(told));

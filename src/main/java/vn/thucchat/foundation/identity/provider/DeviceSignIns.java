@@ -45,8 +45,8 @@ public class DeviceSignIns {
 
     /** Finds the request of a code, however it was typed; empty when none waits. */
     public Optional<Waiting> find(String typed) {
-        return codes.find(typed).flatMap(asked -> clients.active(asked.client())
-                .map(client -> new Waiting(client, asked)));
+        return codes.find(typed)
+                .flatMap(asked -> clients.active(asked.client()).map(client -> new Waiting(client, asked)));
     }
 
     /** Allows some of the scopes that were asked for. */
@@ -66,7 +66,8 @@ public class DeviceSignIns {
         consents.give(actor, client, allowed);
         var account = accounts.find(actor.account()).orElseThrow();
         var proven = Authorization.Person.of(account, person, WantedLevel.ANY, null, Set.of());
-        UUID granted = authorizations.fetched(client, allowed, proven, waiting.asked().endsAt());
+        UUID granted =
+                authorizations.fetched(client, allowed, proven, waiting.asked().endsAt());
         // answered in another window at the same moment: nobody fetches it, and it ends with the code
         return codes.answer(waiting.asked(), granted) ? new Result.Done(granted) : new Result.Stale();
     }

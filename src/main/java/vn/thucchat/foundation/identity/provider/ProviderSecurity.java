@@ -62,7 +62,12 @@ class ProviderSecurity {
             RefusalLog refusals) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(
                 new ProviderManager(clients),
-                new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT), post(PushedRequestEndpoint.PATH), post(DeviceAuthorizationEndpoint.PATH)));
+                new OrRequestMatcher(
+                        post(TOKEN),
+                        post(REVOKE),
+                        post(INTROSPECT),
+                        post(PushedRequestEndpoint.PATH),
+                        post(DeviceAuthorizationEndpoint.PATH)));
         clientFilter.setAuthenticationConverter(clients);
         AuthenticationFailureHandler refused =
                 (request, response, failure) -> refused(request, response, failure, refusals);
@@ -128,10 +133,9 @@ class ProviderSecurity {
         }
         boolean tooMany = error.equals(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
         if (tooMany) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-        response.setStatus((unknown
-                        ? HttpStatus.UNAUTHORIZED
-                        : tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST)
-                .value());
+        response.setStatus(
+                (unknown ? HttpStatus.UNAUTHORIZED : tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST)
+                        .value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"error\":\"" + error + "\"}");
     }
@@ -147,8 +151,14 @@ class ProviderSecurity {
         open.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
         for (String path : List.of(
-                TOKEN, PushedRequestEndpoint.PATH, DeviceAuthorizationEndpoint.PATH, REVOKE, KEYS, USER_INFO, OPENID, OAUTH))
-            source.registerCorsConfiguration(path, open);
+                TOKEN,
+                PushedRequestEndpoint.PATH,
+                DeviceAuthorizationEndpoint.PATH,
+                REVOKE,
+                KEYS,
+                USER_INFO,
+                OPENID,
+                OAUTH)) source.registerCorsConfiguration(path, open);
         return source;
     }
 }

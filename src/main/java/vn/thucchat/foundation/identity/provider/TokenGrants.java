@@ -124,15 +124,15 @@ record TokenGrants(
     /** RFC 8628, section 3.5: what became of the question that a person answers elsewhere. */
     private Authentication device(Client client, OAuth2DeviceCodeAuthenticationToken sent) {
         allowed(client, ClientGrant.DEVICE_CODE);
-        @Nullable String error =
-                switch (devices.poll(client, sent.getDeviceCode())) {
-                    case DeviceCodes.Told.Pending() -> "authorization_pending";
-                    case DeviceCodes.Told.Early() -> "slow_down";
-                    case DeviceCodes.Told.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
-                    case DeviceCodes.Told.Ended() -> "expired_token";
-                    case DeviceCodes.Told.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
-                    case DeviceCodes.Told.Allowed _ -> null;
-                };
+        @Nullable
+        String error = switch (devices.poll(client, sent.getDeviceCode())) {
+            case DeviceCodes.Told.Pending() -> "authorization_pending";
+            case DeviceCodes.Told.Early() -> "slow_down";
+            case DeviceCodes.Told.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
+            case DeviceCodes.Told.Ended() -> "expired_token";
+            case DeviceCodes.Told.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
+            case DeviceCodes.Told.Allowed _ -> null;
+        };
         if (error != null) throw new OAuth2AuthenticationException(error);
         // a question that is not answered uses up no proof
         String jkt = key(client, sent);
@@ -156,8 +156,9 @@ record TokenGrants(
         var type = jkt == null ? OAuth2AccessToken.TokenType.BEARER : OAuth2AccessToken.TokenType.DPOP;
         Map<String, Object> beside = new HashMap<>();
         if (scopes.contains(ClientScope.OPENID.parameter()))
-            beside.put("id_token", idTokens.write(
-                            client, authorization.person(), nonce, written, besides(authorization, scopes)));
+            beside.put(
+                    "id_token",
+                    idTokens.write(client, authorization.person(), nonce, written, besides(authorization, scopes)));
         return new OAuth2AccessTokenAuthenticationToken(
                 ClientAuthentication.registered(client),
                 (Authentication) sent.getPrincipal(),

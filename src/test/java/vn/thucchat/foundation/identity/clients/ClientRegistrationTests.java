@@ -193,14 +193,14 @@ class ClientRegistrationTests {
         one.submit("/admin/clients", television);
         assertThat(find("ti-vi").terms().grants()).containsExactlyInAnyOrder("DEVICE_CODE", "REFRESH_TOKEN");
         assertThat(find("ti-vi").security().pkce()).isTrue();
-        assertThat(one.page(find("ti-vi").path(), 200).select("main").text())
-                .contains("người dùng nhập mã ở nơi khác");
+        assertThat(one.page(find("ti-vi").path(), 200).select("main").text()).contains("người dùng nhập mã ở nơi khác");
 
         var older = new HashMap<>(portal("he-thong-cu"));
         older.put("withoutPkce", "true");
         one.submit("/admin/clients", older);
         assertThat(find("he-thong-cu").security().pkce()).isFalse();
-        assertThat(find("he-thong-cu").terms().grants()).containsExactlyInAnyOrder("AUTHORIZATION_CODE", "REFRESH_TOKEN");
+        assertThat(find("he-thong-cu").terms().grants())
+                .containsExactlyInAnyOrder("AUTHORIZATION_CODE", "REFRESH_TOKEN");
         assertThat(one.page(find("he-thong-cu").path(), 200).select("main").text())
                 .contains("Không gửi PKCE");
 

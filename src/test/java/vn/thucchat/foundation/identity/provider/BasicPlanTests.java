@@ -128,8 +128,8 @@ class BasicPlanTests extends ProviderTest {
                 new String[] {"prompt", "none"},
                 new String[] {"prompt", "none", "id_token_hint", hint},
                 new String[] {"prompt", "none", "max_age", "10000"})) {
-            String code = answer(location(visitor.open(client.authorize(bare(wish)))))
-                    .get("code");
+            String code =
+                    answer(location(visitor.open(client.authorize(bare(wish))))).get("code");
             var again = idToken(ClientProgram.json(exchanged(client, Objects.requireNonNull(code, wish[1]))));
             assertThat(again.path("sub")).isEqualTo(idToken(first).path("sub"));
             assertThat(again.path("auth_time")).isEqualTo(idToken(first).path("auth_time"));
@@ -143,8 +143,8 @@ class BasicPlanTests extends ProviderTest {
         assertThat(answer(location(visitor.open(client.authorize(bare("request", "eyJhbGciOiJub25lIn0.e30."))))))
                 .containsEntry("error", "request_not_supported")
                 .containsEntry("state", "xyz &=");
-        assertThat(visitor.open(client.authorize(
-                                bare("request", "eyJhbGciOiJub25lIn0.e30.", "redirect_uri", "https://evil.example.vn/")))
+        assertThat(visitor.open(client.authorize(bare(
+                                "request", "eyJhbGciOiJub25lIn0.e30.", "redirect_uri", "https://evil.example.vn/")))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(answer(location(visitor.open(client.authorize(bare("response_type", ""))))))
@@ -168,7 +168,9 @@ class BasicPlanTests extends ProviderTest {
                 .header("Content-Type", "application/x-www-form-urlencoded");
         var posted = request.copy().POST(HttpRequest.BodyPublishers.ofString(ClientProgram.written(fields)));
         assertThat(ClientProgram.send(posted.build()).statusCode()).isEqualTo(200);
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("-", "%2D").replace("_", "%5F");
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8)
+                .replace("-", "%2D")
+                .replace("_", "%5F");
         var header = request.header("Authorization", ClientProgram.basic(client.id.replace("-", "%2D"), encoded))
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=refresh_token&refresh_token=x"));
         assertThat(error(ClientProgram.send(header.build())))
@@ -180,7 +182,8 @@ class BasicPlanTests extends ProviderTest {
     void a_code_that_comes_again_after_half_a_minute_ends_what_it_gave() throws Exception {
         var client = older();
         String code = client.code(signedIn(), BARE);
-        String access = ClientProgram.json(exchanged(client, code)).path("access_token").asString();
+        String access =
+                ClientProgram.json(exchanged(client, code)).path("access_token").asString();
         clock.moveTo(clock.instant().plusSeconds(30));
         assertThat(client.userInfo(access).statusCode()).as("premise").isEqualTo(200);
         assertThat(error(exchanged(client, code))).isEqualTo("invalid_grant");
@@ -195,15 +198,16 @@ class BasicPlanTests extends ProviderTest {
         assertThat(error(exchanged(client, bound))).isEqualTo("invalid_grant");
         assertThat(error(exchanged(client, bound, "code_verifier", "another-verifier-of-at-least-forty-three-chars-1")))
                 .isEqualTo("invalid_grant");
-        assertThat(exchanged(client, bound, "code_verifier", ClientProgram.VERIFIER).statusCode())
+        assertThat(exchanged(client, bound, "code_verifier", ClientProgram.VERIFIER)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(error(exchanged(client, client.code(visitor, BARE), "code_verifier", ClientProgram.VERIFIER)))
                 .as("a verifier where there was no challenge")
                 .isEqualTo("invalid_grant");
-        for (String[] half : List.of(
-                new String[] {"code_challenge_method", ""},
-                new String[] {"code_challenge", ""},
-                new String[] {"code_challenge_method", "plain"}))
+        for (String[] half :
+                List.of(new String[] {"code_challenge_method", ""}, new String[] {"code_challenge", ""}, new String[] {
+                    "code_challenge_method", "plain"
+                }))
             assertThat(answer(location(visitor.open(client.authorize(half)))))
                     .containsEntry("error", "invalid_request");
         assertThat(answer(location(visitor.open(portal().authorize(BARE)))))
@@ -263,14 +267,17 @@ class BasicPlanTests extends ProviderTest {
                 "id_token_hint=" + hint + "&post_logout_redirect_uri=https://portal.example.vn/bye/x&state=s",
                 "id_token_hint=bad.to.ken&" + BYE + "&state=s",
                 BYE + "&state=s"))
-            assertThat(visitor.open("/connect/logout?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+            assertThat(visitor.open("/connect/logout?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
         assertThat(visitor.open("/connect/logout?state=s").statusCode())
                 .as("asked, for nobody said who wants it")
                 .isEqualTo(200);
         assertThat(answer(location(visitor.open(client.authorize(bare("prompt", "none"))))))
                 .as("premise: still signed in")
                 .containsKey("code");
-        assertThat(visitor.open("/connect/logout?id_token_hint=" + hint + "&state=s").body())
+        assertThat(visitor.open("/connect/logout?id_token_hint=" + hint + "&state=s")
+                        .body())
                 .as("without an address it ends here")
                 .contains("Đã đăng xuất");
         assertThat(answer(location(visitor.open(client.authorize(bare("prompt", "none"))))))

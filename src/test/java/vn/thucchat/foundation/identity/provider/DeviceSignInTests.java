@@ -64,8 +64,7 @@ class DeviceSignInTests extends ProviderTest {
                 .filter(field -> !List.of(without).contains(field.attr("value")))
                 .forEach(field -> fields.addAll(List.of(field.attr("name"), field.attr("value"))));
         fields.addAll(List.of("allow", Boolean.toString(allow)));
-        var post = visitor.post(
-                "/id/device", form.select("[name=_csrf]").attr("value"), fields.toArray(String[]::new));
+        var post = visitor.post("/id/device", form.select("[name=_csrf]").attr("value"), fields.toArray(String[]::new));
         return visitor.atOnce(List.of(post)).getFirst();
     }
 
@@ -81,7 +80,8 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(begun.path("verification_uri_complete").asString()).endsWith("/id/device?user_code=" + code);
         assertThat(error(poll(television, begun))).isEqualTo("authorization_pending");
 
-        String typed = " " + code.toLowerCase(java.util.Locale.ROOT).replace('-', ' ').replace("dd", "đ");
+        String typed =
+                " " + code.toLowerCase(java.util.Locale.ROOT).replace('-', ' ').replace("dd", "đ");
         var stranger = new HttpVisitor(port).open("/id/device?user_code=" + code);
         assertThat(ClientProgram.location(stranger)).contains("/sign-in?to=%2Fid%2Fdevice%3Fuser_code%3D" + code);
         var visitor = signedIn();
@@ -100,7 +100,8 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(ClientProgram.json(television.userInfo(access)).path("sub")).isEqualTo(claims.path("sub"));
         assertThat(logged("identity.client-signed-in", "/admin/clients/" + television.key))
                 .isOne();
-        var refreshed = ClientProgram.json(television.refresh(tokens.path("refresh_token").asString()));
+        var refreshed = ClientProgram.json(
+                television.refresh(tokens.path("refresh_token").asString()));
         assertThat(visitor.open("/id/device?user_code=" + code).statusCode())
                 .as("answered")
                 .isEqualTo(422);
@@ -170,8 +171,7 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(error(poll(television(), begun))).isEqualTo("invalid_grant");
         assertThat(error(television.post("/oauth2/token", "grant_type", GRANT, "device_code", "made-up")))
                 .isEqualTo("invalid_grant");
-        assertThat(error(television.post("/oauth2/token", "grant_type", GRANT)))
-                .isEqualTo("invalid_request");
+        assertThat(error(television.post("/oauth2/token", "grant_type", GRANT))).isEqualTo("invalid_request");
         var portal = portal();
         assertThat(error(portal.post("/oauth2/device_authorization", "scope", "openid")))
                 .isEqualTo("unauthorized_client");
@@ -208,16 +208,15 @@ class DeviceSignInTests extends ProviderTest {
     @Test
     void a_client_of_the_demonstration_takes_its_accounts_only_and_fapi_none_at_all() throws Exception {
         clients.demonstrate(
-                new Clients.Draft(
-                        "ti-vi-minh-hoa", "Ti vi", false, Client.Security.PLAIN, TERMS, Client.Calls.NONE),
+                new Clients.Draft("ti-vi-minh-hoa", "Ti vi", false, Client.Security.PLAIN, TERMS, Client.Calls.NONE),
                 null);
         var begun = ClientProgram.json(
                 television().post("/oauth2/device_authorization", "client_id", "ti-vi-minh-hoa", "scope", "openid"));
         assertThat(answer(signedIn(), begun.path("user_code").asString(), true).statusCode())
                 .isEqualTo(409);
         var key = KeyedProgram.fresh();
-        var security = new Client.Security(
-                true, true, new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString(), null);
+        var security =
+                new Client.Security(true, true, new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString(), null);
         var draft = new Clients.Draft("fapi-ti-vi", "Ti vi", true, security, TERMS, Client.Calls.NONE);
         assertThatThrownBy(() -> clients.register(Persons.a(Roles.ADMINISTRATOR, "19"), draft))
                 .isInstanceOf(DataIntegrityViolationException.class);

@@ -47,7 +47,8 @@ class FapiPlanTests extends ProviderTest {
     }
 
     private static String signed(RSAKey key, JWSAlgorithm algorithm, JWTClaimsSet claims) throws Exception {
-        var text = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims);
+        var text = new SignedJWT(
+                new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims);
         text.sign(new RSASSASigner(key));
         return text.serialize();
     }
@@ -56,10 +57,11 @@ class FapiPlanTests extends ProviderTest {
     void an_assertion_is_signed_by_ps256_or_es256_and_by_nothing_else() throws Exception {
         RSAKey key = new RSAKeyGenerator(2048).keyID("rsa").generate();
         var security = new Client.Security(true, true, new JWKSet(key.toPublicJWK()).toString(), null);
-        var client = ClientProgram.registered(
-                clients, port, "rsa", security, ClientProgram.terms(ClientProgram.PEOPLE));
+        var client =
+                ClientProgram.registered(clients, port, "rsa", security, ClientProgram.terms(ClientProgram.PEOPLE));
         var keyed = KeyedProgram.of(client, KeyedProgram.fresh(), clock);
-        assertThat(asked(keyed, signed(key, JWSAlgorithm.PS256, assertion(client.id)))).isEqualTo(200);
+        assertThat(asked(keyed, signed(key, JWSAlgorithm.PS256, assertion(client.id))))
+                .isEqualTo(200);
         for (JWSAlgorithm other : List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS384, JWSAlgorithm.RS512))
             assertThat(asked(keyed, signed(key, other, assertion(client.id))))
                     .as(other.getName())
@@ -100,7 +102,8 @@ class FapiPlanTests extends ProviderTest {
                         .jwk(KeyedProgram.fresh().toPublicJWK())
                         .build()))
             assertThat(error(store.exchange(code, proof(key, header)))).isEqualTo("invalid_dpop_proof");
-        assertThat(error(store.exchange(code, new PlainJWT(claims()).serialize()))).isEqualTo("invalid_dpop_proof");
+        assertThat(error(store.exchange(code, new PlainJWT(claims()).serialize())))
+                .isEqualTo("invalid_dpop_proof");
         var right = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("dpop+jwt"))
                 .jwk(key.toPublicJWK())
@@ -155,7 +158,8 @@ class FapiPlanTests extends ProviderTest {
                 .toArray(String[]::new);
         assertThat(error(store.program.post("/oauth2/par", pushed))).isEqualTo("invalid_client");
         assertThat(error(store.push("client_assertion", store().assertion()))).isEqualTo("invalid_client");
-        for (String address : List.of("http://portal.example.vn/callback?from=thai-nguyen", "", "https://portal.example.vn/"))
+        for (String address :
+                List.of("http://portal.example.vn/callback?from=thai-nguyen", "", "https://portal.example.vn/"))
             assertThat(error(store.push("redirect_uri", address))).isEqualTo("invalid_request");
         assertThat(error(store.push("request", "eyJhbGciOiJub25lIn0.e30."))).isEqualTo("request_not_supported");
         for (String type : List.of("token", "code token", "code id_token"))
@@ -163,7 +167,8 @@ class FapiPlanTests extends ProviderTest {
     }
 
     @Test
-    void the_scheme_of_a_token_is_written_in_any_case_and_a_code_that_comes_again_ends_a_bound_token() throws Exception {
+    void the_scheme_of_a_token_is_written_in_any_case_and_a_code_that_comes_again_ends_a_bound_token()
+            throws Exception {
         var store = store();
         String code = store.code(signedIn());
         String access = ClientProgram.json(store.exchange(code, store.proof("POST", "/oauth2/token", null)))
@@ -211,7 +216,8 @@ class FapiPlanTests extends ProviderTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         var posted = HttpRequest.newBuilder(URI.create(store.program.base + "/oauth2/authorize"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(URI.create(store.pushed()).getRawQuery()))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        URI.create(store.pushed()).getRawQuery()))
                 .build();
         assertThat(ClientProgram.send(posted).statusCode()).isEqualTo(303);
         assertThat(new HttpVisitor(port).open("/oauth2/par").statusCode()).isIn(401, 404, 405);
@@ -223,11 +229,23 @@ class FapiPlanTests extends ProviderTest {
         String claims = "{\"id_token\":{\"name\":null,\"given_name\":null,\"email\":null,\"birthdate\":null,"
                 + "\"acr\":{\"essential\":false,\"values\":[\"" + AuthenticationContext.ONE_FACTOR + "\"]}}}";
         var tokens = ClientProgram.json(store.exchange(
-                store.code(signedIn(), "scope", "openid", "claims", claims), store.proof("POST", "/oauth2/token", null)));
+                store.code(signedIn(), "scope", "openid", "claims", claims),
+                store.proof("POST", "/oauth2/token", null)));
         var told = ClientProgram.claims(tokens.path("id_token").asString());
         assertThat(told.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "azp", "exp", "iat", "auth_time", "acr", "amr", "nonce", "sid", "at_hash",
+                        "iss",
+                        "sub",
+                        "aud",
+                        "azp",
+                        "exp",
+                        "iat",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "nonce",
+                        "sid",
+                        "at_hash",
                         "name");
     }
 }

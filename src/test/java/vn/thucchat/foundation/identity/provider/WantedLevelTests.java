@@ -91,7 +91,8 @@ class WantedLevelTests extends ProviderTest {
         assertThat(told.has("birthdate")).isFalse();
         assertThat(told.has("preferred_username")).as("asked for elsewhere").isFalse();
 
-        var again = ClientProgram.json(portal.refresh(tokens.path("refresh_token").asString()));
+        var again =
+                ClientProgram.json(portal.refresh(tokens.path("refresh_token").asString()));
         var refreshed = ClientProgram.claims(again.path("id_token").asString());
         assertThat(refreshed.path("name").asString()).isEqualTo("Nguyễn Văn An");
         assertThat(refreshed.has("nonce")).isFalse();

@@ -57,7 +57,6 @@ record ClientForm(
         boolean people() {
             return this != MACHINE;
         }
-
     }
 
     /** The kind that was chosen; a site where nobody could have chosen what was sent. */
