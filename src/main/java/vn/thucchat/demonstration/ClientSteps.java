@@ -2,6 +2,7 @@ package vn.thucchat.demonstration;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,8 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
             clients.demonstrate(draft("demo-client", "Cổng dịch vụ minh họa", true, Client.Security.PLAIN), SECRET);
             clients.demonstrate(draft("demo-spa", "Ứng dụng minh họa", false, Client.Security.PLAIN), null);
             clients.demonstrate(
-                    draft("demo-fapi", "Kho dữ liệu minh họa", true, new Client.Security(true, KEYS, null)), null);
+                    draft("demo-fapi", "Kho dữ liệu minh họa", true, new Client.Security(true, true, KEYS, null)),
+                    null);
         });
     }
 
@@ -45,9 +47,9 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
     }
 
     private static Clients.Draft draft(String clientId, String name, boolean confidential, Client.Security security) {
-        Set<String> grants = confidential
-                ? Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN", "CLIENT_CREDENTIALS")
-                : Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN");
+        var grants = new TreeSet<>(Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN"));
+        if (confidential) grants.add("CLIENT_CREDENTIALS");
+        if (!security.fapi()) grants.add("DEVICE_CODE");
         var terms = new Client.Terms(CALLBACK, CALLBACK, Set.copyOf(ClientScope.NAMES), grants, true);
         return new Clients.Draft(clientId, name, confidential, security, terms, Client.Calls.NONE);
     }

@@ -31,14 +31,18 @@ public record Client(
      * By what a client proves who it is.
      *
      * @param fapi whether it keeps to the FAPI 2.0 Security Profile: pushed requests, a key of its own, tokens bound to a key
+     * @param pkce whether it must bind each code to a verifier (RFC 7636); one that proves who it is may be registered without
      * @param jwks its public keys (JWK set, RFC 7517), or null
      * @param jwksUri where it publishes them instead, or null
      */
     public record Security(
-            boolean fapi, @Nullable String jwks, @Nullable String jwksUri) {
+            boolean fapi,
+            boolean pkce,
+            @Nullable String jwks,
+            @Nullable String jwksUri) {
 
         /** A client with a secret, or none. */
-        public static final Security PLAIN = new Security(false, null, null);
+        public static final Security PLAIN = new Security(false, true, null, null);
 
         /** Whether the client authenticates by a key of its own ({@code private_key_jwt}), not by a secret. */
         public boolean keys() {

@@ -9,10 +9,18 @@ public enum ClientGrant {
     /** it goes on without the person */
     REFRESH_TOKEN,
     /** in its own name */
-    CLIENT_CREDENTIALS;
+    CLIENT_CREDENTIALS,
+    /** a person allows it in a browser elsewhere (RFC 8628) */
+    DEVICE_CODE;
 
-    /** What the protocol calls it: {@code authorization_code}. */
+    /** What the protocol calls it: {@code authorization_code}, {@code urn:ietf:params:oauth:grant-type:device_code}. */
     public String parameter() {
-        return name().toLowerCase(Locale.ROOT);
+        String name = name().toLowerCase(Locale.ROOT);
+        return this == DEVICE_CODE ? "urn:ietf:params:oauth:grant-type:" + name : name;
+    }
+
+    /** The message key of what it is. */
+    public String key() {
+        return "identity.client.grant." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 record ClientStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
-            id, client_id, name, num_nonnulls(secret_hash, jwks, jwks_uri) > 0 AS confidential, fapi, jwks, jwks_uri,
+            id, client_id, name, num_nonnulls(secret_hash, jwks, jwks_uri) > 0 AS confidential, fapi, pkce, jwks,
+                jwks_uri,
                 redirect_uris, logout_uris, scopes, grants, pairwise, logout_uri, logout_session, machine, synthetic,
                 registered_by, registered_at, reviewed_by, reviewed_at, disabled_at, version
             """;
@@ -29,10 +30,12 @@ record ClientStore(JdbcClient jdbc) {
     private static final String SECRET = "SELECT secret_hash FROM identity.client WHERE id = :id";
     private static final String INSERT = """
             INSERT INTO identity.client (
-                id, client_id, name, secret_hash, fapi, jwks, jwks_uri, redirect_uris, logout_uris, scopes, grants, pairwise,
+                id, client_id, name, secret_hash, fapi, pkce, jwks, jwks_uri, redirect_uris, logout_uris, scopes, grants,
+                pairwise,
                 logout_uri, logout_session, machine, synthetic, registered_by, registered_at, version)
             VALUES (
-                :id, :clientId, :name, :secret, :fapi, :jwks, :jwksUri, :redirectUris, :logoutUris, :scopes, :grants, :pairwise,
+                :id, :clientId, :name, :secret, :fapi, :pkce, :jwks, :jwksUri, :redirectUris, :logoutUris, :scopes, :grants,
+                :pairwise,
                 :logoutUri, :logoutSession, :machine, :synthetic, :by, :at, 1)
             ON CONFLICT (client_id) DO NOTHING
             """;
@@ -94,6 +97,7 @@ record ClientStore(JdbcClient jdbc) {
                         .param("name", client.name())
                         .param("secret", secret)
                         .param("fapi", client.security().fapi())
+                        .param("pkce", client.security().pkce())
                         .param("jwks", client.security().jwks())
                         .param("jwksUri", client.security().jwksUri())
                         .param("redirectUris", terms.redirectUris().toArray(String[]::new))

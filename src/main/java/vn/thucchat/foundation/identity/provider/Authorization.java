@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.access.SignedIn;
+import vn.thucchat.foundation.identity.accounts.Account;
 
 /**
  * What a client was allowed, from the code to its last token.
@@ -36,6 +38,7 @@ record Authorization(
      * @param account of all zeros where the client acts in its own name
      * @param session the handle of the session
      * @param amr how, in the words of RFC 8176
+     * @param idClaims names of the claims that the client wants in the ID token besides, as far as its scopes go
      */
     record Person(
             UUID account,
@@ -44,11 +47,27 @@ record Authorization(
             Instant authTime,
             String acr,
             List<String> amr,
-            @Nullable String nonce) {
+            @Nullable String nonce,
+            Set<String> idClaims) {
+
+        /** Somebody who is signed in here, with as much of the proof as the client is told. */
+        static Person of(
+                Account account, SignedIn signedIn, WantedLevel level, @Nullable String nonce, Set<String> idClaims) {
+            var assurance = signedIn.assurance();
+            return new Person(
+                    account.id(),
+                    account.secretNo(),
+                    signedIn.session(),
+                    assurance.provenAt(),
+                    level.told(assurance),
+                    AuthenticationContext.amr(assurance),
+                    nonce,
+                    idClaims);
+        }
 
         /** The client itself. */
         static Person none(Instant now) {
-            return new Person(NOBODY, 0, null, now, "", List.of(), null);
+            return new Person(NOBODY, 0, null, now, "", List.of(), null, Set.of());
         }
 
         /** Whether two kinds of proof were given, whatever the client asked for. */
@@ -61,10 +80,14 @@ record Authorization(
         }
     }
 
-    /** The code: the hash of its secret, what it is bound to, and when it was used. */
+    /**
+     * The code: the hash of its secret, what it is bound to, and when it was used.
+     *
+     * @param codeChallenge null where the client was registered without PKCE and sent none
+     */
     record Code(
             String codeHash,
-            String codeChallenge,
+            @Nullable String codeChallenge,
             String redirectUri,
             @Nullable Instant codeUsedAt) {}
 

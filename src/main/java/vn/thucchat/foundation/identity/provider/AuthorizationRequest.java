@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
  * What a client asks for, when nothing is wrong with it (OpenID Connect Core 1.0, section 3.1.2.1).
  *
  * @param answerTo where the person is sent back to
- * @param challenge what the verifier of the code must answer (S256)
+ * @param challenge what the verifier of the code must answer (S256); empty where there is none
  * @param nonce empty where there is none
  * @param wishes how the person is to be known
  * @param pushed what it was called where the client pushed it (RFC 9126), or null
@@ -46,13 +46,15 @@ public record AuthorizationRequest(
      * @param acr the wanted levels
      * @param hint a token that says who is expected, or null
      * @param subjects of whom one is expected, as the client calls them; none: anybody
+     * @param told names of the claims that the ID token is to hold besides
      */
     public record Wishes(
             Set<String> prompt,
             @Nullable Long maxAge,
             WantedLevel acr,
             IdTokens.@Nullable Hint hint,
-            Set<String> subjects) {
+            Set<String> subjects,
+            Set<String> told) {
 
         public boolean silent() {
             return prompt.contains("none");

@@ -1,16 +1,21 @@
 package vn.thucchat.foundation.identity.provider;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.clients.RedirectUris;
 
 /**
@@ -96,7 +101,8 @@ public class AuthorizationRequests {
                                 maxAge(query),
                                 level(query),
                                 hint,
-                                claims(query).subjects()),
+                                claims(query).subjects(),
+                                claims(query).told()),
                         name,
                         jkt,
                         sent)));
@@ -129,11 +135,10 @@ public class AuthorizationRequests {
         if (!query.text("registration").isEmpty()) return Optional.of("registration_not_supported");
         String type = query.text("response_type");
         if (!type.isEmpty() && !type.equals("code")) return Optional.of("unsupported_response_type");
-        if (!scopesFit(client, query.words("scope"))) return Optional.of("invalid_scope");
+        if (scopes(client, query.words("scope")).isEmpty()) return Optional.of("invalid_scope");
         boolean understood = type.equals("code")
                 && Set.of("", "query").contains(query.text("response_mode"))
-                && CHALLENGE.matcher(query.text("code_challenge")).matches()
-                && query.text("code_challenge_method").equals("S256")
+                && challengeFits(client, query)
                 && query.text("nonce").length() <= LONGEST_NONCE
                 && promptsFit(query.words("prompt"))
                 && ClaimsRequest.read(query.text("claims")).isPresent()
@@ -143,8 +148,23 @@ public class AuthorizationRequests {
         return understood ? Optional.empty() : Optional.of("invalid_request");
     }
 
-    private static boolean scopesFit(Client client, List<String> scopes) {
-        return !scopes.isEmpty() && client.terms().scopes().containsAll(scopes);
+    /**
+     * The scopes that a client asks for, without those that there are not (OpenID Connect Core 1.0, section 3.1.2.1); empty when
+     * none is left, or the client was not registered for one.
+     */
+    static Optional<Set<String>> scopes(Client client, Collection<String> words) {
+        Set<String> known =
+                words.stream().filter(ClientScope.NAMES::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean fit = !known.isEmpty() && client.terms().scopes().containsAll(known);
+        return fit ? Optional.of(known) : Optional.empty();
+    }
+
+    /** PKCE from everybody; who was registered without need not send it, and is held to it where it does (RFC 9700, section 2.1.1). */
+    private static boolean challengeFits(Client client, RequestQuery query) {
+        String challenge = query.text("code_challenge");
+        String method = query.text("code_challenge_method");
+        if (challenge.isEmpty() && method.isEmpty()) return !client.security().pkce();
+        return CHALLENGE.matcher(challenge).matches() && method.equals("S256");
     }
 
     private static boolean promptsFit(List<String> prompts) {
@@ -153,7 +173,7 @@ public class AuthorizationRequests {
 
     /** Those that were named, and those by which single claims are allowed, as far as the client may have them. */
     private static Set<String> scopes(Client client, RequestQuery query) {
-        var scopes = new HashSet<>(query.words("scope"));
+        var scopes = new HashSet<>(scopes(client, query.words("scope")).orElse(Set.of()));
         claims(query).scopes().stream()
                 .filter(client.terms().scopes()::contains)
                 .forEach(scopes::add);

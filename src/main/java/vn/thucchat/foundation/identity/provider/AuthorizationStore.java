@@ -14,23 +14,23 @@ import vn.thucchat.foundation.database.Rows;
 record AuthorizationStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
-            id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, code_hash, code_challenge,
-                redirect_uri, code_used_at, dpop_jkt, refresh_no, refreshed_at, key_id, ends_at, ended_at
+            id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, id_claims, code_hash,
+                code_challenge, redirect_uri, code_used_at, dpop_jkt, refresh_no, refreshed_at, key_id, ends_at, ended_at
             """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM identity.client_authorization WHERE id = :id";
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM identity.client_authorization WHERE id = :id FOR UPDATE";
     private static final String INSERT = """
             INSERT INTO identity.client_authorization (
-                id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, code_hash, code_challenge,
-                redirect_uri, dpop_jkt, begun_at, ends_at)
+                id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, id_claims, code_hash,
+                code_challenge, redirect_uri, dpop_jkt, begun_at, ends_at)
             VALUES (
-                :id, :client, :scopes, :account, :secretNo, :session, :authTime, :acr, :amr, :nonce, :codeHash,
-                :codeChallenge, :redirectUri, :jkt, :at, :endsAt)
+                :id, :client, :scopes, :account, :secretNo, :session, :authTime, :acr, :amr, :nonce, :idClaims,
+                :codeHash, :codeChallenge, :redirectUri, :jkt, :at, :endsAt)
             """;
     private static final String USE_CODE = """
             UPDATE identity.client_authorization
-            SET code_used_at = :at, ends_at = :endsAt, refresh_no = :no, refreshed_at = :at, key_id = :keyId, dpop_jkt = :jkt
+            SET code_used_at = CASE WHEN code_hash IS NOT NULL THEN :at::timestamptz END, ends_at = :endsAt, refresh_no = :no, refreshed_at = :at, key_id = :keyId, dpop_jkt = :jkt
             WHERE id = :id
             """;
     private static final String REFRESH = """
@@ -78,6 +78,7 @@ record AuthorizationStore(JdbcClient jdbc) {
                 .param("acr", person.acr())
                 .param("amr", person.amr().toArray(String[]::new))
                 .param("nonce", person.nonce())
+                .param("idClaims", person.idClaims().toArray(String[]::new))
                 .param("codeHash", code == null ? null : code.codeHash())
                 .param("codeChallenge", code == null ? null : code.codeChallenge())
                 .param("redirectUri", code == null ? null : code.redirectUri())

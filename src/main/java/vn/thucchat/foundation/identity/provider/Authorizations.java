@@ -1,7 +1,6 @@
 package vn.thucchat.foundation.identity.provider;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +8,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,10 @@ import vn.thucchat.foundation.identity.accounts.SessionHolder;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
+import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
 
 /**
- * What clients were allowed: begun with a code, which is of use once; refreshed by tokens that follow each other; ended by
+ * What clients were allowed ({@link BegunAuthorizations}): a code of use once; refreshed by tokens that follow each other; ended by
  * whoever may. Each step locks the one row of the authorization, so that whatever comes at once comes in some order: of
  * several refreshes one makes the successor and all get it, and after an end nothing lives.
  */
@@ -46,7 +45,6 @@ class Authorizations {
     static final Duration LONGEST = Duration.ofDays(30);
 
     private static final int SWEPT_AT_ONCE = 5_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AuthorizationStore store;
     private final RefreshTokens tokens;
@@ -82,54 +80,13 @@ class Authorizations {
     /** An authorization that gives tokens, and the refresh token that goes with them, if any. */
     record Granted(Authorization authorization, @Nullable String refreshToken) {}
 
-    /** Begins one with a code for the client. */
-    String begin(
-            Client client,
-            Set<String> scopes,
-            Authorization.Person person,
-            String challenge,
-            String redirectUri,
-            @Nullable String jkt) {
-        byte[] secret = random(32);
-        Instant now = clock.instant();
-        var code = new Authorization.Code(Sha256.hex(secret), challenge, redirectUri, null);
-        var begun = new Authorization(
-                handle(),
-                client.id(),
-                scopes,
-                person,
-                code,
-                jkt,
-                Authorization.Refreshing.NONE,
-                now.plus(CODE_LASTS),
-                null);
-        store.insert(begun, now);
-        return RefreshTokens.code(begun.id(), secret);
-    }
-
-    /** Begins one in which the client acts in its own name. */
-    Authorization begin(Client client, Set<String> scopes) {
-        Instant now = clock.instant();
-        var begun = new Authorization(
-                handle(),
-                client.id(),
-                scopes,
-                Authorization.Person.none(now),
-                null,
-                null,
-                Authorization.Refreshing.NONE,
-                now.plus(AccessTokens.LASTS),
-                null);
-        store.insert(begun, now);
-        return begun;
-    }
-
     /**
      * Takes a code; one that was used before ends all that it gave (RFC 6749, section 4.1.2).
      *
      * @param jkt the key that was shown (DPoP), or null
      */
-    Optional<Granted> redeem(Client client, String code, String verifier, String redirectUri, @Nullable String jkt) {
+    Optional<Granted> redeem(
+            Client client, String code, @Nullable String verifier, String redirectUri, @Nullable String jkt) {
         RefreshTokens.SentCode sent = RefreshTokens.readCode(code).orElse(null);
         if (sent == null) return Optional.empty();
         return inTransaction(() -> {
@@ -141,17 +98,42 @@ class Authorizations {
             if (begun == null || !begun.codeHash().equals(sent.hash())) return Optional.empty();
             if (begun.codeUsedAt() != null) return end(found, EndReason.CODE_REUSED);
             if (!found.client().equals(client.id())) return end(found, EndReason.WRONG_CLIENT);
-            SessionHolder holder = holders.of(found).orElse(null);
             boolean bound = redirectUri.equals(begun.redirectUri())
-                    && challenge(verifier).equals(begun.codeChallenge())
+                    && answers(verifier, begun.codeChallenge())
                     && boundTo(found, jkt);
-            if (holder == null || !bound) return Optional.empty();
-            log.record(holder.actor(), "identity.client-signed-in", client.path(), String.join(" ", found.scopes()));
-            UUID session = found.person().session();
-            if (session != null)
-                listeners.forEach(one -> one.signedIn(client, found.person().account(), session));
-            return Optional.of(use(found, client, jkt));
+            return bound ? signedIn(found, client, jkt) : Optional.empty();
         });
+    }
+
+    /**
+     * Takes what a person allowed a device; a second time ends all that it gave.
+     *
+     * @param taken what the device is told, asked in the same transaction
+     */
+    Optional<Granted> fetch(Client client, Supplier<DeviceCodes.Told> taken, @Nullable String jkt) {
+        return inTransaction(() -> {
+            if (!(taken.get() instanceof DeviceCodes.Told.Allowed(UUID id, boolean again))) return Optional.empty();
+            Authorization found = store.lock(id)
+                    .filter(one -> one.client().equals(client.id()) && one.alive(clock.instant()))
+                    .orElse(null);
+            if (found == null) return Optional.empty();
+            return again ? end(found, EndReason.CODE_REUSED) : signedIn(found, client, jkt);
+        });
+    }
+
+    private Optional<Granted> signedIn(Authorization found, Client client, @Nullable String jkt) {
+        SessionHolder holder = holders.of(found).orElse(null);
+        if (holder == null) return Optional.empty();
+        log.record(holder.actor(), "identity.client-signed-in", client.path(), String.join(" ", found.scopes()));
+        UUID session = found.person().session();
+        if (session != null)
+            listeners.forEach(one -> one.signedIn(client, found.person().account(), session));
+        return Optional.of(use(found, client, jkt));
+    }
+
+    /** A verifier where there was no challenge is an attack on who sends both (RFC 9700, section 4.8.2). */
+    private static boolean answers(@Nullable String verifier, @Nullable String challenge) {
+        return verifier == null ? challenge == null : challenge(verifier).equals(challenge);
     }
 
     /** Whether it is bound to no key, or to this one. */
@@ -281,16 +263,6 @@ class Authorizations {
     /** The challenge that a verifier answers (S256, RFC 7636). */
     static String challenge(String verifier) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(verifier.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static UUID handle() {
-        return UUID.randomUUID();
-    }
-
-    private static byte[] random(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return random;
     }
 
     private static byte[] hash(byte[] bytes) {

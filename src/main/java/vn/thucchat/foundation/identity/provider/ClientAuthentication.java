@@ -23,6 +23,7 @@ import vn.thucchat.foundation.identity.clientkeys.ClientAssertions;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Finds out which client asks: by its secret, in the header or the body and never in both, by its key, or for a public client

@@ -19,7 +19,7 @@ public class ClientSignIns {
     /** Says in a return path from when on a proof counts: {@code 1764500000.K7…}. */
     public static final String PROVEN_AFTER = "proven_after";
 
-    private final Authorizations authorizations;
+    private final BegunAuthorizations authorizations;
     private final AuthorizationRequests requests;
     private final ClientConsents consents;
     private final PushedRequests pushed;
@@ -28,7 +28,7 @@ public class ClientSignIns {
     private final StepUpRequirements proofs;
 
     ClientSignIns(
-            Authorizations authorizations,
+            BegunAuthorizations authorizations,
             AuthorizationRequests requests,
             ClientConsents consents,
             PushedRequests pushed,
@@ -138,21 +138,15 @@ public class ClientSignIns {
         // answered in another window at the same moment
         if (request.pushed() != null && !pushed.answer(request.pushed())) return new Step.Over();
         Account account = accounts.find(signedIn.getPrincipal().account()).orElseThrow();
-        var assurance = signedIn.assurance();
         String nonce = request.nonce();
-        var person = new Authorization.Person(
-                account.id(),
-                account.secretNo(),
-                signedIn.session(),
-                assurance.provenAt(),
-                request.wishes().acr().told(assurance),
-                AuthenticationContext.amr(assurance),
-                nonce.isEmpty() ? null : nonce);
-        String code = authorizations.begin(
+        var wishes = request.wishes();
+        var person =
+                Authorization.Person.of(account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.told());
+        String code = authorizations.code(
                 request.client(),
                 scopes,
                 person,
-                request.challenge(),
+                request.challenge().isEmpty() ? null : request.challenge(),
                 request.answerTo().redirectUri(),
                 request.jkt());
         return new Step.Leave(requests.success(request.answerTo(), code));

@@ -13,14 +13,19 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Writes and recognises what tells a client who signed in, when and how (OpenID Connect Core 1.0, section 2). */
 @Component
@@ -52,8 +57,19 @@ public class IdTokens {
     public record Hint(
             String clientId, String subject, @Nullable String session) {}
 
-    /** @param nonce of the request, or null where it is a refresh */
-    String write(Client client, Authorization.Person person, @Nullable String nonce) {
+    /**
+     * Writes the token.
+     *
+     * @param nonce of the request, or null where it is a refresh
+     * @param accessToken that is given with it
+     * @param besides what else the client wants to be told here
+     */
+    String write(
+            Client client,
+            Authorization.Person person,
+            @Nullable String nonce,
+            String accessToken,
+            Map<String, Object> besides) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.name())
@@ -64,10 +80,18 @@ public class IdTokens {
                 .claim("azp", client.clientId())
                 .claim("auth_time", person.authTime().getEpochSecond())
                 .claim("acr", person.acr())
-                .claim("amr", person.amr());
+                .claim("amr", person.amr())
+                .claim("at_hash", half(accessToken));
+        besides.forEach(claims::claim);
         if (nonce != null) claims.claim("nonce", nonce);
         if (person.session() != null) claims.claim("sid", subjects.session(client, person.session()));
         return signed(client, JOSEObjectType.JWT, claims.build());
+    }
+
+    /** The left half of the SHA-256 of a token (OpenID Connect Core 1.0, section 3.1.3.6), for both of our algorithms. */
+    private static String half(String token) {
+        byte[] hash = HexFormat.of().parseHex(Sha256.hex(token));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
     }
 
     /** Writes what tells a client that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.4). */

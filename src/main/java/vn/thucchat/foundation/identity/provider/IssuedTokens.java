@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.accounts.SessionHolder;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.Clients;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Says what a token is worth (RFC 7662), and takes it back (RFC 7009): a client its own and nobody else's. Whichever token is

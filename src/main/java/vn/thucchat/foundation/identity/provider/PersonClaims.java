@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -67,12 +68,19 @@ public class PersonClaims {
         Actor actor = opened.person().actor();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", subjects.of(opened.client(), actor.account()));
-        if (has(opened, ClientScope.PROFILE)) {
+        claims.putAll(of(actor, opened.token().scopes()));
+        return new Told.Claims(claims);
+    }
+
+    /** What scopes let a client know of somebody. */
+    static Map<String, Object> of(Actor actor, Set<String> scopes) {
+        var claims = new LinkedHashMap<String, Object>();
+        if (scopes.contains(ClientScope.PROFILE.parameter())) {
             claims.put("name", actor.name());
             claims.put("preferred_username", actor.username());
         }
-        if (has(opened, ClientScope.ROLES)) claims.put("roles", roles(actor));
-        return new Told.Claims(claims);
+        if (scopes.contains(ClientScope.ROLES.parameter())) claims.put("roles", roles(actor));
+        return claims;
     }
 
     private static Told refused(HttpStatus status, String scheme, String error, @Nullable String scope) {

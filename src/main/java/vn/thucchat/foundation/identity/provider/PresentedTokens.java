@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clientkeys.SignedTexts;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Reads the access token of a request: alone where whoever has it may send it ({@code Bearer}, RFC 6750), with a proof of the

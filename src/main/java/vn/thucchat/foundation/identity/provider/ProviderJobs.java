@@ -24,7 +24,7 @@ class ProviderJobs {
 
     @Bean
     RecurringTask<Void> sweepPushedRequests(PushedRequests pushed) {
-        return Tasks.recurring("pushed-request-cleaning", FixedDelay.ofMinutes(10))
+        return Tasks.recurring("pushed-request-cleaning", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> pushed.sweep());
     }
 }

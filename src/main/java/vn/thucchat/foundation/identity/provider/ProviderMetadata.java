@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.SignedTexts;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** What this provider does, for programs to read (OpenID Connect Discovery 1.0; RFC 8414). */
 @Component
@@ -32,6 +33,7 @@ public class ProviderMetadata {
         document.put("issuer", issuer.name());
         Map.of(
                         "authorization_endpoint", "/oauth2/authorize",
+                        "device_authorization_endpoint", DeviceAuthorizationEndpoint.PATH,
                         "pushed_authorization_request_endpoint", PushedRequestEndpoint.PATH,
                         "token_endpoint", "/oauth2/token",
                         "userinfo_endpoint", "/userinfo",
@@ -50,6 +52,7 @@ public class ProviderMetadata {
                         .toList());
         anonymous.stream().forEach(grant -> document.putAll(grant.metadata()));
         document.put("scopes_supported", ClientScope.NAMES);
+        document.put("claim_types_supported", List.of("normal"));
         document.put("claims_supported", PersonClaims.NAMES);
         document.put("subject_types_supported", List.of("pairwise", "public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256", "PS256"));

@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.server.authorization.web.OAuth2TokenI
 import org.springframework.security.oauth2.server.authorization.web.OAuth2TokenRevocationEndpointFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -58,6 +59,7 @@ class ProviderSecurity {
             ClientAuthentication clients,
             TokenGrants grants,
             IssuedTokens given,
+            DeviceAuthorizationEndpoint devices,
             SigningKeys keys,
             RefusalLog refusals,
             ObjectProvider<AnonymousGrant> anonymous,
@@ -65,15 +67,22 @@ class ProviderSecurity {
             Issuer issuer) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(
                 new ProviderManager(clients),
-                new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT), post(PushedRequestEndpoint.PATH)));
+                new OrRequestMatcher(
+                        post(TOKEN),
+                        post(REVOKE),
+                        post(INTROSPECT),
+                        post(PushedRequestEndpoint.PATH),
+                        post(DeviceAuthorizationEndpoint.PATH)));
         clientFilter.setAuthenticationConverter(clients);
-        clientFilter.setAuthenticationFailureHandler(
-                (request, response, failure) -> refused(request, response, failure, refusals));
+        AuthenticationFailureHandler refused =
+                (request, response, failure) -> refused(request, response, failure, refusals);
+        clientFilter.setAuthenticationFailureHandler(refused);
         return http.securityMatcher(new OrRequestMatcher(
                         any(TOKEN),
                         any(REVOKE),
                         any(INTROSPECT),
                         any(PushedRequestEndpoint.PATH),
+                        any(DeviceAuthorizationEndpoint.PATH),
                         any(KEYS),
                         any(USER_INFO),
                         any(OPENID),
@@ -92,6 +101,7 @@ class ProviderSecurity {
                 .addFilterBefore(
                         new AnonymousGrantFilter(anonymous, proofs, issuer), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(clientFilter, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(devices.filter(refused), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new OAuth2TokenEndpointFilter(new ProviderManager(grants), TOKEN),
                         AnonymousAuthenticationFilter.class)
@@ -128,7 +138,11 @@ class ProviderSecurity {
                     Actor.STRANGER, "identity.client-refused", request.getRequestURI(), request.getRemoteAddr());
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"thucchat\"");
         }
-        response.setStatus((unknown ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST).value());
+        boolean tooMany = error.equals(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
+        if (tooMany) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        response.setStatus(
+                (unknown ? HttpStatus.UNAUTHORIZED : tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST)
+                        .value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"error\":\"" + error + "\"}");
     }
@@ -143,8 +157,15 @@ class ProviderSecurity {
         open.setAllowCredentials(false);
         open.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
-        for (String path : List.of(TOKEN, PushedRequestEndpoint.PATH, REVOKE, KEYS, USER_INFO, OPENID, OAUTH))
-            source.registerCorsConfiguration(path, open);
+        for (String path : List.of(
+                TOKEN,
+                PushedRequestEndpoint.PATH,
+                DeviceAuthorizationEndpoint.PATH,
+                REVOKE,
+                KEYS,
+                USER_INFO,
+                OPENID,
+                OAUTH)) source.registerCorsConfiguration(path, open);
         return source;
     }
 }

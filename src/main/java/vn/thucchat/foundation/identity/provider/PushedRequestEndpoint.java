@@ -7,6 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Takes requests that clients push, and finds what is wrong with them before a person comes (RFC 9126, section 2). */
 @Service
@@ -39,6 +40,9 @@ public class PushedRequestEndpoint {
 
         /** @param error as RFC 6749 or RFC 9449 calls it */
         record Refused(String error) implements Answer {}
+
+        /** The client has too many requests open that nobody answered. */
+        record TooMany() implements Answer {}
     }
 
     /** Whether anybody may push in the client's name: it has nothing to prove who it is. */
@@ -76,6 +80,8 @@ public class PushedRequestEndpoint {
                 return new Answer.Refused("invalid_dpop_proof");
             jkt = shown;
         }
-        return new Answer.Kept(pushed.push(client, query, jkt), PushedRequests.LASTS.toSeconds());
+        return pushed.push(client, query, jkt)
+                .<Answer>map(name -> new Answer.Kept(name, PushedRequests.LASTS.toSeconds()))
+                .orElseGet(Answer.TooMany::new);
     }
 }

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.provider;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,36 +17,44 @@ import vn.thucchat.foundation.database.Rows;
 @Component
 record PushedRequestStore(JdbcClient jdbc) {
 
+    // two at once may be one too many: the table is bounded all the same
     private static final String INSERT = """
             INSERT INTO identity.pushed_request (hash, client, query, dpop_jkt, pushed_at)
-            VALUES (:hash, :client, :query, :jkt, :at)
+            SELECT :hash, :client, :query, :jkt, :at
+            WHERE (SELECT count(*) FROM (SELECT FROM identity.pushed_request WHERE client = :client LIMIT :most) AS open)
+                < :most
             """;
     private static final String OPEN = """
             UPDATE identity.pushed_request SET opened_at = coalesce(opened_at, greatest(pushed_at, :at))
-            WHERE hash = :hash AND client = :client AND answered_at IS NULL
+            WHERE hash = :hash AND client = :client
               AND (opened_at > :openedAfter OR (opened_at IS NULL AND pushed_at > :pushedAfter))
             RETURNING query, dpop_jkt
             """;
     private static final String ANSWER = """
-            UPDATE identity.pushed_request SET answered_at = greatest(opened_at, :at) WHERE hash = :hash AND answered_at IS NULL
+            DELETE FROM identity.pushed_request WHERE hash = :hash
             """;
     private static final String SWEEP = """
             DELETE FROM identity.pushed_request WHERE hash IN (
-                SELECT hash FROM identity.pushed_request WHERE pushed_at < :before ORDER BY pushed_at LIMIT :most
+                SELECT hash FROM identity.pushed_request
+                WHERE pushed_at < :before OR (opened_at IS NULL AND pushed_at < :unopenedBefore)
+                ORDER BY pushed_at LIMIT :most
                 FOR UPDATE SKIP LOCKED)
             """;
 
     /** @param query sealed */
     record Row(String query, @Nullable String dpopJkt) {}
 
-    void insert(String hash, UUID client, String query, @Nullable String jkt, Instant at) {
-        jdbc.sql(INSERT)
-                .param("hash", hash)
-                .param("client", client)
-                .param("query", query)
-                .param("jkt", jkt)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+    /** @return false where the client has so many already */
+    boolean insert(String hash, UUID client, String query, @Nullable String jkt, Instant at, int most) {
+        return jdbc.sql(INSERT)
+                        .param("hash", hash)
+                        .param("client", client)
+                        .param("query", query)
+                        .param("jkt", jkt, Types.VARCHAR)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("most", most)
+                        .update()
+                == 1;
     }
 
     Optional<Row> open(String hash, UUID client, Instant at, Instant pushedAfter, Instant openedAfter) {
@@ -60,17 +69,14 @@ record PushedRequestStore(JdbcClient jdbc) {
     }
 
     /** Whether it had not been answered. */
-    boolean answer(String hash, Instant at) {
-        return jdbc.sql(ANSWER)
-                        .param("hash", hash)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+    boolean answer(String hash) {
+        return jdbc.sql(ANSWER).param("hash", hash).update() == 1;
     }
 
-    int sweep(Instant before, int most) {
+    int sweep(Instant before, Instant unopenedBefore, int most) {
         return jdbc.sql(SWEEP)
                 .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("unopenedBefore", unopenedBefore.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .update();
     }

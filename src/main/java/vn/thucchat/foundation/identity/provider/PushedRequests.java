@@ -27,7 +27,16 @@ class PushedRequests {
     /** For sign-in and consent, once it was opened. */
     private static final Duration OPEN = Duration.ofMinutes(15);
 
+    /**
+     * How many one client may have that nobody has answered: more than a minute of the busiest hour, and a table that no
+     * client fills.
+     */
+    static final int MOST = 10_000;
+
     private static final int SWEPT_AT_ONCE = 5_000;
+    /** By how much the clocks of processes may differ. */
+    private static final Duration CLOCKS = Duration.ofSeconds(30);
+
     private static final String PURPOSE = "pushed request";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -44,13 +53,14 @@ class PushedRequests {
     /** What was pushed, and the key that its code is bound to, or null. */
     record Pushed(RequestQuery query, @Nullable String jkt) {}
 
-    /** Keeps a request and says what it is called. */
-    String push(Client client, RequestQuery query, @Nullable String jkt) {
+    /** Keeps a request and says what it is called; empty where the client has {@link #MOST} open ones. */
+    Optional<String> push(Client client, RequestQuery query, @Nullable String jkt) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String name = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        store.insert(hash(name), client.id(), seal.close(query.written(), PURPOSE), jkt, clock.instant());
-        return name;
+        String sealed = seal.close(query.written(), PURPOSE);
+        boolean kept = store.insert(hash(name), client.id(), sealed, jkt, clock.instant(), MOST);
+        return kept ? Optional.of(name) : Optional.empty();
     }
 
     /** Reads a request; empty when it is another client's, too old, or answered. */
@@ -63,12 +73,14 @@ class PushedRequests {
 
     /** Says that a request was answered, in the caller's transaction; false when it was before. */
     boolean answer(String name) {
-        return store.answer(hash(name), clock.instant());
+        return store.answer(hash(name));
     }
 
     /** Deletes those that are too old for anything. */
     void sweep() {
-        while (store.sweep(clock.instant().minus(OPEN.plus(LASTS)), SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
+        Instant unopened = clock.instant().minus(LASTS.plus(CLOCKS));
+        Instant opened = clock.instant().minus(OPEN.plus(LASTS));
+        while (store.sweep(opened, unopened, SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
             if (Thread.currentThread().isInterrupted()) return;
         }
     }

@@ -26,7 +26,8 @@ record SubjectIdentifiers(Seal seal) {
 
     /** Programs on people's own machines have no host of their own. */
     private static String sector(Client client) {
-        String first = client.terms().redirectUris().getFirst();
+        var addresses = client.terms().redirectUris();
+        String first = addresses.isEmpty() ? "" : addresses.getFirst();
         return first.startsWith("https:") ? URI.create(first).getHost() : client.clientId();
     }
 }

@@ -19,20 +19,27 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.Issuer;
+import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
 
 /**
- * Answers the token endpoint (RFC 6749, section 5): a code, a refresh token, or the client's own word for an access token.
+ * Answers the token endpoint (RFC 6749, section 5): a code, a device's code, a refresh token, or the client's own word for an
+ * access token.
  * A client gets only what it was registered for.
  */
 @Component
 record TokenGrants(
         Authorizations authorizations,
+        BegunAuthorizations begun,
+        DeviceCodes devices,
+        AuthorizationHolders holders,
         AccessTokens accessTokens,
         IdTokens idTokens,
         DpopProofs proofs,
@@ -47,6 +54,7 @@ record TokenGrants(
             case OAuth2AuthorizationCodeAuthenticationToken code -> code(client, code);
             case OAuth2RefreshTokenAuthenticationToken token -> refresh(client, token);
             case OAuth2ClientCredentialsAuthenticationToken itself -> itself(client, itself);
+            case OAuth2DeviceCodeAuthenticationToken code -> device(client, code);
             default -> throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE);
         };
     }
@@ -60,7 +68,8 @@ record TokenGrants(
         allowed(client, ClientGrant.AUTHORIZATION_CODE);
         Object verifier = sent.getAdditionalParameters().get(PkceParameterNames.CODE_VERIFIER);
         String redirectUri = sent.getRedirectUri();
-        if (!(verifier instanceof String proof) || redirectUri == null)
+        String proof = verifier instanceof String text ? text : null;
+        if (redirectUri == null || (proof == null && client.security().pkce()))
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         // a made-up code uses up nothing and is not worth a row
         if (!authorizations.given(sent.getCode())) throw invalid();
@@ -108,8 +117,29 @@ record TokenGrants(
         if (!own.containsAll(sent.getScopes())) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         Set<String> scopes = sent.getScopes().isEmpty() ? own : sent.getScopes();
         String jkt = key(client, sent);
-        var granted = new Authorizations.Granted(authorizations.begin(client, scopes), null);
+        var granted = new Authorizations.Granted(begun.own(client, scopes), null);
         return answer(sent, client, granted, jkt, scopes, null);
+    }
+
+    /** RFC 8628, section 3.5: what became of the question that a person answers elsewhere. */
+    private Authentication device(Client client, OAuth2DeviceCodeAuthenticationToken sent) {
+        allowed(client, ClientGrant.DEVICE_CODE);
+        @Nullable
+        String error = switch (devices.poll(client, sent.getDeviceCode())) {
+            case DeviceCodes.Told.Pending() -> "authorization_pending";
+            case DeviceCodes.Told.Early() -> "slow_down";
+            case DeviceCodes.Told.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
+            case DeviceCodes.Told.Ended() -> "expired_token";
+            case DeviceCodes.Told.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
+            case DeviceCodes.Told.Allowed _ -> null;
+        };
+        if (error != null) throw new OAuth2AuthenticationException(error);
+        // a question that is not answered uses up no proof
+        String jkt = key(client, sent);
+        var granted = authorizations
+                .fetch(client, () -> devices.take(client, sent.getDeviceCode()), jkt)
+                .orElseThrow(TokenGrants::invalid);
+        return answer(sent, client, granted, jkt, granted.authorization().scopes(), null);
     }
 
     private Authentication answer(
@@ -126,13 +156,27 @@ record TokenGrants(
         var type = jkt == null ? OAuth2AccessToken.TokenType.BEARER : OAuth2AccessToken.TokenType.DPOP;
         Map<String, Object> beside = new HashMap<>();
         if (scopes.contains(ClientScope.OPENID.parameter()))
-            beside.put("id_token", idTokens.write(client, authorization.person(), nonce));
+            beside.put(
+                    "id_token",
+                    idTokens.write(client, authorization.person(), nonce, written, besides(authorization, scopes)));
         return new OAuth2AccessTokenAuthenticationToken(
                 ClientAuthentication.registered(client),
                 (Authentication) sent.getPrincipal(),
                 new OAuth2AccessToken(type, written, now, endsAt, scopes),
                 granted.refreshToken() == null ? null : new OAuth2RefreshToken(granted.refreshToken(), now),
                 beside);
+    }
+
+    /** What the client wants to find in the ID token, too, as far as it may know it now. */
+    private Map<String, Object> besides(Authorization authorization, Set<String> scopes) {
+        Set<String> wanted = authorization.person().idClaims();
+        if (wanted.isEmpty()) return Map.of();
+        Map<String, Object> told = holders.of(authorization)
+                .map(holder -> PersonClaims.of(holder.actor(), scopes))
+                .orElse(Map.of());
+        var besides = new HashMap<>(told);
+        besides.keySet().retainAll(wanted);
+        return besides;
     }
 
     /** The key that the client shows (DPoP, RFC 9449, section 5), or null where it need not and does not show one. */

@@ -20,8 +20,8 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import vn.thucchat.foundation.identity.clients.ClientScope;
+import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.provider.ApiTokens;
-import vn.thucchat.foundation.identity.provider.Issuer;
 import vn.thucchat.foundation.identity.security.TokenRefusals;
 
 /**

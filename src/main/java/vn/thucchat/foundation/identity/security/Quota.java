@@ -43,6 +43,15 @@ public class Quota {
         used.get(key(request, what), _ -> new AtomicInteger()).incrementAndGet();
     }
 
+    /**
+     * Counts one use of what no handler serves; false when there were more in the minute from the first.
+     *
+     * @param what the thing that is used
+     */
+    public boolean take(HttpServletRequest request, String what, int perMinute) {
+        return used.get(key(request, what), _ -> new AtomicInteger()).incrementAndGet() <= perMinute;
+    }
+
     private static String key(HttpServletRequest request, String what) {
         return ClientNetwork.of(request.getRemoteAddr()) + " " + what;
     }

@@ -64,7 +64,7 @@ class ClientKeySetsTests {
                 "kho",
                 "Kho",
                 true,
-                new Client.Security(true, null, uri),
+                new Client.Security(true, true, null, uri),
                 new Client.Terms(List.of(), List.of(), Set.of(), Set.of(), true),
                 Client.Calls.NONE,
                 new Client.Registration(false, UUID.randomUUID(), Instant.EPOCH, null, null, null, 1));

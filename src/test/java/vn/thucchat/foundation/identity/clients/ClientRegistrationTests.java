@@ -182,6 +182,44 @@ class ClientRegistrationTests {
         assertThat(clients.active("tu-dang-ky")).isEmpty();
     }
 
+    @Test
+    void a_program_on_devices_needs_no_address_and_only_a_site_does_without_pkce() throws Exception {
+        var one = new Visitor(mvc, ONE);
+        var television = new HashMap<>(portal("ti-vi"));
+        television.put("kind", "APP");
+        television.put("redirectUris", "");
+        television.put("logoutUris", "");
+        television.put("device", "true");
+        one.submit("/admin/clients", television);
+        assertThat(find("ti-vi").terms().grants()).containsExactlyInAnyOrder("DEVICE_CODE", "REFRESH_TOKEN");
+        assertThat(find("ti-vi").security().pkce()).isTrue();
+        assertThat(one.page(find("ti-vi").path(), 200).select("main").text()).contains("người dùng nhập mã ở nơi khác");
+
+        var older = new HashMap<>(portal("he-thong-cu"));
+        older.put("withoutPkce", "true");
+        one.submit("/admin/clients", older);
+        assertThat(find("he-thong-cu").security().pkce()).isFalse();
+        assertThat(find("he-thong-cu").terms().grants())
+                .containsExactlyInAnyOrder("AUTHORIZATION_CODE", "REFRESH_TOKEN");
+        assertThat(one.page(find("he-thong-cu").path(), 200).select("main").text())
+                .contains("Không gửi PKCE");
+
+        for (String kind : List.of("MACHINE", "FAPI")) {
+            var wrong = new HashMap<>(portal("sai-loai"));
+            wrong.put("kind", kind);
+            wrong.put("device", "true");
+            wrong.put("withoutPkce", "true");
+            var told = Visitor.parsed(one.submit("/admin/clients", wrong));
+            assertThat(told.select(".errors a").eachAttr("href")).contains("#device", "#withoutPkce");
+        }
+        television.put("clientId", "ti-vi-hai");
+        television.put("device", "false");
+        assertThat(Visitor.parsed(one.submit("/admin/clients", television))
+                        .select(".errors a")
+                        .eachAttr("href"))
+                .contains("#redirectUris");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

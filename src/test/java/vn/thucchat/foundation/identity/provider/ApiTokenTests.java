@@ -91,7 +91,7 @@ class ApiTokenTests extends ProviderTest {
     @Test
     void a_machine_acts_by_its_account_and_its_roles() throws Exception {
         var machine = accounts.ensure("may.doi.soat", "Máy đối soát", null, false);
-        var security = new Client.Security(false, null, null);
+        var security = new Client.Security(false, true, null, null);
         var plain = machine("doi-soat", security, machine.id());
         String access = ClientProgram.json(plain.post("/oauth2/token", "grant_type", "client_credentials"))
                 .path("access_token")
@@ -107,7 +107,7 @@ class ApiTokenTests extends ProviderTest {
         var keyed = KeyedProgram.of(
                 machine(
                         "doi-soat-khoa",
-                        new Client.Security(true, new JWKSet(key.toPublicJWK()).toString(), null),
+                        new Client.Security(true, true, new JWKSet(key.toPublicJWK()).toString(), null),
                         machine.id()),
                 key,
                 clock);
@@ -202,7 +202,7 @@ class ApiTokenTests extends ProviderTest {
     @Test
     void nobody_is_there_when_a_machine_calls_and_it_is_none_once_a_person_can_be() throws Exception {
         var machine = accounts.ensure("may.mot.minh", "Máy một mình", null, false);
-        var plain = machine("mot-minh", new Client.Security(false, null, null), machine.id());
+        var plain = machine("mot-minh", new Client.Security(false, true, null, null), machine.id());
         String access = ClientProgram.json(plain.post("/oauth2/token", "grant_type", "client_credentials"))
                 .path("access_token")
                 .asString();

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,29 @@ class FapiTests extends ProviderTest {
     }
 
     @Test
+    void a_client_has_so_many_open_requests_and_others_go_on() throws Exception {
+        var store = store();
+        assertThat(store.push().statusCode()).isEqualTo(201);
+        jdbc.sql("""
+                        INSERT INTO identity.pushed_request (hash, client, query, pushed_at)
+                        SELECT encode(sha256(convert_to(:client || n, 'UTF8')), 'hex'), :client::uuid, '', :at
+                        FROM generate_series(2, :most) AS n
+                        """)
+                .param("client", store.program.key.toString())
+                .param("most", PushedRequests.MOST)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        var refused = store.push();
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(error(refused)).isEqualTo("temporarily_unavailable");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+        assertThat(store().push().statusCode()).as("another client").isEqualTo(201);
+        clock.moveTo(clock.instant().plusSeconds(120));
+        pushed.sweep();
+        assertThat(store.push().statusCode()).as("nobody came for them").isEqualTo(201);
+    }
+
+    @Test
     void two_windows_at_once_get_one_code() throws Exception {
         var store = store();
         var visitor = signedIn();
@@ -289,7 +313,7 @@ class FapiTests extends ProviderTest {
                     .as(wrong.getKey())
                     .isEqualTo("invalid_request");
         assertThat(error(store.push("response_type", "code id_token"))).isEqualTo("unsupported_response_type");
-        assertThat(error(store.push("scope", "openid email"))).isEqualTo("invalid_scope");
+        assertThat(error(store.push("scope", "email"))).isEqualTo("invalid_scope");
         assertThat(error(store.push("client_id", portal().id))).isEqualTo("invalid_client");
         var portal = portal();
         assertThat(portal.post("/oauth2/par", fields(portal.authorize())).statusCode())

@@ -51,7 +51,7 @@ final class KeyedProgram {
     static KeyedProgram registered(Clients clients, int port, boolean fapi, InstantSource clock) {
         ECKey key = fresh();
         var terms = ClientProgram.terms(java.util.Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN", "CLIENT_CREDENTIALS"));
-        var security = new Client.Security(fapi, new JWKSet(key.toPublicJWK()).toString(), null);
+        var security = new Client.Security(fapi, true, new JWKSet(key.toPublicJWK()).toString(), null);
         return of(ClientProgram.registered(clients, port, fapi ? "fapi" : "khoa", security, terms), key, clock);
     }
 

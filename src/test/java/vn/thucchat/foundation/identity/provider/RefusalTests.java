@@ -95,7 +95,7 @@ class RefusalTests extends ProviderTest {
         "response_type, code id_token, unsupported_response_type",
         "response_type, '', invalid_request",
         "response_mode, fragment, invalid_request",
-        "scope, openid email, invalid_scope",
+        "scope, email, invalid_scope",
         "scope, '', invalid_scope",
         "code_challenge, '', invalid_request",
         "code_challenge, short, invalid_request",

@@ -46,7 +46,7 @@ class UnmodifiedClientTests extends ProviderTest {
     void a_certified_client_signs_people_in_under_fapi() throws Exception {
         var callback = List.of("http://127.0.0.1/callback");
         var key = KeyedProgram.fresh();
-        var security = new Client.Security(true, new JWKSet(key.toPublicJWK()).toString(), null);
+        var security = new Client.Security(true, true, new JWKSet(key.toPublicJWK()).toString(), null);
         var terms = new Client.Terms(
                 callback,
                 callback,

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thucchat.foundation.identity.provider.ClientProgram.answer;
 import static vn.thucchat.foundation.identity.provider.ClientProgram.location;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,45 @@ class WantedLevelTests extends ProviderTest {
                 ClientProgram.json(portal.userInfo(tokens.path("access_token").asString()));
         assertThat(told.path("name").asString()).isEqualTo("Nguyễn Văn An");
         assertThat(told.has("birthdate")).isFalse();
+    }
+
+    @Test
+    void an_id_token_holds_the_claims_that_were_asked_for_there_as_far_as_the_person_allows() throws Exception {
+        var portal = portal();
+        String claims = "{\"id_token\":{\"name\":null,\"roles\":{\"essential\":true},\"birthdate\":null,"
+                + "\"auth_time\":{\"essential\":true}},\"userinfo\":{\"preferred_username\":null}}";
+        var tokens = portal.tokens(signedIn(), "scope", "openid offline_access", "claims", claims);
+        var told = ClientProgram.claims(tokens.path("id_token").asString());
+        assertThat(told.path("name").asString()).isEqualTo("Nguyễn Văn An");
+        assertThat(told.path("roles").toString()).contains("\"unit\":\"19\"");
+        assertThat(told.path("auth_time").asLong()).isPositive();
+        assertThat(told.has("birthdate")).isFalse();
+        assertThat(told.has("preferred_username")).as("asked for elsewhere").isFalse();
+
+        var again =
+                ClientProgram.json(portal.refresh(tokens.path("refresh_token").asString()));
+        var refreshed = ClientProgram.claims(again.path("id_token").asString());
+        assertThat(refreshed.path("name").asString()).isEqualTo("Nguyễn Văn An");
+        assertThat(refreshed.has("nonce")).isFalse();
+        assertThat(refreshed.path("auth_time")).isEqualTo(told.path("auth_time"));
+        var less = ClientProgram.json(portal.refresh(again.path("refresh_token").asString(), "scope", "openid"));
+        assertThat(ClientProgram.claims(less.path("id_token").asString()).has("name"))
+                .as("not with fewer scopes")
+                .isFalse();
+    }
+
+    @Test
+    void an_id_token_names_the_access_token_that_came_with_it() throws Exception {
+        var tokens = portal().tokens(signedIn());
+        byte[] hash = MessageDigest.getInstance("SHA-256")
+                .digest(tokens.path("access_token").asString().getBytes(StandardCharsets.US_ASCII));
+        assertThat(ClientProgram.claims(tokens.path("id_token").asString())
+                        .path("at_hash")
+                        .asString())
+                .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)));
+        assertThat(ClientProgram.claims(tokens.path("id_token").asString()).has("name"))
+                .as("told by userinfo only, where nobody asked for it here")
+                .isFalse();
     }
 
     @ParameterizedTest

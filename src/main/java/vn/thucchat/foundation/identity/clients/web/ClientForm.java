@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.clients.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.clients.Client;
@@ -19,6 +20,8 @@ import vn.thucchat.foundation.pages.Multiline;
  * @param jwksUri where it publishes them instead, or empty
  * @param backchannelUri where it is told that somebody signed out, or empty
  * @param machine username of the account by which it calls our API in its own name, or empty
+ * @param withoutPkce whether it sends no PKCE (RFC 7636)
+ * @param device whether programs without a browser of their own are the client, too (RFC 8628)
  * @param comparable whether it knows people by the same name as other systems
  */
 record ClientForm(
@@ -32,7 +35,9 @@ record ClientForm(
         String jwksUri,
         String backchannelUri,
         String machine,
-        boolean comparable) {
+        boolean comparable,
+        boolean device,
+        boolean withoutPkce) {
 
     /** What kinds of program there are. */
     enum Kind {
@@ -52,12 +57,6 @@ record ClientForm(
         boolean people() {
             return this != MACHINE;
         }
-
-        private Set<String> grants() {
-            return people()
-                    ? Set.of(ClientGrant.AUTHORIZATION_CODE.name(), ClientGrant.REFRESH_TOKEN.name())
-                    : Set.of(ClientGrant.CLIENT_CREDENTIALS.name());
-        }
     }
 
     /** The kind that was chosen; a site where nobody could have chosen what was sent. */
@@ -74,6 +73,7 @@ record ClientForm(
     Client.Security security() {
         return new Client.Security(
                 chosen() == Kind.FAPI,
+                !withoutPkce,
                 jwks.isBlank() ? null : jwks.strip(),
                 jwksUri.isBlank() ? null : jwksUri.strip());
     }
@@ -93,8 +93,17 @@ record ClientForm(
                 lines(redirectUris),
                 lines(logoutUris),
                 Set.copyOf(scopes.stream().filter(ClientScope.NAMES::contains).toList()),
-                chosen().grants(),
+                grants(),
                 !comparable);
+    }
+
+    private Set<String> grants() {
+        if (!chosen().people()) return Set.of(ClientGrant.CLIENT_CREDENTIALS.name());
+        var grants = new TreeSet<>(Set.of(ClientGrant.REFRESH_TOKEN.name()));
+        if (device) grants.add(ClientGrant.DEVICE_CODE.name());
+        // with a device alone nobody is sent anywhere
+        if (!device || !redirectUris.isBlank()) grants.add(ClientGrant.AUTHORIZATION_CODE.name());
+        return grants;
     }
 
     private static List<String> lines(String text) {

@@ -46,7 +46,7 @@ public record ClientPage(
     public List<String> grants() {
         return List.of(ClientGrant.values()).stream()
                 .filter(client.terms()::may)
-                .map(ClientGrant::parameter)
+                .map(ClientGrant::key)
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.clients.Client;
+import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
 import vn.thucchat.foundation.identity.clients.MachineAccounts;
@@ -122,7 +123,8 @@ record ClientsController(Clients clients, MachineAccounts machines, Pages pages)
             told = told.with("name", "identity.client.name.fault");
         if (!typed.clientId().matches("[a-z0-9][a-z0-9-]{1,39}"))
             told = told.with("clientId", "identity.client.id.fault");
-        if (people == terms.redirectUris().isEmpty() || !fit(terms.redirectUris()))
+        boolean sent = terms.may(ClientGrant.AUTHORIZATION_CODE);
+        if (sent == terms.redirectUris().isEmpty() || !fit(terms.redirectUris()))
             told = told.with(
                     "redirectUris", people ? "identity.client.redirects.fault" : "identity.client.redirects.none");
         if (!fit(terms.logoutUris())) told = told.with("logoutUris", "identity.client.redirects.fault");
@@ -136,6 +138,10 @@ record ClientsController(Clients clients, MachineAccounts machines, Pages pages)
         String logoutUri = typed.logoutUri();
         if (logoutUri != null && (!people || !(https(logoutUri) || RedirectUris.loopback(logoutUri))))
             told = told.with("backchannelUri", "identity.client.backchannel.fault");
+        if (typed.device() && (!people || typed.chosen() == ClientForm.Kind.FAPI))
+            told = told.with("device", "identity.client.device.fault");
+        if (typed.withoutPkce() && typed.chosen() != ClientForm.Kind.SITE)
+            told = told.with("withoutPkce", "identity.client.pkce.fault");
         String keys = keys(typed);
         return keys == null ? told : told.with("jwks", keys);
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,6 +36,12 @@ record PushedRequestController(PushedRequestEndpoint endpoint, Quota quota) {
             case Answer.Kept(var name, var seconds) ->
                 answer(HttpStatus.CREATED, Map.of("request_uri", name, "expires_in", seconds));
             case Answer.Refused(var error) -> answer(HttpStatus.BAD_REQUEST, Map.of("error", error));
+            // RFC 9126, section 2.3
+            case Answer.TooMany() ->
+                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, "60")
+                        .cacheControl(CacheControl.noStore())
+                        .body(Map.of("error", "temporarily_unavailable"));
         };
     }
 

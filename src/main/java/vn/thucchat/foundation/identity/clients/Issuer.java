@@ -1,4 +1,4 @@
-package vn.thucchat.foundation.identity.provider;
+package vn.thucchat.foundation.identity.clients;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
