@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.accounts.IdentityTest;
 import vn.thucchat.foundation.identity.admission.Admission.Turn;
+import vn.thucchat.testing.TestTime;
 
 class AdmissionTests extends IdentityTest {
 
@@ -147,7 +148,7 @@ class AdmissionTests extends IdentityTest {
     /** 200 people at once, and room for two at a time on each of two processes, for 20 ms each. */
     @Test
     void two_hundred_at_once_all_get_in_and_wait_no_second_once_it_is_their_turn() throws Exception {
-        InstantSource real = InstantSource.system();
+        InstantSource real = TestTime::now;
         var waits = new ConcurrentLinkedQueue<Long>();
         var processes = new ArrayList<Callable<Void>>();
         for (int process = 0; process < 2; process++) {
