@@ -61,6 +61,8 @@ class AccessGuardTests {
             "ContactPreferences.java change",
             "NoticeLedger.java own",
             "NoticeLedger.java own",
+            "RecoveryEnds.java running",
+            "RecoveryEnds.java stop",
             "OpenSessions.java of",
             "OpenSessions.java end",
             "OpenSessions.java endOthers",

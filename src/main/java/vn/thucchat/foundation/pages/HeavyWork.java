@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,17 @@ public final class HeavyWork {
     private static final AtomicLong ORDER = new AtomicLong();
 
     private final ThreadPoolExecutor threads;
+    /** What a piece of work takes until it is known better, as Argon2id. */
+    private static final double FIRST_SECONDS = 0.06;
+
+    private final AtomicInteger underway = new AtomicInteger();
+    private final int threadCount;
+    private volatile double meanSeconds = FIRST_SECONDS;
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final Semaphore preferred = new Semaphore(MOST_WAITING);
 
     private HeavyWork(String name, int most) {
+        threadCount = most;
         threads = threads(name, most);
     }
 
@@ -88,19 +96,41 @@ public final class HeavyWork {
         boolean request = RequestContextHolder.getRequestAttributes() != null;
         if (request && TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("Holds a connection to the database for as long as this takes");
-        if (!request) return await(new Turn<>(false, work), null);
+        if (!request) return await(new Turn<>(false, () -> measured(work)), null);
         Semaphore place = first ? preferred : places;
         if (!place.tryAcquire()) throw busy();
         try {
-            return await(new Turn<>(first, work), LONGEST_WAIT);
+            return await(new Turn<>(first, () -> measured(work)), LONGEST_WAIT);
         } finally {
             place.release();
         }
     }
 
-    private <T> T await(Turn<T> turn, @Nullable Duration longest) {
-        threads.execute(turn);
+    /** How many pieces are worked at, or wait for their turn. */
+    public int underway() {
+        return underway.get();
+    }
+
+    /** How many pieces are done in a second when all threads work, as measured. */
+    public double perSecond() {
+        return threadCount / meanSeconds;
+    }
+
+    private <T> T measured(Supplier<T> work) {
+        long begun = System.nanoTime();
         try {
+            return work.get();
+        } finally {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            // two threads may lose one of two measurements, which changes nothing
+            meanSeconds = Math.max(0.001, 0.9 * meanSeconds + 0.1 * seconds);
+        }
+    }
+
+    private <T> T await(Turn<T> turn, @Nullable Duration longest) {
+        underway.incrementAndGet();
+        try {
+            threads.execute(turn);
             if (longest != null
                     && !turn.begun.await(longest.toMillis(), TimeUnit.MILLISECONDS)
                     && turn.taken.compareAndSet(false, true)) throw busy();
@@ -112,6 +142,8 @@ public final class HeavyWork {
             if (e.getCause() instanceof RuntimeException failure) throw failure;
             if (e.getCause() instanceof Error failure) throw failure;
             throw e;
+        } finally {
+            underway.decrementAndGet();
         }
     }
 

@@ -102,7 +102,7 @@ public final class Problem extends RuntimeException {
         return errors;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 

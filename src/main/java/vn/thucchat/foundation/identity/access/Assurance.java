@@ -31,6 +31,11 @@ public record Assurance(
                 || (second != null && (second.device() || first == Factor.UPSTREAM));
     }
 
+    /** Whether a proof of that kind was given. */
+    public boolean by(Factor proof) {
+        return first == proof || second == proof;
+    }
+
     /** The latest proof. */
     public Instant provenAt() {
         return secondAt == null || secondAt.isBefore(firstAt) ? firstAt : secondAt;

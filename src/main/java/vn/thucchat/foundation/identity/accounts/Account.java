@@ -39,7 +39,7 @@ public record Account(
     }
 
     /** What was typed as a username in its one form, or nothing when no account can be called so. */
-    static Optional<String> username(String typed) {
+    public static Optional<String> username(String typed) {
         // longer than any username with spaces around it: not worth looking at
         if (typed.length() > 200) return Optional.empty();
         String name = typed.strip().toLowerCase(Locale.ROOT);

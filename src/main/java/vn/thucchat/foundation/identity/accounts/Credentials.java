@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -123,6 +124,31 @@ public class Credentials {
             resets.endAll(account.id(), now);
             log.record(account.id(), account.username(), "identity.password-reset", account.path(), "by link");
             return new Outcome.Changed(read(account.id()));
+        });
+    }
+
+    /**
+     * Sets a password of somebody who proved to another room who they are.
+     *
+     * @param use what is used up in the same transaction; false: nothing is changed, and the link is over
+     */
+    public Outcome replace(UUID id, String fresh, String again, BooleanSupplier use) {
+        var account = accounts.find(id)
+                .map(AccountStore.Secret::account)
+                .filter(found -> !found.disabled())
+                .orElse(null);
+        if (account == null) return refused(Refusal.LINK_IS_OVER);
+        var unfit = unfit(account, fresh, again);
+        if (unfit.isPresent()) return refused(unfit.get());
+        String hash = passwords.hash(fresh);
+        return transactions.execute(status -> {
+            if (!use.getAsBoolean() || !accounts.password(account, hash)) {
+                status.setRollbackOnly();
+                return refused(Refusal.LINK_IS_OVER);
+            }
+            resets.endAll(id, clock.instant());
+            log.record(id, account.username(), "identity.password-reset", account.path(), "by recovery");
+            return new Outcome.Changed(read(id));
         });
     }
 

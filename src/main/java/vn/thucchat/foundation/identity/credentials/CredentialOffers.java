@@ -19,7 +19,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
-import vn.thucchat.foundation.identity.provider.Issuer;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Offers credentials to wallets (OpenID4VCI 1.0, section 4.1): an address to be scanned, and beside it a transaction code to be

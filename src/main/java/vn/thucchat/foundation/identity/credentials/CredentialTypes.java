@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.provider.CredentialKeys;
-import vn.thucchat.foundation.identity.provider.Issuer;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Knows the types that rooms contribute. */
 @Component

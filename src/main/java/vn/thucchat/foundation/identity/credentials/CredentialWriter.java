@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.provider.Issuer;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Writes credentials (SD-JWT VC on RFC 9901): signed, with the hash of each part that the holder may leave out, followed by

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.provider.CredentialKeys;
-import vn.thucchat.foundation.identity.provider.Issuer;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** What this issuer does, for wallets and for whoever is shown a credential. */
 @Service

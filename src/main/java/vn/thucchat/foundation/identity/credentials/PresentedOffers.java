@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clientkeys.SignedTexts;
-import vn.thucchat.foundation.identity.provider.Issuer;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Reads the token of a wallet's request: alone, or with a proof of the key that it is bound to (RFC 6750, RFC 9449). */
 @Service

@@ -23,7 +23,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.credentials.IssuedCredential.Reason;
-import vn.thucchat.foundation.identity.provider.Issuer;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Says which credentials hold (Token Status List): one bit for each of {@value #PLACES}, 1 once it is withdrawn, signed. A list

@@ -57,7 +57,7 @@ public class AccountFactors {
     }
 
     /** Takes all but the password from an account whose owner has lost it, in the caller's transaction. */
-    void drop(UUID account) {
+    public void drop(UUID account) {
         for (OwnedFactor kind : kinds) kind.drop(account);
     }
 

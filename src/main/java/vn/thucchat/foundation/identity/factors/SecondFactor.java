@@ -90,6 +90,11 @@ public class SecondFactor {
         };
     }
 
+    /** Whether a code on paper is the account's and was not used before; it is used with that. The caller counts tries. */
+    public boolean usePaper(UUID account, String typed) {
+        return recovery.use(account, typed);
+    }
+
     private boolean takesCode(Actor actor, String digits) {
         UUID account = actor.account();
         var charged = store.charge(account, MOST_IN_A_ROW).orElse(null);

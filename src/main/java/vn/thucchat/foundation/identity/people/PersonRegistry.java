@@ -66,6 +66,11 @@ public class PersonRegistry {
         return found;
     }
 
+    /** The accounts of a person whom a clerk has read, the oldest first; not the clerk's own. */
+    public List<UUID> accounts(Actor clerk, Person person) {
+        return own(clerk, person.id()) ? List.of() : store.accountsOf(person.id());
+    }
+
     /** The person whom an account belongs to, if that was shown. */
     public Optional<Person> of(Actor actor) {
         return actor.signedIn() ? ofAccount(actor.account()) : Optional.empty();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ record PersonStore(JdbcClient jdbc) {
     private static final String PROVE_ACCOUNT = """
             UPDATE identity.account_person SET proof = :proof
             WHERE account = :account AND person = :person AND proof = 'VNEID_1'
+            """;
+    private static final String ACCOUNTS_OF = """
+            SELECT account FROM identity.account_person WHERE person = :person ORDER BY at LIMIT 20
             """;
     private static final String PERSON_OF = "SELECT person FROM identity.account_person WHERE account = :account";
     // decided by the row itself: whoever read it before may have read what another just made stronger
@@ -83,6 +87,10 @@ record PersonStore(JdbcClient jdbc) {
                 .param("account", account)
                 .query(Rows.of(Kept.class))
                 .optional();
+    }
+
+    List<UUID> accountsOf(UUID person) {
+        return jdbc.sql(ACCOUNTS_OF).param("person", person).query(UUID.class).list();
     }
 
     Optional<UUID> personOf(UUID account) {

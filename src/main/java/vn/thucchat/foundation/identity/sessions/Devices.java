@@ -62,6 +62,13 @@ public class Devices {
         cookies.write(request, response, COOKIE, token, KEPT, "Lax");
     }
 
+    /** Whether an account's right password came from this browser before. */
+    public boolean knows(HttpServletRequest request, String username) {
+        return token(request)
+                .filter(token -> throttle.knows(username, hash(token)))
+                .isPresent();
+    }
+
     private Optional<String> token(HttpServletRequest request) {
         return cookies.read(request, COOKIE)
                 .filter(value -> TOKEN.matcher(value).matches());

@@ -12,6 +12,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.admission",
             "foundation.identity.factors",
             "foundation.identity.purposes",
             "foundation.identity.throttling",

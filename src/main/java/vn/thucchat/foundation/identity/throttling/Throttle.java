@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public class Throttle {
     private final InstantSource clock;
     private final Consumer<Duration> pause;
     private final KeyedQueues pairs = new KeyedQueues(1);
+    private final AtomicInteger underway = new AtomicInteger();
     private final KeyedQueues networks = new KeyedQueues(AT_ONCE_BY_NETWORK);
 
     @Autowired
@@ -90,10 +92,20 @@ public class Throttle {
         String pair = "pair:" + Sha256.hex(username + " " + place);
         Supplier<Looked> late = () -> new Looked.TooSoon(Duration.ofMinutes(1));
         if (!known.isEmpty()) return pairs.inTurn(pair, () -> slowly(pair, username, () -> look.right(true)), late);
-        return networks.inTurn(
-                network,
-                () -> pairs.inTurn(pair, () -> guarded(pair, username, network, () -> look.right(false)), late),
-                late);
+        underway.incrementAndGet();
+        try {
+            return networks.inTurn(
+                    network,
+                    () -> pairs.inTurn(pair, () -> guarded(pair, username, network, () -> look.right(false)), late),
+                    late);
+        } finally {
+            underway.decrementAndGet();
+        }
+    }
+
+    /** How many attempts of people who are not known from where they are wait here, or are looked at. */
+    public int underway() {
+        return underway.get();
     }
 
     /** The account's right password came from here. */

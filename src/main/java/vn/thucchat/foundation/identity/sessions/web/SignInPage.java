@@ -11,5 +11,6 @@ import vn.thucchat.foundation.pages.Form;
  * @param ways other providers' buttons
  * @param passkeys whether browsers have passkeys at the address of this site
  * @param roles usernames of the demonstration that anybody may sign in as; none while it is off
+ * @param turn whether the reader has waited and it is their turn
  */
-public record SignInPage(Form<?> form, String to, List<SignInWays.Way> ways, List<String> roles, boolean passkeys) {}
+public record SignInPage(Form<?> form, String to, List<SignInWays.Way> ways, List<String> roles, boolean passkeys, boolean turn) {}

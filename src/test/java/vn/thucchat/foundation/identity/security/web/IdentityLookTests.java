@@ -32,6 +32,7 @@ import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.identity.sessions.web.LinkOverPage;
 import vn.thucchat.foundation.identity.sessions.web.PasswordPage;
 import vn.thucchat.foundation.identity.sessions.web.SignInPage;
+import vn.thucchat.foundation.identity.sessions.web.WaitingPage;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
@@ -103,7 +104,8 @@ class IdentityLookTests {
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
-        pages.put("sign-in", new SignInPage(form(Map.of()), "/", WAYS, List.of("lanhdao", "tieuthuong"), true));
+        pages.put("sign-in", new SignInPage(form(Map.of()), "/", WAYS, List.of("lanhdao", "tieuthuong"), true, false));
+        pages.put("waiting", new WaitingPage("1.204", "Còn khoảng 2 phút.", "hoa.le", "/", WAYS, true));
         pages.put(
                 "sign-in2",
                 new SignInPage(
@@ -111,7 +113,8 @@ class IdentityLookTests {
                         "/",
                         List.of(),
                         List.of(),
-                        false));
+                        false,
+                        true));
         var used = Instant.parse("2022-08-08T02:00:00Z");
         pages.put(
                 "keys",

@@ -1,0 +1,47 @@
+package vn.thucchat.foundation.identity.recovery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to get back into an account.
+ *
+ * @param account null where nobody has the name that was typed: it goes on like any other and comes to nothing
+ * @param clerk who compared card and face at a counter, or null where the owner acts alone
+ * @param second a second clerk, where the account holds roles; null while there is none
+ * @param proofs given so far, by name
+ * @param opensAt from when on a new password may be set; null while something is missing
+ */
+public record Recovery(
+        UUID id,
+        @Nullable UUID account,
+        @Nullable UUID clerk,
+        @Nullable UUID second,
+        List<String> proofs,
+        Instant madeAt,
+        @Nullable Instant opensAt,
+        Instant expiresAt,
+        @Nullable Instant endedAt) {
+
+    static final int PROOFS_NEEDED = 2;
+
+    /** What can be done with it. */
+    public enum State {
+        /** proofs, or a second clerk, are missing */
+        PROVING,
+        /** time passes in which the owner can stop it */
+        WAITING,
+        /** a new password may be set */
+        OPEN,
+        /** stopped, used or too old */
+        OVER
+    }
+
+    public State state(Instant now) {
+        if (endedAt != null || !now.isBefore(expiresAt)) return State.OVER;
+        if (opensAt == null) return State.PROVING;
+        return now.isBefore(opensAt) ? State.WAITING : State.OPEN;
+    }
+}

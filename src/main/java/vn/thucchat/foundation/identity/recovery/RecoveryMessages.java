@@ -1,0 +1,148 @@
+package vn.thucchat.foundation.identity.recovery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.delivery.DeliveryChannel;
+import vn.thucchat.foundation.delivery.Outbox;
+import vn.thucchat.foundation.delivery.OutboxMessage;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accounts.AccountNotices;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.notify.channels.Media;
+import vn.thucchat.foundation.notify.channels.Medium;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
+import vn.thucchat.foundation.notify.channels.OutgoingChannel;
+import vn.thucchat.foundation.notify.channels.OutgoingMessage;
+import vn.thucchat.foundation.notify.channels.SendResult;
+import vn.thucchat.foundation.notify.contacts.Contact;
+import vn.thucchat.foundation.notify.contacts.ContactPreferences;
+import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.foundation.pages.Link;
+import vn.thucchat.foundation.pages.Texts;
+
+/**
+ * Carries codes to one address, and warnings to every address of an account besides its inbox: a thief who reads one of them
+ * does not keep the others from the owner. Quiet hours and declined purposes do not hold them.
+ */
+@Component
+class RecoveryMessages implements DeliveryChannel {
+
+    private static final String NAME = "account-recovery";
+    private static final Duration WORTH = Duration.ofDays(3);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** @param sending of the code, or null for a warning */
+    private record Payload(
+            UUID recovery, UUID contact, String text, @Nullable UUID sending) {}
+
+    private final Outbox outbox;
+    private final AccountNotices inbox;
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final ContactPreferences preferences;
+    private final Media media;
+    private final RecoveryLinks links;
+    private final MessageSource messages;
+
+    RecoveryMessages(
+            Outbox outbox,
+            AccountNotices inbox,
+            Accounts accounts,
+            Contacts contacts,
+            ContactPreferences preferences,
+            Media media,
+            RecoveryLinks links,
+            MessageSource messages) {
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.preferences = preferences;
+        this.media = media;
+        this.links = links;
+        this.messages = messages;
+    }
+
+    /** Warns an owner everywhere, in the transaction of the act. */
+    void warn(Actor owner, UUID recovery, String text) {
+        inbox.tell(owner.account(), "identity." + text, "notice.identity." + text, List.of(), RecoveryEnds.OWN);
+        for (Contact contact : contacts.of(owner))
+            if (contact.confirmed()) send(owner, contact, new Payload(recovery, contact.id(), text, null));
+    }
+
+    void code(Actor owner, Contact contact, UUID recovery, UUID sending) {
+        send(owner, contact, new Payload(recovery, contact.id(), "recovery-code", sending));
+    }
+
+    private void send(Actor owner, Contact contact, Payload payload) {
+        channel(contact, owner.synthetic(), payload)
+                .ifPresent(channel -> outbox.send(
+                        NAME, owner.account().toString(), channel.host(), JSON.writeValueAsString(payload), null));
+    }
+
+    private Optional<OutgoingChannel> channel(Contact contact, boolean synthetic, Payload payload) {
+        for (Medium medium : Medium.values())
+            if (medium.address() == contact.kind()) {
+                var channel =
+                        media.channel(medium, synthetic).filter(one -> one.takes("identity." + payload.text()));
+                if (channel.isPresent()) return channel;
+            }
+        return Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Attempt deliver(OutboxMessage message) {
+        Payload payload = JSON.readValue(message.payload(), Payload.class);
+        Actor owner = accounts.find(UUID.fromString(message.recipient()))
+                .flatMap(account -> accounts.actor(account.username()))
+                .orElse(null);
+        if (owner == null) return new Attempt.Delivered();
+        Contact contact =
+                contacts.find(owner, payload.contact()).filter(Contact::confirmed).orElse(null);
+        if (contact == null) return new Attempt.Delivered();
+        OutgoingChannel channel = channel(contact, owner.synthetic(), payload).orElse(null);
+        if (channel == null) return new Attempt.Delivered();
+        return switch (channel.send(letter(owner, contact, message, payload))) {
+            case SendResult.Accepted _ -> new Attempt.Delivered();
+            case SendResult.Postponed(var reason, var after) -> new Attempt.Failed(reason, after);
+            case SendResult.Unknown(var reason) -> new Attempt.Failed(reason, null);
+            case SendResult.Absent(var reason) -> new Attempt.Rejected(reason);
+            case SendResult.Refused(var reason, var _) -> new Attempt.Rejected(reason);
+        };
+    }
+
+    private OutgoingMessage letter(Actor owner, Contact contact, OutboxMessage message, Payload payload) {
+        Locale locale = preferences.of(owner).locale();
+        Texts t = new Texts(messages, locale);
+        UUID sending = payload.sending();
+        String code = sending == null ? "" : links.code(sending);
+        Instant until = message.createdAt().plus(sending == null ? WORTH : SelfRecoveries.CODE_GOOD);
+        String key = "recovery.message." + payload.text();
+        return new OutgoingMessage(
+                owner.account(),
+                message.id(),
+                new OutgoingMessage.Purpose("identity." + payload.text(), NoticeKind.Importance.IMPORTANT, until),
+                contact.address(),
+                t.language(),
+                new OutgoingMessage.Wording(
+                        t.of(key + ".subject", code),
+                        t.of(key, code),
+                        new Link(links.address(links.stopPath(payload.recovery())), t.of("recovery.message.stop")),
+                        t.of("recovery.message.reason"),
+                        new Link(links.address(Contacts.PATH), t.of("notify.settings"))),
+                null);
+    }
+}

@@ -1,0 +1,6 @@
+package vn.thucchat.foundation.identity.recovery.web;
+
+import vn.thucchat.foundation.pages.Form;
+
+/** Where somebody begins who has lost the device. */
+public record BeginPage(Form<?> form) {}

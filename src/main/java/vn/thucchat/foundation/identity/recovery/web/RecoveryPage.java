@@ -1,0 +1,24 @@
+package vn.thucchat.foundation.identity.recovery.web;
+
+import java.util.List;
+import vn.thucchat.foundation.identity.recovery.Proof;
+import vn.thucchat.foundation.identity.recovery.Recovery;
+import vn.thucchat.foundation.identity.sessions.SignInWays;
+import vn.thucchat.foundation.pages.Form;
+
+/**
+ * How it stands with a recovery.
+ *
+ * @param path of this page, to be kept by who waits
+ * @param ways of providers by which somebody can prove it
+ */
+public record RecoveryPage(
+        Recovery recovery, Recovery.State state, String path, List<SignInWays.Way> ways, Form<?> form) {
+
+    /** Those not given yet. */
+    public List<Proof> missing() {
+        return List.of(Proof.values()).stream()
+                .filter(proof -> !recovery.proofs().contains(proof.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package vn.thucchat.foundation.identity.sessions.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.admission.Admission;
+import vn.thucchat.foundation.identity.admission.Admission.Turn;
+import vn.thucchat.foundation.identity.admission.Ticket;
+import vn.thucchat.foundation.identity.admission.TicketCookie;
+import vn.thucchat.foundation.identity.factors.RelyingParty;
+import vn.thucchat.foundation.identity.sessions.Devices;
+import vn.thucchat.foundation.identity.sessions.ReturnPath;
+import vn.thucchat.foundation.identity.sessions.SignInWays;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.SeeOther;
+import vn.thucchat.foundation.pages.Texts;
+
+/** Shows people their place while more sign in than can be looked at; the page loads itself anew, without a script. */
+@Component
+record SignInQueue(
+        Admission admission, TicketCookie cookie, Devices devices, SignInWays ways, RelyingParty site, Pages pages) {
+
+    private static final String PATH = "/sign-in";
+    private static final long MINUTE = 60;
+
+    Optional<Ticket> ticket(HttpServletRequest request) {
+        return cookie.read(request);
+    }
+
+    /** The page of who has to wait; empty when the form may be shown. */
+    Optional<View> look(HttpServletRequest request, HttpServletResponse response, String username, String to) {
+        Turn turn = admission.look(id(request));
+        if (!(turn instanceof Turn.Later later)) return Optional.empty();
+        cookie.write(request, response, new Ticket(later.ticket(), username, to));
+        return Optional.of(waiting(later, username, to, request, response));
+    }
+
+    /** Does what is to be done when it is the sender's turn, else gives them a place. */
+    View enter(HttpServletRequest request, HttpServletResponse response, SignInForm typed, Supplier<View> attempt) {
+        UUID held = id(request);
+        boolean known = devices.knows(request, Account.username(typed.username()).orElse(""));
+        if (admission.enter(held, known) instanceof Turn.Later later) return wait(later, request, response, typed);
+        try {
+            return attempt.get();
+        } catch (Problem busy) {
+            if (busy.status() != HttpStatus.SERVICE_UNAVAILABLE) throw busy;
+            return admission.putOff(held, known) instanceof Turn.Later later
+                    ? wait(later, request, response, typed)
+                    : SeeOther.at(PATH);
+        }
+    }
+
+    void leave(HttpServletRequest request, HttpServletResponse response) {
+        ticket(request).ifPresent(ticket -> admission.leave(ticket.id()));
+        cookie.delete(request, response);
+    }
+
+    private View wait(Turn.Later later, HttpServletRequest request, HttpServletResponse response, SignInForm typed) {
+        cookie.write(request, response, new Ticket(later.ticket(), typed.username(), typed.to()));
+        if (Pages.forProgram(request))
+            throw Problem.busy(later.again(), "identity.queue.busy", later.again().toSeconds());
+        return SeeOther.at(PATH);
+    }
+
+    private View waiting(
+            Turn.Later later, String username, String to, HttpServletRequest request, HttpServletResponse response) {
+        Texts t = pages.texts(request);
+        // what is typed next is asked of the same page: nothing is sent twice
+        response.setHeader("Refresh", later.again().toSeconds() + "; url=" + PATH);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.again().toSeconds()));
+        var page = new WaitingPage(
+                t.number(later.place()), about(later.about(), t), username, ReturnPath.of(to), ways.ways(), site.usable());
+        return pages.show("foundation/identity/sessions/waiting", page);
+    }
+
+    private static String about(Duration about, Texts t) {
+        long seconds = about.toSeconds();
+        return seconds < 2 * MINUTE
+                ? t.of("identity.queue.about.seconds", t.number(seconds))
+                : t.of("identity.queue.about.minutes", t.number((seconds + MINUTE - 1) / MINUTE));
+    }
+
+    private @Nullable UUID id(HttpServletRequest request) {
+        return ticket(request).map(Ticket::id).orElse(null);
+    }
+}

@@ -1,0 +1,11 @@
+-- Places in the queue of those who sign in while more come than can be looked at; a UUIDv7 says who came first. Short-lived:
+-- a row goes when its holder is in, or a quarter of an hour after they were last seen.
+CREATE TABLE identity.sign_in_ticket (
+    id uuid PRIMARY KEY,
+    known boolean NOT NULL,
+    seen_at timestamptz NOT NULL,
+    admitted_at timestamptz,
+    attempts integer NOT NULL CHECK (attempts BETWEEN 0 AND 3)
+);
+CREATE INDEX sign_in_ticket_waiting ON identity.sign_in_ticket (known, id) WHERE admitted_at IS NULL;
+CREATE INDEX sign_in_ticket_seen_at ON identity.sign_in_ticket (seen_at);

@@ -1,0 +1,306 @@
+package vn.thucchat.foundation.identity.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.economy.market.register.MarketRoles;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.people.PeopleRoles;
+import vn.thucchat.foundation.identity.people.Person;
+import vn.thucchat.foundation.identity.people.PersonNumber;
+import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.identity.security.web.Visitor;
+import vn.thucchat.foundation.notify.channels.AddressKind;
+import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.MovableClock;
+
+/** Back into an account without the lost device: what an owner can do, and what a thief cannot. */
+@ApplicationTest
+@NullMarked
+class RecoveryTests {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+    private static final String OLD = "con-trau-cay-ruong";
+    private static final String FRESH = "bong-lua-vang-dong";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    PersonRegistry people;
+
+    @Autowired
+    RecoveryStore store;
+
+    @Autowired
+    SendingStore sendings;
+
+    @Autowired
+    RecoveryLinks links;
+
+    @Autowired
+    RecoveryEnds ends;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    private Visitor browser = new Visitor(mvc, "");
+    private Actor owner = Actor.STRANGER;
+    private String mail = "";
+    private String phone = "";
+
+    @BeforeEach
+    void anOwner() {
+        int no = NUMBERS.incrementAndGet();
+        browser = new Visitor(mvc, "192.0.2." + no % 250);
+        mail = "chu" + no + "@vidu.example";
+        phone = "+84912%06d".formatted(no);
+        owner = account("chu" + no);
+        contacts.ensure(owner.account(), AddressKind.EMAIL, mail);
+        contacts.ensure(owner.account(), AddressKind.PHONE, phone);
+        pass(Duration.ofDays(8));
+    }
+
+    private Actor account(String username, Actor.Grant... grants) {
+        String name = username + Ids.next(clock).toString().substring(30);
+        accounts.ensure(name, "Người " + username, OLD, false, grants);
+        return accounts.actor(name).orElseThrow();
+    }
+
+    private void pass(Duration time) {
+        clock.moveTo(clock.instant().plus(time));
+    }
+
+    private String begun(String username) throws Exception {
+        browser.open("/recover");
+        String path = browser.send("/recover", "username", username).getRedirectedUrl();
+        browser.open(Objects.requireNonNull(path));
+        return path;
+    }
+
+    private static UUID id(String path) {
+        return UUID.fromString(path.split("/")[2]);
+    }
+
+    private int proveByCode(String path, Proof proof, String address) throws Exception {
+        browser.open(path);
+        assertThat(browser.send(path + "/code", "proof", proof.name(), "address", address)
+                        .getStatus())
+                .isEqualTo(303);
+        browser.open(path);
+        String code = sendings.current(id(path), proof, clock.instant())
+                .map(links::code)
+                .orElse("000000");
+        return browser.send(path + "/proof", "proof", proof.name(), "code", code)
+                .getStatus();
+    }
+
+    private String proven() throws Exception {
+        String path = begun(owner.username());
+        assertThat(proveByCode(path, Proof.EMAIL, mail)).isEqualTo(303);
+        assertThat(proveByCode(path, Proof.PHONE, "0" + phone.substring(3))).isEqualTo(303);
+        return path;
+    }
+
+    private int signIn(String password) throws Exception {
+        return new Visitor(mvc, "198.51.100.7").signIn(owner.username(), password).getStatus();
+    }
+
+    @Test
+    void two_proofs_and_a_wait_lead_to_a_new_password_and_end_the_old_sessions() throws Exception {
+        var old = new Visitor(mvc, "192.0.2.251");
+        old.signIn(owner.username(), OLD);
+        String path = proven();
+        browser.open(path);
+        assertThat(browser.page().select("main").text()).contains("Đặt được mật khẩu mới từ");
+        assertThat(browser.page().select("input[type=password]")).isEmpty();
+        assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getStatus())
+                .as("too early")
+                .isEqualTo(410);
+        assertThat(old.open("/id/recovery").getStatus()).isEqualTo(200);
+        assertThat(old.page().select("button.stop")).hasSize(1);
+        assertThat(outbox()).as("each address is told").isPositive();
+
+        pass(Duration.ofHours(73));
+        var again = new Visitor(mvc, "192.0.2.252");
+        again.signIn(owner.username(), OLD);
+        browser.open(path);
+        assertThat(browser.send(path, "fresh", FRESH, "again", "khác").getStatus())
+                .isEqualTo(422);
+        assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getRedirectedUrl())
+                .isEqualTo("/id/keys");
+        assertThat(browser.open("/id/keys").getStatus()).isEqualTo(200);
+        assertThat(again.open("/id/recovery").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(signIn(OLD)).isEqualTo(422);
+        assertThat(signIn(FRESH)).isEqualTo(303);
+        browser.open(path);
+        assertThat(browser.send(path, "fresh", OLD + "1", "again", OLD + "1").getStatus())
+                .as("once only")
+                .isEqualTo(410);
+    }
+
+    private int outbox() {
+        return jdbc.sql("SELECT count(*) FROM delivery.outbox_message WHERE recipient = :account")
+                .param("account", owner.account().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void a_thief_with_the_telephone_or_the_mail_alone_gets_nowhere() throws Exception {
+        String path = begun(owner.username());
+        assertThat(proveByCode(path, Proof.PHONE, phone)).isEqualTo(303);
+        assertThat(proveByCode(path, Proof.PHONE, phone)).as("the same again").isEqualTo(422);
+        assertThat(ends.find(id(path)).orElseThrow().opensAt()).isNull();
+        assertThat(proveByCode(path, Proof.EMAIL, "ke.trom@vidu.example")).isEqualTo(422);
+        for (int i = 0; i < 12; i++) proveByCode(path, Proof.EMAIL, mail);
+        assertThat(ends.find(id(path)).orElseThrow().proofs()).hasSizeLessThanOrEqualTo(2);
+        assertThat(signIn(OLD)).isEqualTo(303);
+    }
+
+    @Test
+    void an_address_confirmed_lately_or_lost_proves_nothing() throws Exception {
+        Actor robbed = account("moi");
+        contacts.ensure(robbed.account(), AddressKind.EMAIL, "moi." + mail);
+        String path = begun(robbed.username());
+        assertThat(proveByCode(path, Proof.EMAIL, "moi." + mail)).as("a day old").isEqualTo(422);
+        // another person has the number now
+        contacts.addProved(account("sau"), AddressKind.PHONE, phone);
+        String own = begun(owner.username());
+        assertThat(proveByCode(own, Proof.PHONE, phone)).isEqualTo(422);
+    }
+
+    @Test
+    void an_account_that_is_none_is_answered_like_any_other() throws Exception {
+        String path = begun("khong.co.ai.ca");
+        String none = browser.page().select("main").text();
+        assertThat(proveByCode(path, Proof.EMAIL, mail)).isEqualTo(422);
+        String wrong = browser.page().select(".errors").text();
+        String other = begun(owner.username());
+        assertThat(browser.page().select("main").text()).isEqualTo(none);
+        assertThat(proveByCode(other, Proof.EMAIL, "sai@vidu.example")).isEqualTo(422);
+        assertThat(browser.page().select(".errors").text()).isEqualTo(wrong);
+        assertThat(browser.open(other.substring(0, other.length() - 2) + "22").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void who_leads_gets_no_further_alone() throws Exception {
+        Actor leader = account("lanhdao", new Actor.Grant(Roles.LEADER, "19"));
+        contacts.ensure(leader.account(), AddressKind.EMAIL, "ld." + mail);
+        pass(Duration.ofDays(8));
+        String path = begun(leader.username());
+        assertThat(proveByCode(path, Proof.EMAIL, "ld." + mail)).isEqualTo(422);
+        assertThat(ends.find(id(path)).orElseThrow().account()).isNull();
+    }
+
+    @Test
+    void the_owner_stops_it_with_one_press_by_the_link_or_from_any_session() throws Exception {
+        String path = proven();
+        String stop = links.stopPath(id(path));
+        var anybody = new Visitor(mvc, "192.0.2.253");
+        assertThat(anybody.open(stop).getStatus()).isEqualTo(200);
+        assertThat(ends.state(ends.find(id(path)).orElseThrow())).isEqualTo(Recovery.State.WAITING);
+        anybody.send(stop);
+        assertThat(ends.state(ends.find(id(path)).orElseThrow())).isEqualTo(Recovery.State.OVER);
+        assertThat(anybody.send(stop).getStatus()).as("stopped before").isEqualTo(303);
+        assertThat(anybody.open("/stop-recovery/" + id(path) + "/AAAA").getStatus())
+                .isEqualTo(404);
+
+        pass(Duration.ofDays(1));
+        String second = proven();
+        var signedIn = new Visitor(mvc, "192.0.2.254");
+        signedIn.signIn(owner.username(), OLD);
+        signedIn.open("/id/recovery");
+        signedIn.send("/id/recovery/stopped");
+        pass(Duration.ofHours(73));
+        browser.open(second);
+        assertThat(browser.page().select("main").text()).contains("đã dừng");
+        assertThat(browser.send(second, "fresh", FRESH, "again", FRESH).getStatus())
+                .isEqualTo(410);
+        assertThat(signIn(OLD)).isEqualTo(303);
+        pass(Duration.ofDays(60));
+        assertThat(ends.sweep()).isPositive();
+    }
+
+    private Person person(Actor account) {
+        String number = "019087%06d".formatted(700_000 + NUMBERS.incrementAndGet());
+        return people.identify(
+                        account, new PersonNumber(number), "Nguyễn Văn An", LocalDate.of(1987, 3, 2), Person.Proof.VNEID_2)
+                .orElseThrow();
+    }
+
+    private vn.thucchat.testing.Visitor clerk() {
+        return new vn.thucchat.testing.Visitor(mvc, account("quay", new Actor.Grant(PeopleRoles.COUNTER_CLERK, "19")));
+    }
+
+    private static Map<String, Object> fields(Actor account, boolean compared) {
+        return Map.of("account", account.account().toString(), "reason", "Mất điện thoại", "compared", "" + compared);
+    }
+
+    @Test
+    void a_clerk_who_compared_card_and_face_gives_a_link_that_holds_for_minutes() throws Exception {
+        String page = person(owner).path() + "/recovery";
+        var counter = clerk();
+        assertThat(counter.page(page, 200).text()).contains(owner.username(), "liên kết ngay");
+        assertThat(counter.submit(page, fields(owner, false)).getStatus()).isEqualTo(422);
+        var given = vn.thucchat.testing.Visitor.parsed(counter.submit(page, fields(owner, true)));
+        String link = given.select("code").text();
+        String path = link.substring(link.indexOf("/recover/"));
+        browser.open(path);
+        assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getRedirectedUrl())
+                .isEqualTo("/id/keys");
+        assertThat(signIn(FRESH)).isEqualTo(303);
+
+        var late = vn.thucchat.testing.Visitor.parsed(counter.submit(page, fields(owner, true)));
+        String over = late.select("code").text();
+        pass(Duration.ofMinutes(31));
+        browser = new Visitor(mvc, "192.0.2.9");
+        browser.open(over.substring(over.indexOf("/recover/")));
+        assertThat(browser.page().select("main").text()).contains("quá hạn");
+    }
+
+    @Test
+    void an_account_with_a_role_takes_two_clerks_and_one_that_signs_goes_to_administrators() throws Exception {
+        Actor trader = account("tieuthuong", new Actor.Grant(MarketRoles.TRADER, "19"));
+        String page = person(trader).path() + "/recovery";
+        var first = clerk();
+        assertThat(first.submit(page, fields(trader, true)).getStatus()).isEqualTo(303);
+        assertThat(first.page(page, 200).text()).contains("chờ cán bộ thứ hai");
+        assertThat(first.submit(page, fields(trader, true)).getStatus()).isNotEqualTo(200);
+        var second = vn.thucchat.testing.Visitor.parsed(clerk().submit(page, fields(trader, true)));
+        assertThat(second.select("code").text()).contains("/recover/");
+
+        Actor leader = account("ld", new Actor.Grant(Roles.LEADER, "19"));
+        String signs = person(leader).path() + "/recovery";
+        assertThat(first.page(signs, 200).text()).contains("chỉ quản trị viên");
+        assertThat(vn.thucchat.testing.Visitor.parsed(first.submit(signs, fields(leader, true)))
+                        .select("code"))
+                .isEmpty();
+        assertThat(store.running(leader.account(), clock.instant())).isEmpty();
+    }
+}

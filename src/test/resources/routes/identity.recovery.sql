@@ -1,0 +1,5 @@
+-- /recover/{id}/{mark}: no record
+-- /recover/{id}/{mark}/code: no record
+-- /recover/{id}/{mark}/proof: no record
+-- /stop-recovery/{id}/{mark}: no record
+-- /counter/people/{id}/recovery: no record
