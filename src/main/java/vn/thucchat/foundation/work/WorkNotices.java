@@ -13,6 +13,7 @@ class WorkNotices {
 
     @Bean
     static NoticeKind workChased() {
-        return new NoticeKind(CHASED, NoticeKind.Importance.IMPORTANT, Duration.ofHours(24), true);
+        return new NoticeKind(
+                CHASED, NoticeKind.Importance.IMPORTANT, Duration.ofHours(24), true, NoticeKind.Audience.STAFF);
     }
 }

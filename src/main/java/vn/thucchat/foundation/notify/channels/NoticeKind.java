@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param code the kind of the inbox's message: {@code work.chased}
  * @param worth how long after the act it is still worth sending
  * @param declinable whether a person may decide not to be told of it outside of the platform
+ * @param audience whom the room sends it to; nobody else is asked whether they want it
  */
-public record NoticeKind(String code, Importance importance, Duration worth, boolean declinable) {
+public record NoticeKind(String code, Importance importance, Duration worth, boolean declinable, Audience audience) {
 
     /** How much a notice may disturb. */
     public enum Importance {
@@ -19,6 +20,13 @@ public record NoticeKind(String code, Importance importance, Duration worth, boo
         IMPORTANT,
         /** Danger to life: quiet hours do not hold it (CAP 1.2, severity Extreme). */
         EXTREME
+    }
+
+    /** Who gets a kind of notice. */
+    public enum Audience {
+        EVERYBODY,
+        /** People who hold a role in a unit. */
+        STAFF
     }
 
     /** @throws IllegalArgumentException of a warning of danger that could be declined */

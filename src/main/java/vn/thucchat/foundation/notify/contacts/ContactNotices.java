@@ -13,6 +13,7 @@ class ContactNotices {
 
     @Bean
     static NoticeKind contactConfirmed() {
-        return new NoticeKind(CONFIRMED, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), false);
+        return new NoticeKind(
+                CONFIRMED, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), false, NoticeKind.Audience.EVERYBODY);
     }
 }

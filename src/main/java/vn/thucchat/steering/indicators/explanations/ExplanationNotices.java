@@ -13,6 +13,7 @@ class ExplanationNotices {
 
     @Bean
     static NoticeKind explanationNotice() {
-        return new NoticeKind(TOLD, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true);
+        return new NoticeKind(
+                TOLD, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true, NoticeKind.Audience.STAFF);
     }
 }

@@ -13,6 +13,7 @@ class ReportingNotices {
 
     @Bean
     static NoticeKind roundReminderNotice() {
-        return new NoticeKind(REMINDER, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true);
+        return new NoticeKind(
+                REMINDER, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true, NoticeKind.Audience.STAFF);
     }
 }

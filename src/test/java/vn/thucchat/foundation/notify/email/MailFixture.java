@@ -48,7 +48,12 @@ public class MailFixture implements DisposableBean {
 
     @Bean
     static NoticeKind danger() {
-        return new NoticeKind("test.danger", NoticeKind.Importance.EXTREME, Duration.ofHours(2), false);
+        return new NoticeKind(
+                "test.danger",
+                NoticeKind.Importance.EXTREME,
+                Duration.ofHours(2),
+                false,
+                NoticeKind.Audience.EVERYBODY);
     }
 
     @Bean

@@ -127,7 +127,7 @@ record ContactsController(
                                 .toList(),
                         address,
                         wishes,
-                        kinds.declinable(),
+                        kinds.declinable(actor),
                         preferences.declined(actor),
                         contacts.reachable(actor, AddressKind.BROWSER) && !media.demonstration(),
                         media.demonstration()),
