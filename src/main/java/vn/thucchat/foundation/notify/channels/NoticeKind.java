@@ -1,6 +1,8 @@
 package vn.thucchat.foundation.notify.channels;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Declares a kind of message of the inbox that is told outside of the platform, too. The room that sends such messages has
@@ -11,8 +13,9 @@ import java.time.Duration;
  * @param worth how long after the act it is still worth sending
  * @param declinable whether a person may decide not to be told of it outside of the platform
  * @param audience whom the room sends it to; nobody else is asked whether they want it
+ * @param texts that its messages have, whose words administrators can change
  */
-public record NoticeKind(String code, Importance importance, Duration worth, boolean declinable, Audience audience) {
+public record NoticeKind(String code, Importance importance, Duration worth, boolean declinable, Audience audience, List<Text> texts) {
 
     /** How much a notice may disturb. */
     public enum Importance {
@@ -21,6 +24,14 @@ public record NoticeKind(String code, Importance importance, Duration worth, boo
         /** Danger to life: quiet hours do not hold it (CAP 1.2, severity Extreme). */
         EXTREME
     }
+
+    /**
+     * A text of its messages.
+     *
+     * @param key in the message files: {@code work.digest}
+     * @param samples usual values of its {@code {0}}, {@code {1}}…, for previews
+     */
+    public record Text(String key, List<String> samples) {}
 
     /** Who gets a kind of notice. */
     public enum Audience {
@@ -33,6 +44,23 @@ public record NoticeKind(String code, Importance importance, Duration worth, boo
     public NoticeKind {
         if (importance == Importance.EXTREME && declinable)
             throw new IllegalArgumentException(code + " is about danger to life and cannot be declined");
+    }
+
+    /** A kind whose words nobody can change. */
+    public NoticeKind(String code, Importance importance, Duration worth, boolean declinable, Audience audience) {
+        this(code, importance, worth, declinable, audience, List.of());
+    }
+
+    /** The same kind with one more text that its messages have. */
+    public NoticeKind says(String key, String... samples) {
+        return new NoticeKind(
+                code,
+                importance,
+                worth,
+                declinable,
+                audience,
+                Stream.concat(texts.stream(), Stream.of(new Text(key, List.of(samples))))
+                        .toList());
     }
 
     /** The message key of its name. */
