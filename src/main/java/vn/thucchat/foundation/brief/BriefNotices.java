@@ -14,7 +14,7 @@ class BriefNotices {
     @Bean
     static NoticeKind weeklyBriefNotice() {
         return new NoticeKind(
-                WEEKLY, NoticeKind.Importance.ORDINARY, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
+                        WEEKLY, NoticeKind.Importance.ORDINARY, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
                 .says("brief.weekly");
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param audience whom the room sends it to; nobody else is asked whether they want it
  * @param texts that its messages have, whose words administrators can change
  */
-public record NoticeKind(String code, Importance importance, Duration worth, boolean declinable, Audience audience, List<Text> texts) {
+public record NoticeKind(
+        String code, Importance importance, Duration worth, boolean declinable, Audience audience, List<Text> texts) {
 
     /** How much a notice may disturb. */
     public enum Importance {

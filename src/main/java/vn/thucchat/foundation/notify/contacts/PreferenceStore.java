@@ -35,7 +35,12 @@ record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
     private static final String ACCEPT =
             "DELETE FROM notify.declined WHERE account = :account AND kind = ANY (:kinds::text[])";
 
-    private record Row(List<String> media, int quietFrom, int quietUntil, String language, @Nullable Integer digestHour) {}
+    private record Row(
+            List<String> media,
+            int quietFrom,
+            int quietUntil,
+            String language,
+            @Nullable Integer digestHour) {}
 
     @Autowired
     PreferenceStore(JdbcClient jdbc, @Value("${thucchat.notify.quiet-hours}") String usual) {

@@ -17,7 +17,11 @@ import vn.thucchat.foundation.notify.channels.Medium;
  * @param language {@code vi} or {@code en}
  * @param digestHour hour of the day in Viet Nam at which all that is not urgent comes in one message; null: each at once
  */
-public record Preferences(List<Medium> media, QuietHours quiet, String language, @Nullable Integer digestHour) {
+public record Preferences(
+        List<Medium> media,
+        QuietHours quiet,
+        String language,
+        @Nullable Integer digestHour) {
 
     /** Without a digest. */
     public Preferences(List<Medium> media, QuietHours quiet, String language) {
@@ -33,8 +37,7 @@ public record Preferences(List<Medium> media, QuietHours quiet, String language,
     /** When the next digest leaves; empty for who wants each notice at once. */
     public Optional<Instant> nextDigest(Instant now) {
         if (digestHour == null) return Optional.empty();
-        ZonedDateTime today =
-                BusinessTime.day(now).atTime(digestHour, 0).atZone(BusinessTime.VIETNAM);
+        ZonedDateTime today = BusinessTime.day(now).atTime(digestHour, 0).atZone(BusinessTime.VIETNAM);
         return Optional.of((today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant());
     }
 

@@ -26,12 +26,12 @@ class ConversationAnswers {
     }
 
     Chosen choose(String written) {
-        String[] words = written.strip().split("\\s+");
+        String[] words = written.strip().split("\\s+", -1);
         String key = NameSearchKey.of(written).strip();
         for (ConversationAnswer answer : all)
             for (String chooses : answer.words())
                 if (key.equals(chooses) || key.startsWith(chooses + " ")) {
-                    int behind = Math.min(words.length, chooses.split(" ").length);
+                    int behind = Math.min(words.length, chooses.split(" ", -1).length);
                     return new Chosen(answer, String.join(" ", Arrays.copyOfRange(words, behind, words.length)));
                 }
         return new Chosen(help, written.strip());

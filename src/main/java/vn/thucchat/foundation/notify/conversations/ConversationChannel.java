@@ -120,7 +120,7 @@ class ConversationChannel implements DeliveryChannel {
                 store.end(ready.turn(), "answer", State.ANSWERED, ready.answer(), now);
                 yield new Attempt.Delivered();
             }
-            case SendResult.Refused(var reason, _) -> failed(ready, "REFUSED", reason, now);
+            case SendResult.Refused refused -> failed(ready, "REFUSED", refused.reason(), now);
             case SendResult.Absent(var reason) -> failed(ready, "REFUSED", reason, now);
             case SendResult.Postponed(var reason, var after) -> {
                 store.tried(ready.turn(), "POSTPONED", reason, now);

@@ -14,7 +14,8 @@ import vn.thucchat.foundation.database.Rows;
 record ZaloLinkStore(JdbcClient jdbc) {
 
     private static final String ACCOUNT = "SELECT account FROM notify.zalo_link WHERE chat = :chat";
-    private static final String OF = "SELECT chat, linked_at FROM notify.zalo_link WHERE account = :account ORDER BY chat";
+    private static final String OF =
+            "SELECT chat, linked_at FROM notify.zalo_link WHERE account = :account ORDER BY chat";
     private static final String OFFER =
             "INSERT INTO notify.zalo_link_offer (chat, id, expires_at) VALUES (:chat, :id, :expires)";
     private static final String OPEN = """
@@ -68,11 +69,7 @@ record ZaloLinkStore(JdbcClient jdbc) {
     }
 
     boolean unlink(String chat, UUID account) {
-        return jdbc.sql(UNLINK)
-                        .param("chat", chat)
-                        .param("account", account)
-                        .update()
-                == 1;
+        return jdbc.sql(UNLINK).param("chat", chat).param("account", account).update() == 1;
     }
 
     void forgetOffers(String chat) {

@@ -175,7 +175,7 @@ class DigestChannel implements DeliveryChannel {
             }
             case SendResult.Postponed(var reason, var after) -> again(turn, Outcome.POSTPONED, reason, after);
             case SendResult.Unknown(var reason) -> again(turn, Outcome.UNKNOWN, reason, null);
-            case SendResult.Refused(var reason, _) -> onward(turn, Outcome.REFUSED, reason);
+            case SendResult.Refused refused -> onward(turn, Outcome.REFUSED, refused.reason());
             case SendResult.Absent(var reason) -> onward(turn, Outcome.NO_ADDRESS, reason);
         };
     }

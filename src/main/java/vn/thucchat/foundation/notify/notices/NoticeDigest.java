@@ -12,7 +12,12 @@ import vn.thucchat.foundation.notify.channels.Medium;
  * @param medium by which it goes, or went last
  * @param endedAt when it was sent, or given up
  */
-record NoticeDigest(UUID account, UUID id, Instant at, Medium medium, @Nullable Instant endedAt) {
+record NoticeDigest(
+        UUID account,
+        UUID id,
+        Instant at,
+        Medium medium,
+        @Nullable Instant endedAt) {
 
     /** As channels know it that need a template for each kind. */
     static final String KIND = "notify.digest";

@@ -69,9 +69,8 @@ class NoticePlanner implements Inbox.Listener {
     private boolean gather(
             Notice notice, NoticeKind kind, NoticeRecipients.Recipient recipient, NoticeRecipients.Route first) {
         Instant at = recipient.preferences().nextDigest(clock.instant()).orElse(null);
-        if (at == null
-                || kind.importance() != NoticeKind.Importance.ORDINARY
-                || !at.isBefore(notice.expiresAt())) return false;
+        if (at == null || kind.importance() != NoticeKind.Importance.ORDINARY || !at.isBefore(notice.expiresAt()))
+            return false;
         UUID id = Ids.next(clock);
         if (digests.insert(notice.account(), id, at, first.medium()))
             send(notice.account(), id, first.medium(), first.channel().host(), at);

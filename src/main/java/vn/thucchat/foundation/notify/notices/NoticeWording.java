@@ -75,7 +75,11 @@ public class NoticeWording {
 
     /** Words several notices as one message: what each says, up to so many that a text message can hold. */
     OutgoingMessage digest(
-            NoticeRecipients.Recipient recipient, NoticeRecipients.Route route, UUID id, List<InboxMessage> messages, Instant until) {
+            NoticeRecipients.Recipient recipient,
+            NoticeRecipients.Route route,
+            UUID id,
+            List<InboxMessage> messages,
+            Instant until) {
         Texts t = new Texts(this.messages, recipient.preferences().locale());
         Map<UUID, String> worded = texts.of(messages, t);
         List<String> lines = messages.stream()

@@ -26,7 +26,8 @@ record NoticeTemplateStore(JdbcClient jdbc) {
     private static final String PROPOSED = COLUMNS + "WHERE state = 'PROPOSED' ORDER BY proposed_at LIMIT 100";
     private static final String OF =
             COLUMNS + "WHERE text_key = :key AND language = :language ORDER BY version DESC LIMIT 100";
-    private static final String FIND = COLUMNS + "WHERE text_key = :key AND language = :language AND version = :version";
+    private static final String FIND =
+            COLUMNS + "WHERE text_key = :key AND language = :language AND version = :version";
 
     private static final String INSERT = """
             INSERT INTO notify.wording (text_key, language, version, text, state, wished_from, proposed_by, proposed_at)
@@ -81,12 +82,15 @@ record NoticeTemplateStore(JdbcClient jdbc) {
     }
 
     /** @param holds from when on it holds; null of one that is rejected */
-    boolean decide(NoticeTemplate of, String act, UUID by, Instant now, @org.jspecify.annotations.Nullable Instant holds) {
+    boolean decide(
+            NoticeTemplate of, String act, UUID by, Instant now, @org.jspecify.annotations.Nullable Instant holds) {
         return jdbc.sql(DECIDE)
                         .param("key", of.textKey())
                         .param("language", of.language())
                         .param("version", of.version())
-                        .param("to", (holds == null ? NoticeTemplate.State.REJECTED : NoticeTemplate.State.APPROVED).name())
+                        .param(
+                                "to",
+                                (holds == null ? NoticeTemplate.State.REJECTED : NoticeTemplate.State.APPROVED).name())
                         .param("from", NoticeTemplate.LIFE.before(act))
                         .param("by", by)
                         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -109,7 +109,8 @@ public class NoticeTemplates {
     public Optional<Result> fault(String key, String language, String text) {
         if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST)
             return Optional.of(Result.invalid("text", "template.fault.length"));
-        if (!VietnameseText.kept(text).strip().equals(text.strip()) || text.chars().anyMatch(sign -> sign < ' '))
+        if (!VietnameseText.kept(text).strip().equals(text.strip())
+                || text.chars().anyMatch(sign -> sign < ' '))
             return Optional.of(Result.invalid("text", "template.fault.signs"));
         return Placeholders.fault(text, original(key, language));
     }

@@ -26,8 +26,8 @@ final class Placeholders {
         TreeSet<String> needed = of(original);
         TreeSet<String> has = of(text);
         if (has.equals(needed)) return Optional.empty();
-        return Optional.of(Result.invalid(
-                "text", needed.isEmpty() ? "template.fault.no-variables" : "template.fault.variables"));
+        return Optional.of(
+                Result.invalid("text", needed.isEmpty() ? "template.fault.no-variables" : "template.fault.variables"));
     }
 
     private static TreeSet<String> of(String text) {

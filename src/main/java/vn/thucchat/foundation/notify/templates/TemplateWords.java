@@ -26,8 +26,8 @@ record TemplateWords(NoticeTemplateStore store) implements Inbox.Words {
                     .filter(version ->
                             version.textKey().equals(message.textKey()) && version.holds(message.createdAt()))
                     .findFirst()
-                    .ifPresent(version ->
-                            texts.put(message.id(), Placeholders.fill(version.text(), message.arguments())));
+                    .ifPresent(
+                            version -> texts.put(message.id(), Placeholders.fill(version.text(), message.arguments())));
         return texts;
     }
 }

@@ -112,7 +112,10 @@ public class Zalo {
     @Transactional
     public void demonstrate(String kind, String language, String template, String preview) {
         if (!template.startsWith("0000")) throw new IllegalArgumentException(template);
-        if (templates.usable(kind, language).filter(there -> there.language().equals(language)).isPresent()) return;
+        if (templates
+                .usable(kind, language)
+                .filter(there -> there.language().equals(language))
+                .isPresent()) return;
         templates.insert(kind, language, template, "noi_dung:text:300, duong_dan:link:200", preview, clock.instant());
         templates.list().stream()
                 .filter(each -> each.templateId().equals(template))

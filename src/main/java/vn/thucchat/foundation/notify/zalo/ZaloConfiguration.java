@@ -17,7 +17,6 @@ class ZaloConfiguration {
             @Value("${thucchat.zalo.oauth-url}") URI oauth,
             @Value("${thucchat.zalo.message-url}") URI messages,
             @Value("${thucchat.zalo.reply-url}") URI replies) {
-        return new ZaloSettings(
-                appId.strip(), appSecret.strip(), webhookSecret.strip(), oauth, messages, replies);
+        return new ZaloSettings(appId.strip(), appSecret.strip(), webhookSecret.strip(), oauth, messages, replies);
     }
 }

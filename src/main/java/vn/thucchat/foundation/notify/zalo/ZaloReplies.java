@@ -44,8 +44,8 @@ public class ZaloReplies {
     public SendResult send(String user, String text, List<Link> links, List<String> menu) {
         Optional<ZaloTokens.Access> access = tokens.access();
         if (access.isEmpty()) return new SendResult.Postponed("no access token", null);
-        ZaloClient.Answer answer =
-                client.reply(access.get().token(), user, message(text.substring(0, Math.min(text.length(), LONGEST)), links, menu));
+        ZaloClient.Answer answer = client.reply(
+                access.get().token(), user, message(text.substring(0, Math.min(text.length(), LONGEST)), links, menu));
         return switch (answer) {
             case ZaloClient.Unheard(var result) -> result;
             case ZaloClient.Said said ->
@@ -65,9 +65,9 @@ public class ZaloReplies {
     private static Map<String, Object> message(String text, List<Link> links, List<String> menu) {
         var buttons = new ArrayList<Map<String, Object>>();
         for (Link link : links)
-            buttons.add(Map.of("title", title(link.text()), "type", "oa.open.url", "payload", Map.of("url", link.url())));
-        for (String word : menu)
-            buttons.add(Map.of("title", title(word), "type", "oa.query.show", "payload", word));
+            buttons.add(
+                    Map.of("title", title(link.text()), "type", "oa.open.url", "payload", Map.of("url", link.url())));
+        for (String word : menu) buttons.add(Map.of("title", title(word), "type", "oa.query.show", "payload", word));
         if (buttons.isEmpty()) return Map.of("text", text);
         List<Map<String, Object>> shown = buttons.subList(0, Math.min(buttons.size(), MOST_BUTTONS));
         return Map.of("text", text, "attachment", Map.of("type", "template", "payload", Map.of("buttons", shown)));

@@ -14,7 +14,7 @@ class ReportingNotices {
     @Bean
     static NoticeKind roundReminderNotice() {
         return new NoticeKind(
-                REMINDER, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
+                        REMINDER, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
                 .says("reporting.reminder", "Tháng 11/2026", "05/12/2026");
     }
 }

@@ -66,7 +66,10 @@ class InboxPageTests {
                         .select("header .unseen[href=/inbox] .vh")
                         .text())
                 .isEqualTo("1 tin chưa mở");
-        assertThat(visitor().page("/inbox/unseen", 200).select("a.unseen[href=/inbox] .vh").text())
+        assertThat(visitor()
+                        .page("/inbox/unseen", 200)
+                        .select("a.unseen[href=/inbox] .vh")
+                        .text())
                 .as("what the number on a page asks for")
                 .isEqualTo("1 tin chưa mở");
         Document list = visitor().page("/inbox", 200);

@@ -97,7 +97,8 @@ class ConversationTests {
                 .as("what was written is forgotten")
                 .isZero();
         // handed over again after its record, as a process does that died in between
-        jdbc.sql("UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :at, delivered_at = NULL WHERE recipient = :chat")
+        jdbc.sql(
+                        "UPDATE delivery.outbox_message SET state = 'WAITING', next_at = :at, delivered_at = NULL WHERE recipient = :chat")
                 .param("chat", chat())
                 .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
@@ -124,11 +125,17 @@ class ConversationTests {
         assertThat(replies().getFirst().path("message").path("text").asString()).contains("chưa nối với tài khoản nào");
         String path = linkSent("m2", 2);
         assertThat(visitor.page(path, 200).select(".notice").text()).contains("đừng nối");
-        assertThat(visitor.open("/id/zalo").getContentAsString()).as("a look links nothing").contains("Chưa nối");
-        assertThat(visitor.open(path.substring(0, path.length() - 3) + "xxx").getStatus()).as("forged").isEqualTo(404);
+        assertThat(visitor.open("/id/zalo").getContentAsString())
+                .as("a look links nothing")
+                .contains("Chưa nối");
+        assertThat(visitor.open(path.substring(0, path.length() - 3) + "xxx").getStatus())
+                .as("forged")
+                .isEqualTo(404);
         assertThat(Visitor.next(visitor.submit(path, Map.of()))).isEqualTo("/id/zalo");
         ContactFixture.until(() -> inbox.unseen(person) == 1);
-        assertThat(new Visitor(mvc, people.person()).submit(path, Map.of()).getStatus()).as("used").isEqualTo(409);
+        assertThat(new Visitor(mvc, people.person()).submit(path, Map.of()).getStatus())
+                .as("used")
+                .isEqualTo(409);
         write("m3", "Tin của tôi");
         ContactFixture.until(() -> replies().size() == 3);
         assertThat(replies().getLast().path("message").path("text").asString()).contains("Bạn có 1 tin chưa mở");
@@ -142,7 +149,8 @@ class ConversationTests {
                         .getStatus())
                 .as("another's")
                 .isEqualTo(409);
-        assertThat(Visitor.next(visitor.submit("/id/zalo/removed", Map.of("chat", chat)))).isEqualTo("/id/zalo");
+        assertThat(Visitor.next(visitor.submit("/id/zalo/removed", Map.of("chat", chat))))
+                .isEqualTo("/id/zalo");
         write("m4", "tin của tôi");
         ContactFixture.until(() -> replies().size() == 4);
         assertThat(replies().getLast().path("message").path("text").asString()).contains("chưa nối với tài khoản nào");
@@ -184,7 +192,8 @@ class ConversationTests {
         int before = states().size();
         for (int i = 1; i <= 35; i++) write("n" + i, "x");
         ContactFixture.until(() -> states().size() == before + 30);
-        assertThat(event("{\"event_name\":\"user_send_text\"", "mac=x").getStatus()).isEqualTo(404);
+        assertThat(event("{\"event_name\":\"user_send_text\"", "mac=x").getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -224,7 +233,8 @@ class ConversationTests {
                 Map.of("msg_id", user + event, "text", text),
                 "timestamp",
                 Long.toString(at)));
-        assertThat(event(body, zalo.signature(body, Long.toString(at))).getStatus()).isEqualTo(200);
+        assertThat(event(body, zalo.signature(body, Long.toString(at))).getStatus())
+                .isEqualTo(200);
     }
 
     private org.springframework.mock.web.MockHttpServletResponse event(String body, String signature) throws Exception {

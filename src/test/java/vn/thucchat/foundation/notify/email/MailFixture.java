@@ -49,10 +49,10 @@ public class MailFixture implements DisposableBean {
     @Bean
     static NoticeKind danger() {
         return new NoticeKind(
-                "test.danger",
-                NoticeKind.Importance.EXTREME,
-                Duration.ofHours(2),
-                false,
+                        "test.danger",
+                        NoticeKind.Importance.EXTREME,
+                        Duration.ofHours(2),
+                        false,
                         NoticeKind.Audience.EVERYBODY)
                 .says("test.danger.text", "Sông Cầu");
     }
@@ -71,11 +71,7 @@ public class MailFixture implements DisposableBean {
     @Bean
     static NoticeKind soon() {
         return new NoticeKind(
-                "test.soon",
-                NoticeKind.Importance.ORDINARY,
-                Duration.ofHours(2),
-                false,
-                NoticeKind.Audience.EVERYBODY);
+                "test.soon", NoticeKind.Importance.ORDINARY, Duration.ofHours(2), false, NoticeKind.Audience.EVERYBODY);
     }
 
     @Bean

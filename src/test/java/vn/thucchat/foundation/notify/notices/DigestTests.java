@@ -70,10 +70,14 @@ class DigestTests {
         person = people.person();
         address = people.email();
         people.confirm(mvc, person, "EMAIL", address);
-        var wishes = Map.of(
-                "first", "EMAIL", "quietFrom", "0", "quietUntil", "0", "language", "vi", "digestHour", "18");
-        assertThat(Visitor.next(visitor().submit("/id/contacts/preferences", wishes))).isEqualTo("/id/contacts");
-        assertThat(visitor().page("/id/contacts", 200).select("#digestHour option[selected]").text())
+        var wishes =
+                Map.of("first", "EMAIL", "quietFrom", "0", "quietUntil", "0", "language", "vi", "digestHour", "18");
+        assertThat(Visitor.next(visitor().submit("/id/contacts/preferences", wishes)))
+                .isEqualTo("/id/contacts");
+        assertThat(visitor()
+                        .page("/id/contacts", 200)
+                        .select("#digestHour option[selected]")
+                        .text())
                 .isEqualTo("Gộp một lần lúc 18:00");
         before = mail.sink().to(address).size();
     }
@@ -95,11 +99,14 @@ class DigestTests {
         assertThat(mails()).hasSize(3);
         SmtpSink.Mail digest = mails().getLast();
         assertThat(ContactFixture.subject(digest)).isEqualTo("Thực Chất: 2 tin");
-        assertThat(((Multipart) ContactFixture.parsed(digest).getContent()).getBodyPart(0).getContent())
+        assertThat(((Multipart) ContactFixture.parsed(digest).getContent())
+                        .getBodyPart(0)
+                        .getContent())
                 .asString()
                 .contains("Trực 4 ca", "Trực 5 ca")
                 .doesNotContain("Trực 6 ca");
-        assertThat(visitor().page("/notices/" + first, 200).select("tbody tr").text()).contains("e-mail · 1", "Máy chủ đã nhận");
+        assertThat(visitor().page("/notices/" + first, 200).select("tbody tr").text())
+                .contains("e-mail · 1", "Máy chủ đã nhận");
         // handed over again after its record, as a process does that died in between
         channel.deliver(new OutboxMessage(
                 person.account().toString(),
@@ -124,7 +131,8 @@ class DigestTests {
             clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
             return state(first).equals("SENT");
         });
-        assertThat(mails().stream().map(each -> each.header("Message-ID")).distinct()).hasSize(1);
+        assertThat(mails().stream().map(each -> each.header("Message-ID")).distinct())
+                .hasSize(1);
         assertThat(state(second)).isEqualTo("SENT");
         String number = people.phone();
         people.confirm(mvc, person, "PHONE", number);
@@ -138,8 +146,8 @@ class DigestTests {
     private UUID send(String kind, String count) {
         String key = kind.equals("work.chased") ? "work.digest" : "test.duty.text";
         int unseen = inbox.unseen(person);
-        UUID id = Objects.requireNonNull(transactions.execute(
-                _ -> inbox.send(person.account(), kind, key, List.of(count, "0"), "/work", null)));
+        UUID id = Objects.requireNonNull(
+                transactions.execute(_ -> inbox.send(person.account(), kind, key, List.of(count, "0"), "/work", null)));
         until(() -> inbox.unseen(person) == unseen + 1);
         return id;
     }

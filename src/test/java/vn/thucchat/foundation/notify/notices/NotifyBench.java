@@ -67,8 +67,7 @@ final class NotifyBench {
     private void run() throws InterruptedException {
         jdbc.sql("""
                         CREATE TABLE public.bench_row (recipient text, id uuid PRIMARY KEY, payload text);
-                        GRANT INSERT ON public.bench_row TO PUBLIC""")
-                .update();
+                        GRANT INSERT ON public.bench_row TO PUBLIC""").update();
         perSecond(this::accept);
         perSecond(this::insert);
         var accepted = new ArrayList<Double>();
@@ -98,8 +97,8 @@ final class NotifyBench {
     }
 
     private void accept() {
-        transactions.executeWithoutResult(_ -> inbox.send(
-                UUID.randomUUID(), "work.chased", "work.digest", List.of("3", "0"), "/work", null));
+        transactions.executeWithoutResult(
+                _ -> inbox.send(UUID.randomUUID(), "work.chased", "work.digest", List.of("3", "0"), "/work", null));
     }
 
     private void insert() {
@@ -129,7 +128,9 @@ final class NotifyBench {
     }
 
     private long stored() {
-        return jdbc.sql("SELECT count(*) FROM delivery.inbox_message").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM delivery.inbox_message")
+                .query(Long.class)
+                .single();
     }
 
     private static double middle(List<Double> of) {

@@ -79,16 +79,25 @@ class TemplatesPageTests {
     void words_to_citizens_hold_when_another_administrator_approved_them() throws Exception {
         Actor citizen = people.person();
         UUID before = send(citizen, "test.danger", "test.danger.text", List.of("Sông Cầu"));
-        assertThat(Visitor.next(first.submit(DANGER, words("Khẩn: nước {0} dâng cao, hãy lên chỗ cao")))).isEqualTo(DANGER);
-        assertThat(first.submit(DANGER, words("Lời khác {0}")).getStatus()).as("one at a time").isEqualTo(422);
-        assertThat(first.page(DANGER, 200).select("form[action$=/approve]")).as("their own").isEmpty();
+        assertThat(Visitor.next(first.submit(DANGER, words("Khẩn: nước {0} dâng cao, hãy lên chỗ cao"))))
+                .isEqualTo(DANGER);
+        assertThat(first.submit(DANGER, words("Lời khác {0}")).getStatus())
+                .as("one at a time")
+                .isEqualTo(422);
+        assertThat(first.page(DANGER, 200).select("form[action$=/approve]"))
+                .as("their own")
+                .isEmpty();
         assertThat(first.submit(DANGER + "/1/approve", Map.of()).getStatus()).isEqualTo(409);
-        assertThat(second.page(NoticeTemplates.PATH, 200).select("ul.doors").text()).contains("nước {0} dâng cao");
+        assertThat(second.page(NoticeTemplates.PATH, 200).select("ul.doors").text())
+                .contains("nước {0} dâng cao");
         assertThat(Visitor.next(second.submit(DANGER + "/1/approve", Map.of()))).isEqualTo(DANGER);
-        assertThat(second.submit(DANGER + "/1/approve", Map.of()).getStatus()).as("again").isEqualTo(409);
+        assertThat(second.submit(DANGER + "/1/approve", Map.of()).getStatus())
+                .as("again")
+                .isEqualTo(409);
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
         UUID after = send(citizen, "test.danger", "test.danger.text", List.of("Sông Công"));
-        String shown = new Visitor(mvc, citizen).page("/inbox", 200).select("tbody").text();
+        String shown =
+                new Visitor(mvc, citizen).page("/inbox", 200).select("tbody").text();
         assertThat(shown).as("as it was made").contains("Nước Sông Cầu lên nhanh");
         assertThat(shown).contains("Khẩn: nước Sông Công dâng cao, hãy lên chỗ cao");
         assertThat(before).isNotEqualTo(after);
@@ -105,7 +114,8 @@ class TemplatesPageTests {
         Actor person = people.person();
         String address = people.email();
         people.confirm(mvc, person, "EMAIL", address);
-        assertThat(Visitor.next(first.submit(DUTY, words("Lịch trực: {0} ca, {1} buổi nghỉ")))).isEqualTo(DUTY);
+        assertThat(Visitor.next(first.submit(DUTY, words("Lịch trực: {0} ca, {1} buổi nghỉ"))))
+                .isEqualTo(DUTY);
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
         int mails = mail.sink().to(address).size();
         jdbc.sql("""
@@ -116,7 +126,8 @@ class TemplatesPageTests {
                 .update();
         send(person, "test.duty", "test.duty.text", List.of("4", "1"));
         ContactFixture.until(() -> mail.sink().to(address).size() == mails + 1);
-        Object content = ContactFixture.parsed(mail.sink().to(address).getLast()).getContent();
+        Object content =
+                ContactFixture.parsed(mail.sink().to(address).getLast()).getContent();
         assertThat(((Multipart) content).getBodyPart(0).getContent())
                 .asString()
                 .contains("Lịch trực: 4 ca, 1 buổi nghỉ");
@@ -137,8 +148,7 @@ class TemplatesPageTests {
     })
     void what_would_not_read_is_refused(String text, String fault) throws Exception {
         for (String act : List.of("preview", "propose")) {
-            MockHttpServletResponse answer =
-                    first.submit(DANGER, Map.of("text", text, "from", day(), "act", act));
+            MockHttpServletResponse answer = first.submit(DANGER, Map.of("text", text, "from", day(), "act", act));
             assertThat(answer.getStatus()).as(act).isEqualTo(422);
             assertThat(Visitor.parsed(answer).select(".fault").text()).contains(fault);
         }
@@ -160,7 +170,9 @@ class TemplatesPageTests {
                 .isEqualTo(422);
         assertThat(Visitor.parsed(first.submit(DANGER, typed)).select("dl").text())
                 .contains("2 phần · 1.580 đ");
-        assertThat(jdbc.sql("SELECT count(*) FROM notify.wording").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM notify.wording")
+                        .query(Integer.class)
+                        .single())
                 .as("a look changes nothing")
                 .isZero();
     }
@@ -169,7 +181,8 @@ class TemplatesPageTests {
     void who_may_not_changes_nothing() throws Exception {
         var synthetic = new Visitor(mvc, Persons.synthetic(Roles.ADMINISTRATOR, "19"));
         assertThat(synthetic.submit(DANGER, words("Bịa {0}")).getStatus()).isEqualTo(403);
-        assertThat(synthetic.submit(
+        assertThat(synthetic
+                        .submit(
                                 Tariffs.PATH,
                                 Map.of("medium", "SMS", "price", "1", "validFrom", day(), "document", "Bịa đặt"))
                         .getStatus())
@@ -177,16 +190,20 @@ class TemplatesPageTests {
         var elsewhere = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "05443"));
         for (String path : List.of(NoticeTemplates.PATH, DANGER, Tariffs.PATH))
             assertThat(elsewhere.open(path).getStatus()).as(path).isEqualTo(403);
-        assertThat(first.open(NoticeTemplates.PATH + "/layout.skip/vi").getStatus()).as("no notice").isEqualTo(404);
+        assertThat(first.open(NoticeTemplates.PATH + "/layout.skip/vi").getStatus())
+                .as("no notice")
+                .isEqualTo(404);
         assertThat(first.submit(DANGER, words("Thử {0}")).getStatus()).isEqualTo(303);
-        assertThat(first.submit(DANGER + "/1/reject", Map.of()).getStatus()).as("taken back").isEqualTo(303);
+        assertThat(first.submit(DANGER + "/1/reject", Map.of()).getStatus())
+                .as("taken back")
+                .isEqualTo(303);
         assertThat(first.submit(DANGER + "/1/burn", Map.of()).getStatus()).isEqualTo(404);
     }
 
     private UUID send(Actor to, String kind, String key, List<String> arguments) {
         int before = inbox.unseen(to);
-        UUID id = java.util.Objects.requireNonNull(transactions.execute(
-                _ -> inbox.send(to.account(), kind, key, arguments, "/inbox", null)));
+        UUID id = java.util.Objects.requireNonNull(
+                transactions.execute(_ -> inbox.send(to.account(), kind, key, arguments, "/inbox", null)));
         ContactFixture.until(() -> inbox.unseen(to) == before + 1);
         return id;
     }

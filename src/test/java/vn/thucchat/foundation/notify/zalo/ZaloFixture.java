@@ -3,12 +3,12 @@ package vn.thucchat.foundation.notify.zalo;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.testing.TestTime;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** Zalo as the tests' application is connected to it. */
 @NullMarked

@@ -94,7 +94,8 @@ public final class ZaloSink implements AutoCloseable {
     /** Answers in chats to one of Zalo's ids of people. */
     public List<JsonNode> repliesTo(String user) {
         return messages.stream()
-                .filter(sent -> sent.path("recipient").path("user_id").asString("").equals(user))
+                .filter(sent ->
+                        sent.path("recipient").path("user_id").asString("").equals(user))
                 .toList();
     }
 

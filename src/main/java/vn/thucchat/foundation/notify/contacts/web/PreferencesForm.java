@@ -31,9 +31,8 @@ record PreferencesForm(
         Integer quietUntil,
 
         @Pattern(regexp = "vi|en", message = "form.choose") String language,
-        @Nullable
-        @Min(value = 0, message = "form.choose")
-        @Max(value = 23, message = "form.choose")
+
+        @Nullable @Min(value = 0, message = "form.choose") @Max(value = 23, message = "form.choose")
         Integer digestHour,
 
         List<String> wanted) {

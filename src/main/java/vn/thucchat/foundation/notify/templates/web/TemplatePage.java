@@ -39,7 +39,11 @@ public record TemplatePage(
      * @param smsVnd what the text message costs; null without a price
      */
     public record Preview(
-            String subject, String text, SmsText sms, @Nullable Long smsVnd, List<ZaloSample> zalo) {}
+            String subject,
+            String text,
+            SmsText sms,
+            @Nullable Long smsVnd,
+            List<ZaloSample> zalo) {}
 
     /** What Zalo shows instead: its own reviewed words. */
     public record ZaloSample(ZaloTemplate template, String text) {}

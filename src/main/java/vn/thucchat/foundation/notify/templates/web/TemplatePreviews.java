@@ -17,7 +17,11 @@ import vn.thucchat.foundation.pages.Texts;
 /** Shows words as each channel would send them, with the kind's usual values. */
 @Component
 record TemplatePreviews(
-        MessageSource messages, SmsSettings sms, Tariffs tariffs, Zalo zalo, @Value("${thucchat.base-url}") String site) {
+        MessageSource messages,
+        SmsSettings sms,
+        Tariffs tariffs,
+        Zalo zalo,
+        @Value("${thucchat.base-url}") String site) {
 
     TemplatePage.Preview of(Actor actor, NoticeTemplates.Template template, String language, String words) {
         var t = new Texts(messages, language.equals("en") ? Locale.ENGLISH : Locale.of("vi"));
@@ -26,8 +30,8 @@ record TemplatePreviews(
         SmsText part = SmsText.of(text + " " + site + "/inbox", sms.marks());
         Long price = tariffs.today().get(Medium.SMS);
         List<TemplatePage.ZaloSample> samples = zalo.templates(actor).stream()
-                .filter(each ->
-                        each.kind().equals(template.kind().code()) && each.language().equals(language))
+                .filter(each -> each.kind().equals(template.kind().code())
+                        && each.language().equals(language))
                 .map(each -> new TemplatePage.ZaloSample(each, each.sample(kind, text)))
                 .toList();
         return new TemplatePage.Preview(

@@ -41,8 +41,7 @@ record TemplatesController(
         List<TemplatesPage.Row> rows = templates.all().stream()
                 .map(each -> new TemplatesPage.Row(each, sample(each, "vi"), sample(each, "en")))
                 .toList();
-        return pages.show(
-                "foundation/notify/templates/templates", new TemplatesPage(rows, templates.proposed(actor)));
+        return pages.show("foundation/notify/templates/templates", new TemplatesPage(rows, templates.proposed(actor)));
     }
 
     @GetMapping("/{key}/{language}")
@@ -67,7 +66,8 @@ record TemplatesController(
         Template template = template(actor, key, language);
         String typed = form.text("text");
         if (form.text("act").equals("preview")) {
-            Form<?> again = templates.fault(key, language, typed)
+            Form<?> again = templates
+                    .fault(key, language, typed)
                     .<Form<?>>map(form.unsent()::with)
                     .orElseGet(form::unsent);
             HttpStatus status = again.faults().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
@@ -111,8 +111,7 @@ record TemplatesController(
         if (!templates.mayRead(actor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
 
-    private View page(
-            Template template, String language, String words, Form<?> form, Actor actor, HttpStatus status) {
+    private View page(Template template, String language, String words, Form<?> form, Actor actor, HttpStatus status) {
         String key = template.text().key();
         List<NoticeTemplate> versions = templates.versions(actor, key, language);
         var names = new HashMap<UUID, String>();
@@ -129,7 +128,8 @@ record TemplatesController(
                         previews.of(actor, template, language, words),
                         templates.original(key, language),
                         versions,
-                        templates.current(key, language)
+                        templates
+                                .current(key, language)
                                 .map(NoticeTemplate::version)
                                 .orElse(0),
                         names,

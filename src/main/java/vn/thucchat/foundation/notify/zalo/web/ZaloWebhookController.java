@@ -77,8 +77,8 @@ record ZaloWebhookController(
     private void wrote(JsonNode event, String user, String id, String text) {
         String millis = event.path("timestamp").asString("");
         if (user.matches(ID) && id.matches(ID) && millis.matches("[0-9]{13}"))
-            conversations.ifAvailable(it ->
-                    it.received(new ZaloMessage(user, id, text, Instant.ofEpochMilli(Long.parseLong(millis)))));
+            conversations.ifAvailable(
+                    it -> it.received(new ZaloMessage(user, id, text, Instant.ofEpochMilli(Long.parseLong(millis)))));
     }
 
     private static JsonNode read(String body) {
