@@ -49,7 +49,8 @@ class AppendOnlyTests extends StoreTest {
                 "calendar.stated_day",
                 "calendar.stated_hours",
                 "indicators.figure",
-                "notify.attempt"
+                "notify.attempt",
+                "notify.conversation_try"
             })
     void rows_are_added_and_never_changed(String table) {
         for (String right : List.of("SELECT", "INSERT"))

@@ -35,6 +35,8 @@
             "foundation.money.vietqr",
             "foundation.notify.channels",
             "foundation.notify.contacts",
+            "foundation.notify.tariffs",
+            "foundation.notify.zalo",
             "foundation.pages",
             "foundation.rollups",
             "foundation.units",

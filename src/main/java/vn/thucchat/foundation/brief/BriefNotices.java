@@ -13,6 +13,8 @@ class BriefNotices {
 
     @Bean
     static NoticeKind weeklyBriefNotice() {
-        return new NoticeKind(WEEKLY, NoticeKind.Importance.ORDINARY, Duration.ofDays(3), true);
+        return new NoticeKind(
+                        WEEKLY, NoticeKind.Importance.ORDINARY, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
+                .says("brief.weekly");
     }
 }

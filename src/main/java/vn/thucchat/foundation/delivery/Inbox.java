@@ -38,6 +38,13 @@ public class Inbox implements DeliveryChannel {
         Map<UUID, Link> of(Actor actor, Collection<UUID> messages, Texts t);
     }
 
+    /** Words messages otherwise than the message files do. A bean of any room; at most one. */
+    public interface Words {
+
+        /** The texts of some messages in the reader's language, by the messages' ids; those not in it have the files' words. */
+        Map<UUID, String> of(Collection<InboxMessage> messages, Texts t);
+    }
+
     public static final int MOST_COUNTED = 100;
     static final int PAGE = 50;
 

@@ -10,7 +10,12 @@
  */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"foundation.identity.access", "foundation.pages", "foundation.vietnamese"})
+        allowedDependencies = {
+            "foundation.identity.access",
+            "foundation.notify.channels",
+            "foundation.pages",
+            "foundation.vietnamese"
+        })
 @NullMarked
 package vn.thucchat.foundation.search;
 

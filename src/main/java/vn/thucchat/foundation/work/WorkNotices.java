@@ -13,6 +13,9 @@ class WorkNotices {
 
     @Bean
     static NoticeKind workChased() {
-        return new NoticeKind(CHASED, NoticeKind.Importance.IMPORTANT, Duration.ofHours(24), true);
+        return new NoticeKind(
+                        CHASED, NoticeKind.Importance.IMPORTANT, Duration.ofHours(24), true, NoticeKind.Audience.STAFF)
+                .says("work.digest", "3", "0")
+                .says("work.digest.late", "3", "1");
     }
 }

@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
 
 /** The kinds of notices that the rooms declare; two of one code are refused at the start. */
 @Component
 public class NoticeKinds {
 
     private final Map<String, NoticeKind> byCode;
+    private final RoleDefinitions roles;
 
-    NoticeKinds(List<NoticeKind> kinds) {
+    NoticeKinds(List<NoticeKind> kinds, RoleDefinitions roles) {
+        this.roles = roles;
         byCode = kinds.stream().collect(Collectors.toUnmodifiableMap(NoticeKind::code, Function.identity()));
     }
 
@@ -29,10 +33,14 @@ public class NoticeKinds {
                 .toList();
     }
 
-    /** Those that a person may decline, by their codes. */
-    public List<NoticeKind> declinable() {
+    /** Those that a person can get and may decline, by their codes: a citizen is not asked about the work of officials. */
+    public List<NoticeKind> declinable(Actor actor) {
+        boolean staff = actor.grants().stream()
+                .map(Actor.Grant::role)
+                .anyMatch(role -> roles.known(role) && roles.opensUnit(role));
         return byCode.values().stream()
                 .filter(NoticeKind::declinable)
+                .filter(kind -> staff || kind.audience() == NoticeKind.Audience.EVERYBODY)
                 .sorted(Comparator.comparing(NoticeKind::code))
                 .toList();
     }

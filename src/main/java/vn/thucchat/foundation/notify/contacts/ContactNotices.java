@@ -13,6 +13,14 @@ class ContactNotices {
 
     @Bean
     static NoticeKind contactConfirmed() {
-        return new NoticeKind(CONFIRMED, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), false);
+        return new NoticeKind(
+                        CONFIRMED,
+                        NoticeKind.Importance.IMPORTANT,
+                        Duration.ofDays(3),
+                        false,
+                        NoticeKind.Audience.EVERYBODY)
+                .says("notify.contact.confirmed.EMAIL", "a•••@thainguyen.example")
+                .says("notify.contact.confirmed.PHONE", "+8491•••••78")
+                .says("notify.contact.confirmed.BROWSER", "•••••");
     }
 }

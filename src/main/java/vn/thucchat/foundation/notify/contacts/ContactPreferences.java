@@ -38,13 +38,14 @@ public class ContactPreferences {
         return store.declined(actor.account());
     }
 
-    /** @param wanted codes of the kinds that the person agrees to; of those that may be declined the others are */
+    /** @param wanted codes of the kinds that the person agrees to; of those that the page offers the others are declined */
     @Transactional
     public void change(Actor actor, Preferences preferences, Set<String> wanted) {
         store.put(actor.account(), preferences, clock.instant());
         var agreed = new ArrayList<String>();
         var declined = new ArrayList<String>();
-        for (NoticeKind kind : kinds.declinable()) (wanted.contains(kind.code()) ? agreed : declined).add(kind.code());
+        for (NoticeKind kind : kinds.declinable(actor))
+            (wanted.contains(kind.code()) ? agreed : declined).add(kind.code());
         store.accept(actor.account(), agreed);
         store.decline(actor.account(), declined, clock.instant());
         log.record(actor, "notify.preferences-changed", Contacts.PATH, String.join(" ", declined));

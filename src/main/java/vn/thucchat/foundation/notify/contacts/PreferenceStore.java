@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +21,13 @@ record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
     private static final String DELETE = "DELETE FROM notify.preference WHERE account = :account";
     private static final String ACCEPT_ALL = "DELETE FROM notify.declined WHERE account = :account";
     private static final String FIND = """
-            SELECT media, quiet_from, quiet_until, language FROM notify.preference WHERE account = :account""";
+            SELECT media, quiet_from, quiet_until, language, digest_hour FROM notify.preference WHERE account = :account""";
     private static final String PUT = """
-            INSERT INTO notify.preference (account, media, quiet_from, quiet_until, language, changed_at)
-            VALUES (:account, :media::text[], :from, :until, :language, :now)
+            INSERT INTO notify.preference (account, media, quiet_from, quiet_until, language, digest_hour, changed_at)
+            VALUES (:account, :media::text[], :from, :until, :language, :digest, :now)
             ON CONFLICT (account) DO UPDATE SET media = excluded.media, quiet_from = excluded.quiet_from,
-                quiet_until = excluded.quiet_until, language = excluded.language, changed_at = excluded.changed_at""";
+                quiet_until = excluded.quiet_until, language = excluded.language,
+                digest_hour = excluded.digest_hour, changed_at = excluded.changed_at""";
     private static final String DECLINED = "SELECT kind FROM notify.declined WHERE account = :account";
     private static final String DECLINE = """
             INSERT INTO notify.declined (account, kind, declined_at) SELECT :account, kind, :now
@@ -33,7 +35,12 @@ record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
     private static final String ACCEPT =
             "DELETE FROM notify.declined WHERE account = :account AND kind = ANY (:kinds::text[])";
 
-    private record Row(List<String> media, int quietFrom, int quietUntil, String language) {}
+    private record Row(
+            List<String> media,
+            int quietFrom,
+            int quietUntil,
+            String language,
+            @Nullable Integer digestHour) {}
 
     @Autowired
     PreferenceStore(JdbcClient jdbc, @Value("${thucchat.notify.quiet-hours}") String usual) {
@@ -48,7 +55,8 @@ record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
                 .map(row -> new Preferences(
                         row.media().stream().map(Medium::valueOf).toList(),
                         new QuietHours(row.quietFrom(), row.quietUntil()),
-                        row.language()))
+                        row.language(),
+                        row.digestHour()))
                 .orElseGet(() -> new Preferences(List.of(), usual, "vi"));
     }
 
@@ -59,6 +67,7 @@ record PreferenceStore(JdbcClient jdbc, QuietHours usual) {
                 .param("from", preferences.quiet().from())
                 .param("until", preferences.quiet().until())
                 .param("language", preferences.language())
+                .param("digest", preferences.digestHour())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

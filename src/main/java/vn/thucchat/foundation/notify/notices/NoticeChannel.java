@@ -39,7 +39,8 @@ class NoticeChannel implements DeliveryChannel {
     /** Without another channel: all that the outbox makes in three days. */
     private static final int PATIENCE_ALONE = 9;
 
-    private record Payload(UUID notice, Medium medium) {}
+    /** What the outbox holds of a notice, or of a digest. */
+    record Payload(UUID notice, Medium medium) {}
 
     /** What is known of a notice when it is to be sent. */
     private record Turn(
@@ -83,6 +84,10 @@ class NoticeChannel implements DeliveryChannel {
         database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
     }
 
+    static Payload read(OutboxMessage message) {
+        return JSON.readValue(message.payload(), Payload.class);
+    }
+
     static String payload(UUID notice, Medium medium) {
         return JSON.writeValueAsString(new Payload(notice, medium));
     }
@@ -94,7 +99,7 @@ class NoticeChannel implements DeliveryChannel {
 
     @Override
     public Attempt deliver(OutboxMessage message) {
-        Payload payload = JSON.readValue(message.payload(), Payload.class);
+        Payload payload = read(message);
         UUID account = UUID.fromString(message.recipient());
         Object begun = database.together(() -> begin(account, payload));
         if (!(begun instanceof Turn turn)) return (Attempt) begun;

@@ -3,12 +3,15 @@ package vn.thucchat.foundation.notify.notices;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.delivery.InboxMessage;
 import vn.thucchat.foundation.delivery.Outbox;
+import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.notify.channels.NoticeKinds;
 import vn.thucchat.foundation.notify.contacts.NoticeRecipients;
@@ -20,11 +23,18 @@ class NoticePlanner implements Inbox.Listener {
     private final NoticeStore store;
     private final NoticeKinds kinds;
     private final NoticeRecipients recipients;
+    private final DigestStore digests;
     private final Outbox outbox;
     private final InstantSource clock;
 
     NoticePlanner(
-            NoticeStore store, NoticeKinds kinds, NoticeRecipients recipients, Outbox outbox, InstantSource clock) {
+            NoticeStore store,
+            NoticeKinds kinds,
+            NoticeRecipients recipients,
+            DigestStore digests,
+            Outbox outbox,
+            InstantSource clock) {
+        this.digests = digests;
         this.store = store;
         this.kinds = kinds;
         this.recipients = recipients;
@@ -51,8 +61,26 @@ class NoticePlanner implements Inbox.Listener {
                 message.createdAt(),
                 message.createdAt().plus(kind.worth()),
                 null);
-        if (store.insert(notice))
+        if (store.insert(notice) && !gather(notice, kind, recipient, first))
             send(notice, first, quietUntil(kind, recipient, clock.instant()).orElse(Instant.EPOCH));
+    }
+
+    /** Puts what is not urgent into the person's next digest; false where it leaves by itself, as after its deadline. */
+    private boolean gather(
+            Notice notice, NoticeKind kind, NoticeRecipients.Recipient recipient, NoticeRecipients.Route first) {
+        Instant at = recipient.preferences().nextDigest(clock.instant()).orElse(null);
+        if (at == null || kind.importance() != NoticeKind.Importance.ORDINARY || !at.isBefore(notice.expiresAt()))
+            return false;
+        UUID id = Ids.next(clock);
+        if (digests.insert(notice.account(), id, at, first.medium()))
+            send(notice.account(), id, first.medium(), first.channel().host(), at);
+        return digests.gather(notice, at);
+    }
+
+    /** Writes a digest to the outbox. */
+    void send(UUID account, UUID digest, Medium medium, String host, Instant notBefore) {
+        outbox.sendLater(
+                DigestChannel.NAME, account.toString(), host, NoticeChannel.payload(digest, medium), notBefore);
     }
 
     /** Writes a notice to the outbox for one route. */

@@ -1,13 +1,17 @@
 package vn.thucchat.foundation.notify.notices;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Seal;
+import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.delivery.InboxMessage;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.notify.channels.NoticeKinds;
@@ -24,6 +28,7 @@ public class NoticeWording {
     /** Where a mail program declines for its user (RFC 8058). */
     public static final String ONE_CLICK = "/api/v1/one-click/notices/";
 
+    private static final int MOST_LINES = 10;
     private static final String PURPOSE = "notify.decline";
 
     /** Who declines what, as a link says. */
@@ -31,10 +36,17 @@ public class NoticeWording {
 
     private final MessageSource messages;
     private final NoticeKinds kinds;
+    private final Inbox.Words texts;
     private final Seal seal;
     private final String site;
 
-    NoticeWording(MessageSource messages, NoticeKinds kinds, Seal seal, @Value("${thucchat.base-url}") String site) {
+    NoticeWording(
+            MessageSource messages,
+            NoticeKinds kinds,
+            Inbox.Words texts,
+            Seal seal,
+            @Value("${thucchat.base-url}") String site) {
+        this.texts = texts;
         this.messages = messages;
         this.kinds = kinds;
         this.seal = seal;
@@ -54,11 +66,41 @@ public class NoticeWording {
                 t.language(),
                 new OutgoingMessage.Wording(
                         t.of("notice.subject", purpose),
-                        message.text(t),
+                        texts.of(List.of(message), t).getOrDefault(message.id(), message.text(t)),
                         new Link(site + message.link(), t.of("notice.open")),
                         t.of("notice.reason", purpose),
                         new Link(site + Contacts.PATH, t.of("notify.settings"))),
                 kind.declinable() ? site + ONE_CLICK + token(recipient.account(), kind) : null);
+    }
+
+    /** Words several notices as one message: what each says, up to so many that a text message can hold. */
+    OutgoingMessage digest(
+            NoticeRecipients.Recipient recipient,
+            NoticeRecipients.Route route,
+            UUID id,
+            List<InboxMessage> messages,
+            Instant until) {
+        Texts t = new Texts(this.messages, recipient.preferences().locale());
+        Map<UUID, String> worded = texts.of(messages, t);
+        List<String> lines = messages.stream()
+                .limit(MOST_LINES)
+                .map(message -> worded.getOrDefault(message.id(), message.text(t)))
+                .toList();
+        int more = messages.size() - lines.size();
+        String text = String.join("\n", lines) + (more == 0 ? "" : "\n" + t.of("notice.digest.more", t.number(more)));
+        return new OutgoingMessage(
+                recipient.account(),
+                id,
+                new OutgoingMessage.Purpose(NoticeDigest.KIND, NoticeKind.Importance.ORDINARY, until),
+                route.contact().address(),
+                t.language(),
+                new OutgoingMessage.Wording(
+                        t.of("notice.digest.subject", t.number(messages.size())),
+                        text,
+                        new Link(site + "/inbox", t.of("notice.open")),
+                        t.of("notice.reason", t.of("notice.kind." + NoticeDigest.KIND)),
+                        new Link(site + Contacts.PATH, t.of("notify.settings"))),
+                null);
     }
 
     /** What only this platform can make: a sealed text, in signs that an address may have. */

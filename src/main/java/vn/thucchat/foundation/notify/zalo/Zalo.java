@@ -108,6 +108,26 @@ public class Zalo {
         return new Result.Done(null);
     }
 
+    /** Adds an invented template that is in use, for the demonstration. */
+    @Transactional
+    public void demonstrate(String kind, String language, String template, String preview) {
+        if (!template.startsWith("0000")) throw new IllegalArgumentException(template);
+        if (templates
+                .usable(kind, language)
+                .filter(there -> there.language().equals(language))
+                .isPresent()) return;
+        templates.insert(kind, language, template, "noi_dung:text:300, duong_dan:link:200", preview, clock.instant());
+        templates.list().stream()
+                .filter(each -> each.templateId().equals(template))
+                .forEach(each -> templates.change(kind, language, each.version(), "enable"));
+    }
+
+    /** Deletes what the demonstration invented. */
+    @Transactional
+    public void forgetInvented() {
+        templates.deleteInvented();
+    }
+
     public boolean mayChange(Actor actor) {
         return units.mayChangeShared(actor, Roles.ADMINISTRATOR);
     }

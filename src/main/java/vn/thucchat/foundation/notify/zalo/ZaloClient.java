@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.zalo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -92,11 +93,26 @@ class ZaloClient {
      * @param tracking the same at every try; Zalo tells it again in what it says later
      */
     Answer send(String access, String phone, String template, Map<String, String> data, String tracking) {
-        Map<String, Object> body =
-                Map.of("phone", phone, "template_id", template, "template_data", data, "tracking_id", tracking);
+        return post(
+                settings.messages(),
+                access,
+                Map.of("phone", phone, "template_id", template, "template_data", data, "tracking_id", tracking));
+    }
+
+    /**
+     * Hands an answer in a chat over. Zalo takes no id with it: of a lost answer nobody knows more.
+     *
+     * @param user Zalo's id of the person for this official account
+     * @param message {@code text}, and what is pressed under it
+     */
+    Answer reply(String access, String user, Map<String, Object> message) {
+        return post(settings.replies(), access, Map.of("recipient", Map.of("user_id", user), "message", message));
+    }
+
+    private Answer post(URI to, String access, Map<String, Object> body) {
         try {
             return client.post()
-                    .uri(settings.messages())
+                    .uri(to)
                     .header("access_token", access)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(JSON.writeValueAsBytes(body))

@@ -15,7 +15,8 @@ class ZaloConfiguration {
             @Value("${thucchat.zalo.app-secret:}") String appSecret,
             @Value("${thucchat.zalo.oa-secret:}") String webhookSecret,
             @Value("${thucchat.zalo.oauth-url}") URI oauth,
-            @Value("${thucchat.zalo.message-url}") URI messages) {
-        return new ZaloSettings(appId.strip(), appSecret.strip(), webhookSecret.strip(), oauth, messages);
+            @Value("${thucchat.zalo.message-url}") URI messages,
+            @Value("${thucchat.zalo.reply-url}") URI replies) {
+        return new ZaloSettings(appId.strip(), appSecret.strip(), webhookSecret.strip(), oauth, messages, replies);
     }
 }

@@ -10,8 +10,9 @@ import java.util.Map;
  * @param appId of the application, digits; empty where nothing is sent
  * @param appSecret renews tokens
  * @param webhookSecret of the official account; signs what Zalo tells
+ * @param replies where answers in a chat are taken (customer care, free within 48 hours)
  */
-public record ZaloSettings(String appId, String appSecret, String webhookSecret, URI oauth, URI messages) {
+public record ZaloSettings(String appId, String appSecret, String webhookSecret, URI oauth, URI messages, URI replies) {
 
     /**
      * What is wrong with a variable.

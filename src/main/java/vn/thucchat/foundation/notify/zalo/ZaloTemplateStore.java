@@ -26,11 +26,17 @@ record ZaloTemplateStore(JdbcClient jdbc) {
             SELECT :kind, :language, coalesce(max(version), 0) + 1, :template, 'IN_REVIEW', :parameters, :preview, :now
             FROM notify.zalo_template WHERE kind = :kind AND language = :language
             ON CONFLICT (kind, language, version) DO NOTHING""";
+    private static final String DELETE_INVENTED = "DELETE FROM notify.zalo_template WHERE template_id LIKE '0000%'";
     private static final String CHANGE = """
             UPDATE notify.zalo_template SET state = :to
             WHERE kind = :kind AND language = :language AND version = :version AND state = ANY (:from)""";
     private static final String DISABLE = """
             UPDATE notify.zalo_template SET state = 'DISABLED' WHERE template_id = :template AND state = ANY (:from)""";
+
+    /** Those of the demonstration, whose ids begin as none of Zalo's does. */
+    void deleteInvented() {
+        jdbc.sql(DELETE_INVENTED).update();
+    }
 
     List<ZaloTemplate> list() {
         return jdbc.sql(LIST).query(Rows.of(ZaloTemplate.class)).list();

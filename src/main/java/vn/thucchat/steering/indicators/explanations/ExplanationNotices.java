@@ -13,6 +13,19 @@ class ExplanationNotices {
 
     @Bean
     static NoticeKind explanationNotice() {
-        return new NoticeKind(TOLD, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true);
+        return new NoticeKind(
+                        TOLD, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
+                .says(
+                        "explanation.told.asked",
+                        "Lê Văn An",
+                        "Tỷ lệ hồ sơ trực tuyến",
+                        "Phường Phan Đình Phùng",
+                        "05/12/2026")
+                .says(
+                        "explanation.told.answered",
+                        "Lê Văn An",
+                        "Tỷ lệ hồ sơ trực tuyến",
+                        "Phường Phan Đình Phùng",
+                        "05/12/2026");
     }
 }

@@ -13,6 +13,8 @@ class ReportingNotices {
 
     @Bean
     static NoticeKind roundReminderNotice() {
-        return new NoticeKind(REMINDER, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true);
+        return new NoticeKind(
+                        REMINDER, NoticeKind.Importance.IMPORTANT, Duration.ofDays(3), true, NoticeKind.Audience.STAFF)
+                .says("reporting.reminder", "Tháng 11/2026", "05/12/2026");
     }
 }

@@ -66,6 +66,12 @@ class InboxPageTests {
                         .select("header .unseen[href=/inbox] .vh")
                         .text())
                 .isEqualTo("1 tin chưa mở");
+        assertThat(visitor()
+                        .page("/inbox/unseen", 200)
+                        .select("a.unseen[href=/inbox] .vh")
+                        .text())
+                .as("what the number on a page asks for")
+                .isEqualTo("1 tin chưa mở");
         Document list = visitor().page("/inbox", 200);
         assertThat(list.select("tbody th b").text()).isEqualTo("42 tin chưa mở");
         assertThat(visitor().page("/inbox?lang=en", 200).select("tbody th b").text())
@@ -87,6 +93,10 @@ class InboxPageTests {
         var other = new Actor(UUID.randomUUID(), "nguoi.khac", "Trần Thị Khác", false, List.of());
         var stranger = new Visitor(mvc, other);
         assertThat(stranger.page("/inbox", 200).select("tbody tr")).isEmpty();
+        assertThat(stranger.page("/inbox/unseen", 200).select("a")).isEmpty();
+        assertThat(new Visitor(mvc, Actor.STRANGER).page("/help", 404).select("script[src*=unseen]"))
+                .as("nothing for strangers")
+                .isEmpty();
         assertThat(stranger.submit("/inbox/" + id + "/opened", Map.of()).getStatus())
                 .isEqualTo(404);
         assertThat(inbox.unseen(person)).isEqualTo(1);

@@ -48,7 +48,30 @@ public class MailFixture implements DisposableBean {
 
     @Bean
     static NoticeKind danger() {
-        return new NoticeKind("test.danger", NoticeKind.Importance.EXTREME, Duration.ofHours(2), false);
+        return new NoticeKind(
+                        "test.danger",
+                        NoticeKind.Importance.EXTREME,
+                        Duration.ofHours(2),
+                        false,
+                        NoticeKind.Audience.EVERYBODY)
+                .says("test.danger.text", "Sông Cầu");
+    }
+
+    @Bean
+    static NoticeKind dutyRoster() {
+        return new NoticeKind(
+                        "test.duty",
+                        NoticeKind.Importance.ORDINARY,
+                        Duration.ofDays(2),
+                        false,
+                        NoticeKind.Audience.STAFF)
+                .says("test.duty.text", "3", "0");
+    }
+
+    @Bean
+    static NoticeKind soon() {
+        return new NoticeKind(
+                "test.soon", NoticeKind.Importance.ORDINARY, Duration.ofHours(2), false, NoticeKind.Audience.EVERYBODY);
     }
 
     @Bean

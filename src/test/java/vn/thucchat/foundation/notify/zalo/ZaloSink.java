@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Zalo for tests: tokens whose refresh works once, template messages that fail with status 200, and lost answers. */
 @NullMarked
-final class ZaloSink implements AutoCloseable {
+public final class ZaloSink implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** How it misbehaves once. */
-    enum Fault {
+    public enum Fault {
         NO_ZALO("{\"error\":-118,\"message\":\"Zalo account not existed\"}"),
         TEMPLATE_GONE("{\"error\":-132,\"message\":\"ZNS template not existed\"}"),
         TOKEN_GONE("{\"error\":-124,\"message\":\"Access token invalid\"}"),
@@ -63,7 +63,13 @@ final class ZaloSink implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v4/oa/access_token", this::renew);
         server.createContext("/message/template", this::message);
+        server.createContext("/v3.0/oa/message/cs", this::message);
         server.start();
+    }
+
+    /** Takes the refresh token of the start once more. */
+    void refreshable() {
+        refreshable.add("refresh-token-of-the-start");
     }
 
     ZaloSettings settings() {
@@ -73,15 +79,24 @@ final class ZaloSink implements AutoCloseable {
                 "bi-mat",
                 "oa-bi-mat",
                 URI.create(site + "/v4/oa/access_token"),
-                URI.create(site + "/message/template"));
+                URI.create(site + "/message/template"),
+                URI.create(site + "/v3.0/oa/message/cs"));
     }
 
-    void fail(Fault... next) {
+    public void fail(Fault... next) {
         faults.addAll(List.of(next));
     }
 
     void left(int messages) {
         left.set(messages);
+    }
+
+    /** Answers in chats to one of Zalo's ids of people. */
+    public List<JsonNode> repliesTo(String user) {
+        return messages.stream()
+                .filter(sent ->
+                        sent.path("recipient").path("user_id").asString("").equals(user))
+                .toList();
     }
 
     List<JsonNode> messages() {

@@ -109,7 +109,8 @@ record ContactsController(
                         "first", now.media().getFirst().name(),
                         "quietFrom", Integer.toString(now.quiet().from()),
                         "quietUntil", Integer.toString(now.quiet().until()),
-                        "language", now.language()));
+                        "language", now.language(),
+                        "digestHour", now.digestHour() == null ? "" : Integer.toString(now.digestHour())));
     }
 
     private View page(Contact contact, Form<?> form, HttpStatus status) {
@@ -127,7 +128,7 @@ record ContactsController(
                                 .toList(),
                         address,
                         wishes,
-                        kinds.declinable(),
+                        kinds.declinable(actor),
                         preferences.declined(actor),
                         contacts.reachable(actor, AddressKind.BROWSER) && !media.demonstration(),
                         media.demonstration()),

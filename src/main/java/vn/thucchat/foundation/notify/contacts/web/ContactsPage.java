@@ -48,6 +48,15 @@ public record ContactsPage(
                 .toList();
     }
 
+    /** When what is not urgent comes: each at once, or all at one hour. */
+    public static List<Option> digests(Texts t) {
+        return Option.after(
+                new Option("", t.of("notify.preferences.digest.none")),
+                hours().stream()
+                        .map(hour -> new Option(hour.value(), t.of("notify.preferences.digest.at", hour.text())))
+                        .toList());
+    }
+
     public static List<Option> languages(Texts t) {
         return List.of(new Option("vi", t.of("notify.language.vi")), new Option("en", t.of("notify.language.en")));
     }

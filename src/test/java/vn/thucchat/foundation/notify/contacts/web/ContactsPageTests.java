@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.ContactFixture;
@@ -262,7 +263,15 @@ class ContactsPageTests {
 
     @Test
     void wishes_are_kept_and_what_is_no_hour_is_refused() throws Exception {
-        var visitor = new Visitor(mvc, people.person());
+        Actor person = people.person();
+        var visitor = new Visitor(
+                mvc,
+                new Actor(
+                        person.account(),
+                        person.username(),
+                        person.name(),
+                        false,
+                        List.of(new Actor.Grant(Roles.ADMINISTRATOR, "05443"))));
         assertThat(visitor.page("/id/contacts", 200)
                         .select("#quietFrom option[selected]")
                         .text())
@@ -296,6 +305,23 @@ class ContactsPageTests {
                         .select("input[value=work.chased]")
                         .hasAttr("checked"))
                 .isTrue();
+    }
+
+    @Test
+    void who_holds_no_role_is_not_asked_about_the_work_of_officials() throws Exception {
+        Actor person = people.person();
+        var visitor = new Visitor(mvc, person);
+        assertThat(visitor.page("/id/contacts", 200).select("input[name=wanted]"))
+                .isEmpty();
+        visitor.submit(
+                "/id/contacts/preferences",
+                Map.of("first", "EMAIL", "quietFrom", "0", "quietUntil", "0", "language", "vi", "wanted", "none"));
+        assertThat(jdbc.sql("SELECT count(*) FROM notify.declined WHERE account = :a")
+                        .param("a", person.account())
+                        .query(Integer.class)
+                        .single())
+                .as("nor is any declined for them, which would hold when they get a role")
+                .isZero();
     }
 
     private String add(Visitor visitor, String kind, String address) throws Exception {

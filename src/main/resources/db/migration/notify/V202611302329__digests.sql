@@ -1,0 +1,16 @@
+-- Hour of the day in Viet Nam at which a person gets what is not urgent, in one message; null: each at once.
+ALTER TABLE notify.preference ADD COLUMN digest_hour integer CHECK (digest_hour BETWEEN 0 AND 23);
+
+-- Notices of one person that leave in one message.
+CREATE TABLE notify.digest (
+    account uuid NOT NULL,
+    -- the id under which it leaves, at every try
+    id uuid NOT NULL,
+    at timestamptz NOT NULL,
+    medium text COLLATE "C" NOT NULL CHECK (medium IN ('EMAIL', 'SMS', 'ZALO', 'PUSH')),
+    ended_at timestamptz,
+    PRIMARY KEY (account, id),
+    UNIQUE (account, at)
+);
+ALTER TABLE notify.notice ADD COLUMN digest uuid;
+CREATE INDEX notice_digest ON notify.notice (account, digest) WHERE digest IS NOT NULL;

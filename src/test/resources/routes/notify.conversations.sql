@@ -1,0 +1,1 @@
+-- /id/zalo/{token}: no record

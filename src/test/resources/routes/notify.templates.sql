@@ -1,0 +1,2 @@
+-- /admin/notices/templates/{key}/{language}: no record
+-- /admin/notices/templates/{key}/{language}/{version}/{act}: no record
