@@ -243,7 +243,7 @@ class BasicPlanTests extends ProviderTest {
                 "token_endpoint_auth_methods_supported client_secret_basic",
                 "code_challenge_methods_supported S256",
                 "claim_types_supported normal")) {
-            String[] parts = list.split(" ");
+            String[] parts = list.split(" ", -1);
             assertThat(document.path(parts[0]).toString()).contains('"' + parts[1] + '"');
         }
         for (String yes : List.of(
