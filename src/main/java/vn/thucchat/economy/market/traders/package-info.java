@@ -1,7 +1,7 @@
 /**
  * Who sells in a market: traders with what identifies and reaches them sealed, the contracts by which they rent stalls,
  * their sign-in, and where the buyers of each stall can pay to without cash. A whole market comes in from a spreadsheet
- * here.
+ * here. A trader who signs in may carry in a wallet where they trade.
  *
  * <p>Tables in schema {@code market}, all with the market as shard key: {@code trader}, {@code contract},
  * {@code acceptance}. Facts: {@code market.trader-joined}, {@code market.trader-left}, {@code market.trader-active},
@@ -21,6 +21,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.credentials",
             "foundation.identity.purposes",
             "foundation.identity.security",
             "foundation.money.accounts",

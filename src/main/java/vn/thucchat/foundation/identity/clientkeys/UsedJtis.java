@@ -9,10 +9,18 @@ import vn.thucchat.foundation.database.Sha256;
 
 /** Lets each signed text pass once, on whichever process it arrives. */
 @Component
-record UsedJtis(UsedJtiStore store, InstantSource clock) {
+public class UsedJtis {
 
     private static final int LONGEST = 500;
     private static final int SWEPT_AT_ONCE = 5_000;
+
+    private final UsedJtiStore store;
+    private final InstantSource clock;
+
+    UsedJtis(UsedJtiStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /**
      * Writes down that a text was accepted; false when it was before, or has no name that can be written down.
@@ -20,7 +28,7 @@ record UsedJtis(UsedJtiStore store, InstantSource clock) {
      * @param signer who chose the name: the client, or the thumbprint of a key
      * @param endsAt when the text is too old to be accepted anyway
      */
-    boolean use(String signer, @Nullable String jti, Instant endsAt) {
+    public boolean use(String signer, @Nullable String jti, Instant endsAt) {
         if (jti == null || jti.isBlank() || jti.length() > LONGEST) return false;
         return store.use(Sha256.hex((signer + "\n" + jti).getBytes(StandardCharsets.UTF_8)), endsAt);
     }

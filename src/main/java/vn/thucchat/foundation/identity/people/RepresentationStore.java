@@ -3,8 +3,10 @@ package vn.thucchat.foundation.identity.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,10 @@ record RepresentationStore(JdbcClient jdbc) {
     private static final String OF_PERSON = """
             SELECT EXISTS (SELECT 1 FROM identity.representation
                 WHERE id = :id AND (representative = :person OR person = :person))
+            """;
+    private static final String STANDING = """
+            SELECT id FROM identity.representation
+            WHERE id = ANY (:ids) AND ended_at IS NULL AND from_on <= :today AND until_on >= :today
             """;
     private static final String END = """
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
@@ -146,6 +152,15 @@ record RepresentationStore(JdbcClient jdbc) {
                 .param("limit", limit)
                 .query(Rows.of(Representation.class))
                 .list();
+    }
+
+    /** Of those of some ids, the ids of those that go on. */
+    Set<UUID> standing(Collection<UUID> ids, LocalDate today) {
+        return Set.copyOf(jdbc.sql(STANDING)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("today", today)
+                .query(UUID.class)
+                .list());
     }
 
     /** Whether it was that person's, on either side, and went on. */

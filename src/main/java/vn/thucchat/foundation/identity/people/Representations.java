@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,18 @@ public class Representations {
     /** For whom a person acts today or will. */
     public List<Representation> by(Person person) {
         return store.by(person.id(), today(), MOST);
+    }
+
+    /** For whom a person acts today. */
+    public List<Representation> heldBy(Person person) {
+        return by(person).stream()
+                .filter(one -> !one.fromOn().isAfter(today()))
+                .toList();
+    }
+
+    /** Of representations, the ids of those that go on today. */
+    public Set<UUID> standing(Collection<UUID> ids) {
+        return store.standing(ids, today());
     }
 
     /** Who acts for a person today or will. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clientkeys.SignedTexts;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
@@ -19,9 +20,11 @@ public class ProviderMetadata {
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
 
     private final Issuer issuer;
+    private final ObjectProvider<AnonymousGrant> anonymous;
 
-    ProviderMetadata(Issuer issuer) {
+    ProviderMetadata(Issuer issuer, ObjectProvider<AnonymousGrant> anonymous) {
         this.issuer = issuer;
+        this.anonymous = anonymous;
     }
 
     public Map<String, Object> document() {
@@ -41,7 +44,11 @@ public class ProviderMetadata {
         document.put("response_modes_supported", List.of("query"));
         document.put(
                 "grant_types_supported",
-                Stream.of(ClientGrant.values()).map(ClientGrant::parameter).toList());
+                Stream.concat(
+                                Stream.of(ClientGrant.values()).map(ClientGrant::parameter),
+                                anonymous.stream().map(AnonymousGrant::grantType))
+                        .toList());
+        anonymous.stream().forEach(grant -> document.putAll(grant.metadata()));
         document.put("scopes_supported", ClientScope.NAMES);
         document.put("claims_supported", PersonClaims.NAMES);
         document.put("subject_types_supported", List.of("pairwise", "public"));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,6 +34,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
+import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 
 /**
  * What programs of others call, without any session of a person: the library's filters for tokens and keys, and handlers of
@@ -57,7 +59,10 @@ class ProviderSecurity {
             TokenGrants grants,
             IssuedTokens given,
             SigningKeys keys,
-            RefusalLog refusals) {
+            RefusalLog refusals,
+            ObjectProvider<AnonymousGrant> anonymous,
+            DpopProofs proofs,
+            Issuer issuer) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(
                 new ProviderManager(clients),
                 new OrRequestMatcher(post(TOKEN), post(REVOKE), post(INTROSPECT), post(PushedRequestEndpoint.PATH)));
@@ -84,6 +89,8 @@ class ProviderSecurity {
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
                 .addFilterBefore(new NimbusJwkSetEndpointFilter(keys, KEYS), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new AnonymousGrantFilter(anonymous, proofs, issuer), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(clientFilter, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new OAuth2TokenEndpointFilter(new ProviderManager(grants), TOKEN),

@@ -113,7 +113,7 @@ class SignOutTests extends ProviderTest {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
-        assertThat(Duration.between(start, ends)).isLessThanOrEqualTo(Duration.ofDays(SigningKeys.DAYS));
+        assertThat(Duration.between(start, ends)).isLessThanOrEqualTo(Duration.ofDays(KeyRotation.DAYS));
         String last = keys.current().getKeyID();
 
         clock.moveTo(ends.minus(Duration.ofHours(23)));

@@ -1,0 +1,63 @@
+package vn.thucchat.foundation.identity.acting;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.credentials.CredentialType;
+import vn.thucchat.foundation.identity.credentials.Holding;
+import vn.thucchat.foundation.identity.people.Person;
+import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.identity.people.Representation;
+import vn.thucchat.foundation.identity.people.Representations;
+
+/**
+ * Lets a person carry that they act for somebody. It says whom by name, and by code where it is a household or company; never
+ * by the number of a person, nor who the bearer is beyond the name.
+ */
+@Component
+record DelegationCredential(PersonRegistry people, Representations representations) implements CredentialType {
+
+    @Override
+    public String code() {
+        return "delegation";
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(
+                Claim.always("kind"),
+                Claim.always("valid_until"),
+                Claim.selective("representative_name"),
+                Claim.selective("represented_name"),
+                Claim.selective("represented_code"));
+    }
+
+    @Override
+    public List<Holding> holdings(Actor holder) {
+        return people.proven(holder).stream()
+                .flatMap(person -> representations.heldBy(person).stream().map(one -> holding(person, one)))
+                .toList();
+    }
+
+    private static Holding holding(Person person, Representation one) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("kind", one.kind().name());
+        claims.put("valid_until", one.untilOn().toString());
+        claims.put("representative_name", person.name());
+        claims.put("represented_name", one.name());
+        // of a code that may be a person's number, the middle is left out
+        if (!one.code().isEmpty()) claims.put("represented_code", one.code());
+        return new Holding(one.id(), one.name(), one.untilOn(), person.synthetic(), claims);
+    }
+
+    @Override
+    public Set<UUID> standing(Collection<Held> issued) {
+        return representations.standing(
+                issued.stream().map(Held::holding).distinct().toList());
+    }
+}

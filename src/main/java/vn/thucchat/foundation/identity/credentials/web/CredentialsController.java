@@ -1,0 +1,47 @@
+package vn.thucchat.foundation.identity.credentials.web;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.credentials.CredentialOffers;
+import vn.thucchat.foundation.identity.credentials.HeldFacts;
+import vn.thucchat.foundation.identity.credentials.IssuedCredentials;
+import vn.thucchat.foundation.pages.Flash;
+import vn.thucchat.foundation.pages.Pages;
+import vn.thucchat.foundation.pages.Problem;
+
+/** Lets somebody take what is true of them to their wallet, shows what was taken, and withdraws it. */
+@Controller
+record CredentialsController(
+        HeldFacts facts, CredentialOffers offers, IssuedCredentials issued, Pages pages, InstantSource clock) {
+
+    static final String PATH = "/id/credentials";
+
+    @GetMapping(PATH)
+    @Allow(signedIn = true)
+    View list(Actor actor) {
+        var page = new CredentialsPage(facts.of(actor), issued.of(actor), clock.instant());
+        return pages.show("foundation/identity/credentials/credentials", page);
+    }
+
+    /** Answers with the page itself: its code is shown once. */
+    @PostMapping(PATH + "/offers/{type}/{holding}")
+    @Allow(signedIn = true, recent = 10)
+    View offer(@PathVariable String type, @PathVariable UUID holding, Actor actor) {
+        return offers.offer(actor, type, holding)
+                .map(offered -> pages.show("foundation/identity/credentials/offer", new OfferPage(offered)))
+                .orElseThrow(() -> Problem.notFound("credentials.none-such"));
+    }
+
+    @PostMapping(PATH + "/{credential}/revoked")
+    @Allow(signedIn = true)
+    View revoke(@PathVariable UUID credential, Actor actor, Flash flash) {
+        return flash.then(issued.revoke(actor, credential), "credentials.revoked", PATH);
+    }
+}
