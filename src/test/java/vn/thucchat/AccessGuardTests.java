@@ -76,7 +76,11 @@ class AccessGuardTests {
             "DataRequests.java own",
             "DataRequests.java gathered",
             "DataRequests.java export",
-            "DataRequests.java make");
+            "DataRequests.java make",
+            "CredentialOffers.java offer",
+            "HeldFacts.java of",
+            "IssuedCredentials.java of",
+            "IssuedCredentials.java revoke");
 
     /**
      * Those that write down who did what another has allowed: the log, a loader, work that a room's act

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,29 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.testing.HttpVisitor;
+import vn.thucchat.testing.NodePrograms;
 
 /** The certified client openid-client, as npm has it, signs people in here without a change (src/test/node). */
 @NullMarked
 class UnmodifiedClientTests extends ProviderTest {
 
-    private static final Path SOURCES = Path.of("src/test/node");
-    private static final Path FOLDER = Path.of("target/node");
     private static final String LOOPBACK = "http://127.0.0.1:53682/callback";
 
     @BeforeAll
     static void install() throws Exception {
-        Files.createDirectories(FOLDER);
-        try (var files = Files.list(SOURCES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList())
-                Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
-        var installed = started("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
-        String output = new String(installed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(installed.waitFor())
-                .as(
-                        "openid-client could not be installed by npm: the test needs Node 20 or newer and npm's registry\n%s",
-                        output)
-                .isZero();
+        NodePrograms.install();
     }
 
     @ParameterizedTest
@@ -75,7 +58,7 @@ class UnmodifiedClientTests extends ProviderTest {
 
     private void run(String program, String id, String secret) throws Exception {
         var visitor = signedIn();
-        var node = started("node", program, "http://localhost:8080", Integer.toString(port), id, secret, LOOPBACK);
+        var node = NodePrograms.start("node", program, "http://localhost:8080", Integer.toString(port), id, secret, LOOPBACK);
         var said = new ArrayList<String>();
         try (BufferedReader lines = node.inputReader();
                 var answers = node.outputWriter()) {
@@ -98,17 +81,5 @@ class UnmodifiedClientTests extends ProviderTest {
         return path.startsWith("/oauth2/authorize")
                 ? ClientProgram.agree(visitor, path)
                 : ClientProgram.location(visitor.open(path));
-    }
-
-    private static Process started(String... command) throws IOException {
-        try {
-            return new ProcessBuilder(command)
-                    .directory(FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException missing) {
-            throw new AssertionError(
-                    "Node and npm are needed to test with openid-client: ./test installs them", missing);
-        }
     }
 }
