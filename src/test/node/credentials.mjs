@@ -38,6 +38,12 @@ const sdjwt = new SDJwtVcInstance({
   hashAlg: 'sha-256',
   saltGenerator: length => randomBytes(length).toString('base64url'),
   loadTypeMetadataFormat: true,
+  // the library compares the hash in hexadecimal; Subresource Integrity has it in Base64
+  vctFetcher: async (vct, integrity) => {
+    const text = await (await fetch(vct)).text()
+    expect(integrity === 'sha256-' + createHash('sha256').update(text).digest('base64'), 'integrity of the type metadata')
+    return JSON.parse(text)
+  },
   kbSignAlg: 'ES256',
   kbSigner: async data => Buffer.from(await webcrypto.subtle.sign(ES256, await imported(wallet, 'sign'), Buffer.from(data))).toString('base64url'),
   kbVerifier: (data, signature, payload) => verified(data, signature, payload.cnf.jwk),
