@@ -41,7 +41,8 @@ record TraderHoldingStore(JdbcClient jdbc) {
             AND t.left_on IS NULL AND s.closed_on IS NULL AND m.closed_on IS NULL
             AND c.from_on <= :day AND (c.to_on IS NULL OR c.to_on >= :day)
             """;
-    private static final String OF_ACCOUNT = """
+    private static final String OF_ACCOUNT =
+            """
             SELECT c.id, m.code AS market_code, m.name AS market_name, s.number AS stall, t.kind, t.name AS trader, c.from_on,
                 c.to_on, t.synthetic
             """ + FROM + "WHERE t.account = :account " + GOES_ON + "ORDER BY c.id LIMIT 50";

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,8 @@ public class CredentialEndpoint {
                 || !nonces.use(shown.getFirst().nonce())) return new Answer.Refused("invalid_nonce");
         CredentialType type = types.find(offer.type()).orElse(null);
         Actor holder = offers.holder(offer).orElse(null);
-        Optional<Holding> holding =
-                type == null || holder == null ? Optional.empty() : types.holding(type, holder, offer.holding());
+        if (type == null || holder == null) return new Answer.Refused("credential_request_denied");
+        Optional<Holding> holding = types.holding(type, holder, offer.holding());
         if (holding.isEmpty() || !offers.use(offer, shown.size()))
             return new Answer.Refused("credential_request_denied");
         return issue(type, holder, holding.get(), shown);
@@ -93,18 +94,18 @@ public class CredentialEndpoint {
         for (KeyProofs.Shown one : shown) {
             IssuedCredential entered = issued.enter(holder.account(), type.code(), holding.id(), issuedAt, endsAt);
             texts.add(writer.write(type, holding, entered, one.key()));
-            log.record(
-                    holder, "identity.credential-issued", "/id/credentials", type.code() + " " + entered.id());
+            log.record(holder, "identity.credential-issued", "/id/credentials", type.code() + " " + entered.id());
             if (notification == null) notification = entered.id();
         }
-        return new Answer.Issued(texts, java.util.Objects.requireNonNull(notification));
+        return new Answer.Issued(texts, Objects.requireNonNull(notification));
     }
 
     /** Until the end of the fact's last day, and no longer than the type allows. */
     private static Instant endsAt(CredentialType type, Holding holding, Instant issuedAt) {
         Instant latest = issuedAt.plus(type.lasts());
         if (holding.untilOn() == null) return latest;
-        Instant end = holding.untilOn().plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
+        Instant end =
+                holding.untilOn().plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         return end.isBefore(latest) ? end : latest;
     }
 
@@ -150,8 +151,8 @@ public class CredentialEndpoint {
     @Transactional
     public @Nullable String notified(PresentedOffer presented, JsonNode request) {
         String event = request.path("event").asString("");
-        if (!List.of("credential_accepted", "credential_failure", "credential_deleted").contains(event))
-            return "invalid_notification_request";
+        if (!List.of("credential_accepted", "credential_failure", "credential_deleted")
+                .contains(event)) return "invalid_notification_request";
         UUID id;
         try {
             id = UUID.fromString(request.path("notification_id").asString(""));

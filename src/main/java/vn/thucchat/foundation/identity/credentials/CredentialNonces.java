@@ -35,8 +35,8 @@ public class CredentialNonces {
     public String fresh() {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
-        String plain =
-                clock.instant().plus(LASTS).toEpochMilli() + " " + HexFormat.of().formatHex(random);
+        String plain = clock.instant().plus(LASTS).toEpochMilli() + " "
+                + HexFormat.of().formatHex(random);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(seal.close(plain.getBytes(StandardCharsets.US_ASCII), PURPOSE));

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.credentials;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -107,7 +108,7 @@ public class CredentialOffers {
         log.record(holder, "identity.credential-offered", "/id/credentials", typeCode + " " + id);
         String address = issuer.name() + "/credentials/offers/" + name;
         String link = "openid-credential-offer://?credential_offer_uri="
-                + java.net.URLEncoder.encode(address, StandardCharsets.UTF_8);
+                + URLEncoder.encode(address, StandardCharsets.UTF_8);
         return Optional.of(new Offered(holding, typeCode, link, code, offer.endsAt()));
     }
 
@@ -147,9 +148,8 @@ public class CredentialOffers {
     @Transactional
     Redeemed redeem(String code, String transactionCode, @Nullable String jkt, boolean identified) {
         String name = code.split("\\.", -1)[0];
-        CredentialOffer offer = DpopProofs.sameKey(code(name), code)
-                ? store.lock(hash(name)).orElse(null)
-                : null;
+        CredentialOffer offer =
+                DpopProofs.sameKey(code(name), code) ? store.lock(hash(name)).orElse(null) : null;
         if (offer == null || !open(offer)) return new Redeemed.Refused();
         if (offer.redeemedAt() != null) {
             store.end(offer.hash());

@@ -36,9 +36,7 @@ class CredentialTypes {
 
     /** A fact of a person, if they hold it now. */
     Optional<Holding> holding(CredentialType type, Actor holder, UUID id) {
-        return type.holdings(holder).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        return type.holdings(holder).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** The name of a type in the whole world, which is where its description is. */

@@ -32,8 +32,7 @@ record CredentialWriter(
         claims.putClaim("vct", types.vct(type));
         claims.putClaim("vct#integrity", descriptions.integrity(type));
         claims.putClaim("cnf", Map.of("jwk", holderKey.toJSONObject()));
-        claims.putClaim(
-                "status", Map.of("status_list", Map.of("idx", issued.idx(), "uri", lists.uri(issued.list()))));
+        claims.putClaim("status", Map.of("status_list", Map.of("idx", issued.idx(), "uri", lists.uri(issued.list()))));
         claims.putClaim(TypeDescriptions.SYNTHETIC, holding.synthetic());
         var parts = new ArrayList<Disclosure>();
         for (CredentialType.Claim claim : type.claims()) {

@@ -56,7 +56,7 @@ record IssuedCredentialStore(JdbcClient jdbc) {
 
     /** The latest first. */
     List<UUID> lists() {
-        return jdbc.sql(LISTS).query(UUID.class).list();
+        return List.copyOf(jdbc.sql(LISTS).query(UUID.class).list());
     }
 
     boolean listExists(UUID id) {

@@ -50,8 +50,7 @@ public class IssuerMetadata {
         configuration.put("cryptographic_binding_methods_supported", List.of("jwk"));
         configuration.put("credential_signing_alg_values_supported", List.of("ES256"));
         configuration.put(
-                "proof_types_supported",
-                Map.of("jwt", Map.of("proof_signing_alg_values_supported", List.of("ES256"))));
+                "proof_types_supported", Map.of("jwt", Map.of("proof_signing_alg_values_supported", List.of("ES256"))));
         configuration.put("credential_metadata", descriptions.forWallets(type));
         return configuration;
     }

@@ -39,7 +39,8 @@ public class PresentedOffers {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.isEmpty()) return new Presented.Refused(List.of("Bearer", ALGORITHMS));
         String[] parts = headers.getFirst().strip().split(" +", 2);
-        if (headers.size() > 1 || parts.length != 2) return new Presented.Refused(List.of(refused("Bearer", "invalid_request")));
+        if (headers.size() > 1 || parts.length != 2)
+            return new Presented.Refused(List.of(refused("Bearer", "invalid_request")));
         boolean bound = parts[0].toLowerCase(Locale.ROOT).equals("dpop");
         String scheme = bound ? "DPoP" : "Bearer";
         CredentialOffer offer = offers.ofToken(parts[1]).orElse(null);

@@ -32,9 +32,8 @@ class TypeDescriptions {
 
     TypeDescriptions(CredentialTypes types, MessageSource messages) {
         this.types = types;
-        this.languages = LANGUAGES.stream()
-                .map(locale -> new Texts(messages, locale))
-                .toList();
+        this.languages =
+                LANGUAGES.stream().map(locale -> new Texts(messages, locale)).toList();
     }
 
     /** The type metadata, always the same text, so that its hash is. */
@@ -45,8 +44,8 @@ class TypeDescriptions {
     /** The hash of the type metadata (W3C Subresource Integrity): {@code sha256-…}. */
     String integrity(CredentialType type) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(document(type).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(document(type).getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

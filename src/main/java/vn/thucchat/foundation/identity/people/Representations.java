@@ -75,9 +75,7 @@ public class Representations {
 
     /** For whom a person acts today. */
     public List<Representation> heldBy(Person person) {
-        return by(person).stream()
-                .filter(one -> !one.fromOn().isAfter(today()))
-                .toList();
+        return by(person).stream().filter(one -> !one.fromOn().isAfter(today())).toList();
     }
 
     /** Of representations, the ids of those that go on today. */

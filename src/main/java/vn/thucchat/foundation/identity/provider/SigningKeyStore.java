@@ -31,7 +31,8 @@ record SigningKeyStore(JdbcClient jdbc) {
     List<SigningKey> all(KeyPurpose purpose) {
         return jdbc.sql(ALL)
                 .param("purpose", purpose.name())
-                .query(Rows.of(SigningKey.class)).list();
+                .query(Rows.of(SigningKey.class))
+                .list();
     }
 
     void lock() {
@@ -54,12 +55,14 @@ record SigningKeyStore(JdbcClient jdbc) {
     void forgetPrivate(KeyPurpose purpose, Instant now) {
         jdbc.sql(FORGET_PRIVATE)
                 .param("purpose", purpose.name())
-                .param("now", now.atOffset(ZoneOffset.UTC)).update();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void sweep(KeyPurpose purpose, Instant before) {
         jdbc.sql(SWEEP)
                 .param("purpose", purpose.name())
-                .param("before", before.atOffset(ZoneOffset.UTC)).update();
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

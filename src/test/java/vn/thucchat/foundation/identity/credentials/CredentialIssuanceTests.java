@@ -20,19 +20,19 @@ class CredentialIssuanceTests extends CredentialTest {
 
     @Test
     void what_the_issuer_does_is_announced() throws Exception {
-        JsonNode issuer = Wallet.JSON.readTree(
-                wallet.get(Wallet.ISSUER + "/.well-known/openid-credential-issuer").body());
+        JsonNode issuer = Wallet.JSON.readTree(wallet.get(Wallet.ISSUER + "/.well-known/openid-credential-issuer")
+                .body());
         assertThat(issuer.path("credential_issuer").asString()).isEqualTo(Wallet.ISSUER);
-        JsonNode delegation =
-                issuer.path("credential_configurations_supported").path("delegation");
+        JsonNode delegation = issuer.path("credential_configurations_supported").path("delegation");
         assertThat(delegation.path("format").asString()).isEqualTo("dc+sd-jwt");
         assertThat(delegation.path("credential_metadata").path("display").toString())
                 .contains("Người đại diện", "Representative");
         assertThat(issuer.path("credential_configurations_supported").has("market-trader"))
                 .isTrue();
-        JsonNode server = Wallet.JSON.readTree(
-                wallet.get(Wallet.ISSUER + "/.well-known/oauth-authorization-server").body());
-        assertThat(server.path("pre-authorized_grant_anonymous_access_supported").asBoolean())
+        JsonNode server = Wallet.JSON.readTree(wallet.get(Wallet.ISSUER + "/.well-known/oauth-authorization-server")
+                .body());
+        assertThat(server.path("pre-authorized_grant_anonymous_access_supported")
+                        .asBoolean())
                 .isTrue();
         assertThat(server.path("grant_types_supported").toString()).contains(Wallet.GRANT);
         assertThat(wallet.get(Wallet.ISSUER + "/.well-known/openid-credential-issuer/other")
@@ -112,10 +112,7 @@ class CredentialIssuanceTests extends CredentialTest {
                 .asString();
         String token = tokens.path("access_token").asString();
         var request = Map.of(
-                "credential_identifier",
-                identifier,
-                "proofs",
-                Map.of("jwt", List.of(wallet.proof(wallet.nonce()))));
+                "credential_identifier", identifier, "proofs", Map.of("jwt", List.of(wallet.proof(wallet.nonce()))));
         var thief = new Wallet(port, clock);
         assertThat(thief.ask("/credentials/issue", token, request).statusCode()).isEqualTo(401);
         thief.bound = Wallet.fresh();

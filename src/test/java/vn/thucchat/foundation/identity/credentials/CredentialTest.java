@@ -65,7 +65,8 @@ abstract class CredentialTest {
         String username = "nguoi.co.vi." + getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + n;
         accounts.ensure(username, "Chủ Ví", PASSWORD, false);
         holder = accounts.actor(username).orElseThrow();
-        var number = new PersonNumber("0190881" + "%05d".formatted(getClass().getSimpleName().length() * 1000 + n));
+        var number = new PersonNumber(
+                "0190881" + "%05d".formatted(getClass().getSimpleName().length() * 1000 + n));
         person = people.identify(holder, number, "Ma Thị Lan", LocalDate.of(1988, 4, 12), Person.Proof.VNEID_2)
                 .orElseThrow();
         accounts.ensure(CLERK, "Một Cửa", PASSWORD, false);

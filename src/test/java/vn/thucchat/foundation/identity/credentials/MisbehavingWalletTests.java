@@ -86,10 +86,11 @@ class MisbehavingWalletTests extends CredentialTest {
                                         Date.from(clock.instant().minus(Duration.ofMinutes(6)))))))
                 .isEqualTo("invalid_proof");
         String good = wallet.proof(nonce);
-        assertThat(refused(token, good.substring(0, good.length() - 8) + "AAAAAAAA")).isEqualTo("invalid_proof");
+        assertThat(refused(token, good.substring(0, good.length() - 8) + "AAAAAAAA"))
+                .isEqualTo("invalid_proof");
         assertThat(refused(token, good, good)).as("one key twice").isEqualTo("invalid_proof");
-        assertThat(Wallet.error(wallet.ask(
-                        "/credentials/issue", token, Map.of("credential_configuration_id", "delegation"))))
+        assertThat(Wallet.error(
+                        wallet.ask("/credentials/issue", token, Map.of("credential_configuration_id", "delegation"))))
                 .isEqualTo("invalid_proof");
         assertThat(refused(token, wallet.proof("made-up"))).isEqualTo("invalid_nonce");
         assertThat(Wallet.credentials(wallet.credential(token, "delegation", good)))

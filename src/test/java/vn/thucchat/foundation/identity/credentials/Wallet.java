@@ -111,8 +111,7 @@ final class Wallet {
     }
 
     String nonce() throws IOException, InterruptedException {
-        var answer =
-                send(request(ISSUER + "/credentials/nonce").POST(HttpRequest.BodyPublishers.noBody()));
+        var answer = send(request(ISSUER + "/credentials/nonce").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         return JSON.readTree(answer.body()).path("c_nonce").asString();
     }
@@ -157,8 +156,7 @@ final class Wallet {
 
     /** The bit of a credential in the status list that it names. */
     int status(String credential) throws Exception {
-        JsonNode reference =
-                claims(credential.split("~", -1)[0]).path("status").path("status_list");
+        JsonNode reference = claims(credential.split("~", -1)[0]).path("status").path("status_list");
         HttpResponse<String> answer = get(reference.path("uri").asString());
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/statuslist+jwt");
         byte[] packed = Base64.getUrlDecoder()
@@ -172,7 +170,9 @@ final class Wallet {
 
     static List<String> credentials(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body()).path("credentials").valueStream()
+        return JSON.readTree(answer.body())
+                .path("credentials")
+                .valueStream()
                 .map(one -> one.path("credential").asString())
                 .toList();
     }
@@ -197,8 +197,8 @@ final class Wallet {
                     "ath",
                     Base64.getUrlEncoder()
                             .withoutPadding()
-                            .encodeToString(HexFormat.of()
-                                    .parseHex(Sha256.hex(token.getBytes(StandardCharsets.UTF_8)))));
+                            .encodeToString(
+                                    HexFormat.of().parseHex(Sha256.hex(token.getBytes(StandardCharsets.UTF_8)))));
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("dpop+jwt"))
                 .jwk(by.toPublicJWK())

@@ -58,7 +58,8 @@ class UnmodifiedClientTests extends ProviderTest {
 
     private void run(String program, String id, String secret) throws Exception {
         var visitor = signedIn();
-        var node = NodePrograms.start("node", program, "http://localhost:8080", Integer.toString(port), id, secret, LOOPBACK);
+        var node = NodePrograms.start(
+                "node", program, "http://localhost:8080", Integer.toString(port), id, secret, LOOPBACK);
         var said = new ArrayList<String>();
         try (BufferedReader lines = node.inputReader();
                 var answers = node.outputWriter()) {

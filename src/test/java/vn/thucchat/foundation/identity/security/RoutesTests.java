@@ -149,8 +149,14 @@ class RoutesTests {
     }
 
     /** Where forms of other sites arrive, and tokens or clients that prove who they are instead of sessions. */
-    private static final Set<String> FROM_OTHER_SITES =
-            Set.of("/oauth2/authorize", "/oauth2/par", "/connect/logout", "/userinfo");
+    private static final Set<String> FROM_OTHER_SITES = Set.of(
+            "/oauth2/authorize",
+            "/oauth2/par",
+            "/connect/logout",
+            "/userinfo",
+            "/credentials/nonce",
+            "/credentials/issue",
+            "/credentials/notification");
 
     private void check(Route route, @Nullable String role) throws Exception {
         if (filtered(chains).stream().anyMatch(one -> one.path().equals(route.path()))) {

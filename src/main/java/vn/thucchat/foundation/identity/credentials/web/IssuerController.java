@@ -64,7 +64,8 @@ record IssuerController(IssuerMetadata metadata, StatusLists lists) {
         return Optional.of(path)
                 .filter(metadata::named)
                 .map(_ -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic())
+                        .cacheControl(
+                                CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(document.get()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
