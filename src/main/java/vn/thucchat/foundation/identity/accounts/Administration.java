@@ -81,6 +81,10 @@ public class Administration {
         OWN_ACCOUNT,
         /** a role for yourself: another administrator gives it */
         OWN_ROLE,
+        /** a transfer names its decision, of at most 200 signs */
+        PAPER_MISSING,
+        /** the role of administrator, which two persons give, is not moved by one */
+        TAKES_TWO,
         /** who administers a unit does not audit, review or keep the books there */
         TWO_HATS
     }

@@ -36,6 +36,10 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
             UPDATE identity.role_grant SET until_at = greatest(from_at, :at), revoked_by = :by
             WHERE id = :id AND until_at IS NULL
             """;
+    private static final String END_BY = """
+            UPDATE identity.role_grant SET ends_at = :ends
+            WHERE account = :account AND until_at IS NULL AND (ends_at IS NULL OR ends_at > :ends)
+            """;
     private static final String OF_ACCOUNTS = """
             SELECT g.id, g.account, g.role, g.unit, g.from_at, g.ends_at,
                 CASE WHEN g.until_at IS NULL AND g.ends_at <= :now THEN g.ends_at ELSE g.until_at END AS until_at,
@@ -141,6 +145,14 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    /** Lets all that an account holds end at a moment to come, unless it ends before. */
+    void endBy(UUID account, Instant ends) {
+        jdbc.sql(END_BY)
+                .param("account", account)
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Held and revoked, oldest first. */

@@ -101,7 +101,8 @@ public class Admission {
 
     private Turn turn(@Nullable UUID ticket, boolean known) {
         Instant now = clock.instant();
-        var place = ticket == null ? null : store.see(ticket, known, now, held()).orElse(null);
+        var place =
+                ticket == null ? null : store.see(ticket, known, now, held()).orElse(null);
         if (ticket == null || place == null)
             return !store.waiting(alive()) && pace.room() ? new Turn.Now() : queue(known);
         if (place.admittedAt() != null) return new Turn.Now();

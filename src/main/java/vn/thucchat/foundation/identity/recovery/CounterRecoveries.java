@@ -165,6 +165,6 @@ public class CounterRecoveries {
     }
 
     private Duration holds(Instant now) {
-        return Duration.ofMinutes(rules.of("recovery.counter-minutes", BusinessTime.day(now)));
+        return Duration.ofMinutes(rules.of(RecoveryRules.COUNTER_MINUTES, BusinessTime.day(now)));
     }
 }

@@ -41,7 +41,10 @@ class RecoveryMessages implements DeliveryChannel {
 
     /** @param sending of the code, or null for a warning */
     private record Payload(
-            UUID recovery, UUID contact, String text, @Nullable UUID sending) {}
+            UUID recovery,
+            UUID contact,
+            String text,
+            @Nullable UUID sending) {}
 
     private final Outbox outbox;
     private final AccountNotices inbox;
@@ -91,8 +94,7 @@ class RecoveryMessages implements DeliveryChannel {
     private Optional<OutgoingChannel> channel(Contact contact, boolean synthetic, Payload payload) {
         for (Medium medium : Medium.values())
             if (medium.address() == contact.kind()) {
-                var channel =
-                        media.channel(medium, synthetic).filter(one -> one.takes("identity." + payload.text()));
+                var channel = media.channel(medium, synthetic).filter(one -> one.takes("identity." + payload.text()));
                 if (channel.isPresent()) return channel;
             }
         return Optional.empty();
@@ -110,8 +112,9 @@ class RecoveryMessages implements DeliveryChannel {
                 .flatMap(account -> accounts.actor(account.username()))
                 .orElse(null);
         if (owner == null) return new Attempt.Delivered();
-        Contact contact =
-                contacts.find(owner, payload.contact()).filter(Contact::confirmed).orElse(null);
+        Contact contact = contacts.find(owner, payload.contact())
+                .filter(Contact::confirmed)
+                .orElse(null);
         if (contact == null) return new Attempt.Delivered();
         OutgoingChannel channel = channel(contact, owner.synthetic(), payload).orElse(null);
         if (channel == null) return new Attempt.Delivered();

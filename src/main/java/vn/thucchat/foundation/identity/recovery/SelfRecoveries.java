@@ -84,7 +84,8 @@ public class SelfRecoveries {
                 .filter(found -> store.since(found, now.minus(DAY)) < MOST_A_DAY)
                 .orElse(null);
         UUID id = Ids.next(clock);
-        store.insert(new Recovery(id, account, null, null, java.util.List.of(), now, null, now.plus(PROVING), null), "");
+        store.insert(
+                new Recovery(id, account, null, null, java.util.List.of(), now, null, now.plus(PROVING), null), "");
         if (account != null) log.record(Actor.STRANGER, "identity.recovery-begun", "/admin/accounts/" + account, "");
         return id;
     }
@@ -96,7 +97,7 @@ public class SelfRecoveries {
         if (recovery.state(now) != Recovery.State.PROVING || !store.count(recovery.id(), MOST_TRIES, now)) return;
         Actor owner = owner(recovery).orElse(null);
         if (owner == null || sendings.sent(owner.account(), now.minus(DAY)) >= MOST_SENT_A_DAY) return;
-        Instant before = now.minus(rules.of("recovery.contact-days", BusinessTime.day(now)), ChronoUnit.DAYS);
+        Instant before = now.minus(rules.of(RecoveryRules.CONTACT_DAYS, BusinessTime.day(now)), ChronoUnit.DAYS);
         contacts.of(owner).stream()
                 .filter(contact -> contact.confirmed() && kind(proof) == contact.kind())
                 .filter(contact -> since(contact).isBefore(before) && same(contact, address))
@@ -131,8 +132,8 @@ public class SelfRecoveries {
     @Transactional
     public boolean prove(Recovery recovery, SignedIn reader) {
         Actor owner = owner(recovery).orElse(null);
-        boolean provider = reader.assurance().by(Factor.UPSTREAM)
-                || reader.assurance().by(Factor.UPSTREAM_TWO_FACTORS);
+        boolean provider =
+                reader.assurance().by(Factor.UPSTREAM) || reader.assurance().by(Factor.UPSTREAM_TWO_FACTORS);
         return owner != null
                 && provider
                 && owner.account().equals(reader.getPrincipal().account())
@@ -144,7 +145,7 @@ public class SelfRecoveries {
         if (count.isEmpty()) return false;
         log.record(Actor.STRANGER, "identity.recovery-proven", path(owner), proof.name());
         if (count.get() < Recovery.PROOFS_NEEDED) return true;
-        Instant opens = now.plus(Duration.ofHours(rules.of("recovery.wait-hours", BusinessTime.day(now))));
+        Instant opens = now.plus(Duration.ofHours(rules.of(RecoveryRules.WAIT_HOURS, BusinessTime.day(now))));
         store.open(recovery.id(), opens, opens.plus(OPEN));
         messages.warn(owner, recovery.id(), "recovery-waits");
         return true;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -72,7 +71,9 @@ class AdmissionTests extends IdentityTest {
         assertThat(place(first)).isEqualTo(1);
         assertThat(place(second)).isEqualTo(2);
         underway.set(0);
-        assertThat(process().enter(null, false)).as("there is room, but others wait").isInstanceOf(Turn.Later.class);
+        assertThat(process().enter(null, false))
+                .as("there is room, but others wait")
+                .isInstanceOf(Turn.Later.class);
         Admission other = process();
         pass(Duration.ofMillis(130));
         assertThat(other.look(second)).as("one may go, and it is the first").isInstanceOf(Turn.Later.class);

@@ -127,7 +127,9 @@ class RecoveryTests {
     }
 
     private int signIn(String password) throws Exception {
-        return new Visitor(mvc, "198.51.100.7").signIn(owner.username(), password).getStatus();
+        return new Visitor(mvc, "198.51.100.7")
+                .signIn(owner.username(), password)
+                .getStatus();
     }
 
     @Test
@@ -187,7 +189,9 @@ class RecoveryTests {
         Actor robbed = account("moi");
         contacts.ensure(robbed.account(), AddressKind.EMAIL, "moi." + mail);
         String path = begun(robbed.username());
-        assertThat(proveByCode(path, Proof.EMAIL, "moi." + mail)).as("a day old").isEqualTo(422);
+        assertThat(proveByCode(path, Proof.EMAIL, "moi." + mail))
+                .as("a day old")
+                .isEqualTo(422);
         // another person has the number now
         contacts.addProved(account("sau"), AddressKind.PHONE, phone);
         String own = begun(owner.username());
@@ -250,7 +254,11 @@ class RecoveryTests {
     private Person person(Actor account) {
         String number = "019087%06d".formatted(700_000 + NUMBERS.incrementAndGet());
         return people.identify(
-                        account, new PersonNumber(number), "Nguyễn Văn An", LocalDate.of(1987, 3, 2), Person.Proof.VNEID_2)
+                        account,
+                        new PersonNumber(number),
+                        "Nguyễn Văn An",
+                        LocalDate.of(1987, 3, 2),
+                        Person.Proof.VNEID_2)
                 .orElseThrow();
     }
 

@@ -92,8 +92,9 @@ record AccountsController(Administration administration, GrantChoices choices, P
             case USERNAME_UNFIT, USERNAME_TAKEN -> "username";
             case NAME_UNFIT -> "name";
             case UNIT_OUT_OF_REACH, HELD_ALREADY, OWN_ROLE, TWO_HATS -> "unit";
+            case PAPER_MISSING -> "paper";
             case ENDS_BEFORE -> "ends";
-            case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT -> "account";
+            case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT, TAKES_TWO -> "account";
         };
         return new FieldError(field, "identity.accounts." + why);
     }

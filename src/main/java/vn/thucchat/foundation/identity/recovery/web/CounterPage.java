@@ -13,7 +13,10 @@ import vn.thucchat.foundation.papers.QrImages;
  * @param link that was just made, shown this once; or null
  */
 public record CounterPage(
-        Person person, List<CounterRecoveries.Line> accounts, @Nullable String link, Form<?> form) {
+        Person person,
+        List<CounterRecoveries.Line> accounts,
+        @Nullable String link,
+        Form<?> form) {
 
     public String path() {
         return person.path() + "/recovery";

@@ -25,8 +25,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** A visitor at the counter who has lost the device: the clerk gives a link that holds for minutes. */
 @Controller
-record CounterRecoveryController(
-        CounterRecoveries recoveries, RecoveryEnds ends, RecoveryLinks links, Pages pages) {
+record CounterRecoveryController(CounterRecoveries recoveries, RecoveryEnds ends, RecoveryLinks links, Pages pages) {
 
     private static final String PATH = "/counter/people/{id}/recovery";
 
@@ -47,7 +46,7 @@ record CounterRecoveryController(
         Result result = recoveries.give(actor, person, account, typed.reason(), typed.compared());
         if (!(result instanceof Result.Done(var made)))
             return page(actor, person, null, form.with(result), result.status());
-        Recovery recovery = ends.find((UUID) made).orElseThrow();
+        Recovery recovery = ends.find(made).orElseThrow();
         if (ends.state(recovery) != Recovery.State.OPEN)
             return flash.then("recovery.counter.asked", person.path() + "/recovery");
         // shown this once: reloading the page would give another

@@ -13,4 +13,5 @@ import vn.thucchat.foundation.pages.Form;
  * @param roles usernames of the demonstration that anybody may sign in as; none while it is off
  * @param turn whether the reader has waited and it is their turn
  */
-public record SignInPage(Form<?> form, String to, List<SignInWays.Way> ways, List<String> roles, boolean passkeys, boolean turn) {}
+public record SignInPage(
+        Form<?> form, String to, List<SignInWays.Way> ways, List<String> roles, boolean passkeys, boolean turn) {}

@@ -48,7 +48,8 @@ record SignInQueue(
     /** Does what is to be done when it is the sender's turn, else gives them a place. */
     View enter(HttpServletRequest request, HttpServletResponse response, SignInForm typed, Supplier<View> attempt) {
         UUID held = id(request);
-        boolean known = devices.knows(request, Account.username(typed.username()).orElse(""));
+        boolean known =
+                devices.knows(request, Account.username(typed.username()).orElse(""));
         if (admission.enter(held, known) instanceof Turn.Later later) return wait(later, request, response, typed);
         try {
             return attempt.get();
@@ -68,7 +69,8 @@ record SignInQueue(
     private View wait(Turn.Later later, HttpServletRequest request, HttpServletResponse response, SignInForm typed) {
         cookie.write(request, response, new Ticket(later.ticket(), typed.username(), typed.to()));
         if (Pages.forProgram(request))
-            throw Problem.busy(later.again(), "identity.queue.busy", later.again().toSeconds());
+            throw Problem.busy(
+                    later.again(), "identity.queue.busy", later.again().toSeconds());
         return SeeOther.at(PATH);
     }
 
@@ -79,7 +81,12 @@ record SignInQueue(
         response.setHeader("Refresh", later.again().toSeconds() + "; url=" + PATH);
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.again().toSeconds()));
         var page = new WaitingPage(
-                t.number(later.place()), about(later.about(), t), username, ReturnPath.of(to), ways.ways(), site.usable());
+                t.number(later.place()),
+                about(later.about(), t),
+                username,
+                ReturnPath.of(to),
+                ways.ways(),
+                site.usable());
         return pages.show("foundation/identity/sessions/waiting", page);
     }
 

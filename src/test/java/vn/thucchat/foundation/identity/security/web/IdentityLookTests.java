@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,14 @@ import vn.thucchat.foundation.identity.accounts.web.AccountPage;
 import vn.thucchat.foundation.identity.accounts.web.AccountsPage;
 import vn.thucchat.foundation.identity.accounts.web.GrantOptions;
 import vn.thucchat.foundation.identity.accounts.web.NewAccountPage;
+import vn.thucchat.foundation.identity.accounts.web.TransferPage;
+import vn.thucchat.foundation.identity.people.Person;
+import vn.thucchat.foundation.identity.recovery.CounterRecoveries;
+import vn.thucchat.foundation.identity.recovery.Recovery;
+import vn.thucchat.foundation.identity.recovery.web.BeginPage;
+import vn.thucchat.foundation.identity.recovery.web.CounterPage;
+import vn.thucchat.foundation.identity.recovery.web.RecoveryPage;
+import vn.thucchat.foundation.identity.recovery.web.StopPage;
 import vn.thucchat.foundation.identity.audit.web.AuditPage;
 import vn.thucchat.foundation.identity.factors.Passkey;
 import vn.thucchat.foundation.identity.factors.web.PasskeysPage;
@@ -101,6 +110,30 @@ class IdentityLookTests {
     private static final GrantOptions CHOICES = new GrantOptions(
             List.of(new Option("", "Chọn vai trò"), new Option("LEADER", "Lãnh đạo")),
             List.of(new Option("", "Chọn đơn vị"), new Option("19", "Tỉnh Thái Nguyên (19)")));
+
+    private static RecoveryPage recovery(Recovery.State state) {
+        var id = new UUID(3, 1);
+        var recovery = new Recovery(
+                id, new UUID(3, 2), null, null, List.of("EMAIL"), AT, AT.plusSeconds(60), AT.plusSeconds(600), null);
+        return new RecoveryPage(recovery, state, "/recover/" + id + "/7KQM2XVAPN4D", WAYS, form(Map.of()));
+    }
+
+    private static CounterPage counter() {
+        var person = new Person(
+                new UUID(3, 3),
+                "019••••••123",
+                "Nguyễn Văn An",
+                LocalDate.of(1987, 3, 2),
+                Person.Proof.VNEID_2,
+                AT,
+                false);
+        var lines = List.of(
+                new CounterRecoveries.Line(account(false), CounterRecoveries.Way.ONE_CLERK),
+                new CounterRecoveries.Line(
+                        new Account(new UUID(3, 4), "an.nguyen", "An", false, false, false, 1, 1),
+                        CounterRecoveries.Way.AGREE));
+        return new CounterPage(person, lines, "https://thucchat.test/recover/7KQM2XVAPN4D", form(Map.of()));
+    }
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
@@ -189,6 +222,16 @@ class IdentityLookTests {
                         CHOICES,
                         "https://thucchat.test/reset/" + "aB3-".repeat(11),
                         3));
+        pages.put(
+                "transfer",
+                new TransferPage(entry(true), CHOICES.units(), CHOICES.units(), form(Map.of(), new Fault("paper", "Ghi số"))));
+        pages.put("begin", new BeginPage(form(Map.of())));
+        pages.put("recovery", recovery(Recovery.State.PROVING));
+        pages.put("recovery2", recovery(Recovery.State.WAITING));
+        pages.put("recovery3", recovery(Recovery.State.OPEN));
+        pages.put("recovery4", recovery(Recovery.State.OVER));
+        pages.put("stop", new StopPage(List.of(recovery(Recovery.State.WAITING).recovery()), true, "/id/recovery/stopped"));
+        pages.put("counter", counter());
         var asked = Map.of("from", "2022-08-01", "to", "2022-08-08", "person", "hoa.le", "action", "identity.");
         var line = new LogEntry(
                 new UUID(1, 1),

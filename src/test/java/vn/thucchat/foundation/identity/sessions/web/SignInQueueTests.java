@@ -49,8 +49,7 @@ class SignInQueueTests {
     private void crowd() throws InterruptedException {
         others.keep(HeavyWork.HASHING);
         int many = (int) HeavyWork.HASHING.perSecond() + 10;
-        for (int i = 0; i < many; i++)
-            Thread.ofVirtual().start(() -> HeavyWork.HASHING.run(() -> true));
+        for (int i = 0; i < many; i++) Thread.ofVirtual().start(() -> HeavyWork.HASHING.run(() -> true));
         while (HeavyWork.HASHING.underway() < many) Thread.sleep(5);
     }
 

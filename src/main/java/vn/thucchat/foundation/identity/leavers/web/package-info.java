@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.foundation.identity.leavers.web;
+
+import org.jspecify.annotations.NullMarked;

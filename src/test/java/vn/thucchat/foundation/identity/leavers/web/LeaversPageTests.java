@@ -1,0 +1,139 @@
+package vn.thucchat.foundation.identity.leavers.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.leavers.Leavers;
+import vn.thucchat.steering.indicators.definitions.SteeringRoles;
+import vn.thucchat.testing.ApplicationTest;
+import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.Visitor;
+
+/** Leavers by a spreadsheet: looked at before it counts, whole or not at all. */
+@ApplicationTest
+@NullMarked
+class LeaversPageTests {
+
+    private static final String PATH = "/admin/leavers";
+    private static final String DECISION = "Quyết định 77/QĐ-SNV ngày 01/12/2026";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Leavers leavers;
+
+    @Autowired
+    MovableClock clock;
+
+    private Actor first = Actor.STRANGER;
+    private Actor second = Actor.STRANGER;
+    private Visitor desk = new Visitor(mvc, first);
+
+    @BeforeEach
+    void officials() {
+        first = account("di", new Actor.Grant(SteeringRoles.REPORTER, "19"));
+        second = account("nghi", new Actor.Grant(SteeringRoles.REPORTER, "19"), new Actor.Grant(Roles.LEADER, "19"));
+        desk = new Visitor(mvc, account("qt", new Actor.Grant(Roles.ADMINISTRATOR, "19")));
+    }
+
+    private Actor account(String username, Actor.Grant... grants) {
+        String name = username + Ids.next(clock).toString().substring(30);
+        accounts.ensure(name, "Người " + username, "con-trau-cay-ruong", false, grants);
+        return accounts.actor(name).orElseThrow();
+    }
+
+    private org.jsoup.nodes.Document look(int status, String... rows) throws Exception {
+        String csv = "Tên đăng nhập,Ngày làm việc cuối\n" + String.join("\n", rows) + "\n";
+        var file = new MockMultipartFile("sheet", "nghi.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        var answer = desk.send(PATH, Map.of(), file);
+        assertThat(answer.getStatus()).isEqualTo(status);
+        return Visitor.parsed(answer);
+    }
+
+    private static String row(Actor who, LocalDate day) {
+        return who.username() + "," + "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
+    private LocalDate today() {
+        return BusinessTime.day(clock.instant());
+    }
+
+    private int close(org.jsoup.nodes.Document looked) throws Exception {
+        return desk.submit(
+                        PATH + "/closed",
+                        Map.of("plan", looked.select("input[name=plan]").val(), "paper", DECISION))
+                .getStatus();
+    }
+
+    @Test
+    void who_left_is_closed_at_once_and_who_will_leave_with_the_day() throws Exception {
+        assertThat(desk.page(PATH, 200).select("input[type=file]")).hasSize(1);
+        assertThat(desk.open(PATH + "/template").getStatus()).isEqualTo(200);
+        var looked = look(200, row(first, today().minusDays(1)), row(second, today().plusDays(3)));
+        assertThat(looked.select("tbody tr")).hasSize(2);
+        assertThat(accounts.actor(first.username())).as("only looked at").isPresent();
+        assertThat(close(looked)).isEqualTo(303);
+        assertThat(accounts.actor(first.username())).isEmpty();
+        assertThat(accounts.grants(first.account())).noneMatch(grant -> grant.held());
+        assertThat(accounts.actor(second.username()).orElseThrow().grants()).hasSize(2);
+        assertThat(close(looked)).as("sent twice").isEqualTo(409);
+
+        clock.moveTo(clock.instant().plus(Duration.ofDays(4)));
+        assertThat(accounts.actor(second.username()).orElseThrow().grants())
+                .as("ended by themselves")
+                .isEmpty();
+        assertThat(leavers.closeDue()).isPositive();
+        assertThat(accounts.actor(second.username())).isEmpty();
+        assertThat(leavers.closeDue()).isZero();
+    }
+
+    @Test
+    void every_bad_cell_is_named_and_nothing_is_closed() throws Exception {
+        Actor elsewhere = account("xa", new Actor.Grant(SteeringRoles.REPORTER, "01"));
+        var refused = look(
+                422,
+                row(first, today()),
+                row(first, today()),
+                row(elsewhere, today()),
+                "khong.co.ai," + "01/12/2026",
+                second.username() + ",31/12/2099");
+        assertThat(refused.select(".errors tbody tr")).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(accounts.actor(first.username())).isPresent();
+    }
+
+    @Test
+    void what_was_changed_since_or_looked_at_by_another_does_not_count() throws Exception {
+        var looked = look(200, row(first, today().minusDays(1)));
+        accounts.grant(first.account(), SteeringRoles.REPORTER, "164");
+        var other = new Visitor(mvc, account("qt2", new Actor.Grant(Roles.ADMINISTRATOR, "19")));
+        assertThat(other.submit(
+                                PATH + "/closed",
+                                Map.of("plan", looked.select("input[name=plan]").val(), "paper", DECISION))
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(desk.submit(
+                                PATH + "/closed",
+                                Map.of("plan", looked.select("input[name=plan]").val(), "paper", " "))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(accounts.actor(first.username())).isPresent();
+    }
+}
