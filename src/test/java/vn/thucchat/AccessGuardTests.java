@@ -81,8 +81,6 @@ class AccessGuardTests {
             "DataRequests.java gathered",
             "DataRequests.java export",
             "DataRequests.java make",
-            "CredentialOffers.java offer",
-            "HeldFacts.java of",
             "IssuedCredentials.java of",
             "IssuedCredentials.java revoke");
 
