@@ -120,7 +120,8 @@ class TypeDescriptions {
     /** A JSON object whose members stay in their order: that of {@link Map#of} is another one in each process. */
     private static Map<String, Object> members(Object... namesAndValues) {
         var object = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
         return object;
     }
 }
