@@ -1,5 +1,5 @@
 -- /id/credentials/offers/{type}/{holding}: no record
--- /id/credentials/{credential}/revoked: no record
+-- /id/credentials/{batch}/revoked: no record
 -- /credentials/types/{type}: no record
 -- /credentials/status/{list}: no record
 -- /credentials/offers/{offer}: no record

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -58,7 +57,7 @@ record TraderCredential(TraderHoldingStore store, InstantSource clock) implement
     }
 
     @Override
-    public Set<UUID> standing(Collection<Held> issued) {
+    public Set<Held> standing(Collection<Held> issued) {
         return store.standing(issued, BusinessTime.day(clock.instant()));
     }
 }

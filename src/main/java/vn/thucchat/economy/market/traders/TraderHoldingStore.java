@@ -46,7 +46,7 @@ record TraderHoldingStore(JdbcClient jdbc) {
             SELECT c.id, m.code AS market_code, m.name AS market_name, s.number AS stall, t.kind, t.name AS trader, c.from_on,
                 c.to_on, t.synthetic
             """ + FROM + "WHERE t.account = :account " + GOES_ON + "ORDER BY c.id LIMIT 50";
-    private static final String STANDING = "SELECT c.id " + FROM
+    private static final String STANDING = "SELECT t.account, c.id AS holding " + FROM
             + "JOIN unnest(:accounts::uuid[], :holdings::uuid[]) AS h (account, holding)"
             + " ON h.holding = c.id AND h.account = t.account WHERE true " + GOES_ON;
 
@@ -58,12 +58,12 @@ record TraderHoldingStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Of contracts, the ids of those that hold, of a trader who signs in by the same account. */
-    Set<UUID> standing(Collection<Held> issued, LocalDate day) {
+    /** Of contracts, those that hold, of a trader who signs in by the same account. */
+    Set<Held> standing(Collection<Held> issued, LocalDate day) {
         var sql = jdbc.sql(STANDING)
                 .param("accounts", issued.stream().map(Held::account).toArray(UUID[]::new))
                 .param("holdings", issued.stream().map(Held::holding).toArray(UUID[]::new))
                 .param("day", day);
-        return Set.copyOf(sql.query(UUID.class).list());
+        return Set.copyOf(sql.query(Rows.of(Held.class)).list());
     }
 }

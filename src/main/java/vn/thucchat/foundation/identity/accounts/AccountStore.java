@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +114,8 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                     AND (g.ends_at IS NULL OR g.ends_at > :now))
             """;
 
+    private static final String ENABLED = "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled";
+
     /** An account with what its password is checked against. */
     record Secret(Account account, @Nullable String password) {}
 
@@ -128,6 +131,13 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    Set<UUID> enabled(Collection<UUID> ids) {
+        return Set.copyOf(jdbc.sql(ENABLED)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     Optional<Secret> find(UUID id) {

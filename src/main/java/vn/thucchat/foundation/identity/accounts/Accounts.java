@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public class Accounts {
 
     public Optional<Account> find(UUID id) {
         return accounts.find(id).map(AccountStore.Secret::account);
+    }
+
+    /** Of some accounts, those that exist and are not disabled. */
+    public Set<UUID> enabled(Collection<UUID> ids) {
+        return accounts.enabled(ids);
     }
 
     /** Whether the account has a password; one whose link was never used has none. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.credentials.CredentialType;
@@ -14,6 +14,7 @@ import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
+import vn.thucchat.foundation.identity.people.Representations.HeldBy;
 
 /**
  * Lets a person carry that they act for somebody. It says whom by name, and by code where it is a household or company; never
@@ -50,14 +51,18 @@ record DelegationCredential(PersonRegistry people, Representations representatio
         claims.put("valid_until", one.untilOn().toString());
         claims.put("representative_name", person.name());
         claims.put("represented_name", one.name());
-        // of a code that may be a person's number, the middle is left out
-        if (!one.code().isEmpty()) claims.put("represented_code", one.code());
+        // a code whose middle is left out may be a person's number: its ends say more than nothing, and prove nothing
+        if (!one.code().isEmpty() && !one.code().contains("•")) claims.put("represented_code", one.code());
         return new Holding(one.id(), one.name(), one.untilOn(), person.synthetic(), claims);
     }
 
     @Override
-    public Set<UUID> standing(Collection<Held> issued) {
-        return representations.standing(
-                issued.stream().map(Held::holding).distinct().toList());
+    public Set<Held> standing(Collection<Held> issued) {
+        List<HeldBy> asked = issued.stream()
+                .map(one -> new HeldBy(one.account(), one.holding()))
+                .toList();
+        return representations.standing(asked).stream()
+                .map(one -> new Held(one.account(), one.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.pages.Texts;
  * whoever was shown a credential could not be deceived any more, and are deleted after the days that the rule says.
  */
 @Component
-record CredentialData(IssuedCredentials issued, IssuedCredentialStore store)
+record CredentialData(IssuedCredentials issued, CredentialOffers offers, IssuedCredentialStore store)
         implements PersonalDataSource, RetentionSweep {
 
     @Override
@@ -32,6 +32,7 @@ record CredentialData(IssuedCredentials issued, IssuedCredentialStore store)
 
     @Override
     public int delete(UUID account) {
+        offers.deleteAll(account);
         return issued.withdrawAll(account);
     }
 

@@ -82,17 +82,18 @@ public class CredentialEndpoint {
         Optional<Holding> holding = types.holding(type, holder, offer.holding());
         if (holding.isEmpty() || !offers.use(offer, shown.size()))
             return new Answer.Refused("credential_request_denied");
-        return issue(type, holder, holding.get(), shown);
+        return issue(type, holder, offer, holding.get(), shown);
     }
 
-    private Answer issue(CredentialType type, Actor holder, Holding holding, List<KeyProofs.Shown> shown) {
+    private Answer issue(
+            CredentialType type, Actor holder, CredentialOffer offer, Holding holding, List<KeyProofs.Shown> shown) {
         // to the hour: who compares two credentials does not learn by the second that one person fetched them
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Instant endsAt = endsAt(type, holding, issuedAt);
         var texts = new ArrayList<String>();
         UUID notification = null;
         for (KeyProofs.Shown one : shown) {
-            IssuedCredential entered = issued.enter(holder.account(), type.code(), holding.id(), issuedAt, endsAt);
+            IssuedCredential entered = issued.allocate(offer, issuedAt, endsAt);
             texts.add(writer.write(type, holding, entered, one.key()));
             log.record(holder, "identity.credential-issued", "/id/credentials", type.code() + " " + entered.id());
             if (notification == null) notification = entered.id();

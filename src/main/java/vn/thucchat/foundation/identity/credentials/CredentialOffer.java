@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An offer of a credential to a person's wallet, from the QR image to the credentials issued for it.
  *
  * @param hash of what is in its address
+ * @param batch of the credentials that are issued for it
  * @param secretNo of the account's password when it was made
  * @param codeMark the keyed hash of the transaction code
  * @param over whether it opens nothing any more, before its time
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CredentialOffer(
         String hash,
         UUID account,
+        UUID batch,
         int secretNo,
         String type,
         UUID holding,

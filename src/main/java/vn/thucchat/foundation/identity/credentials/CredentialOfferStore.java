@@ -14,16 +14,17 @@ import vn.thucchat.foundation.database.Rows;
 record CredentialOfferStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
-            INSERT INTO identity.credential_offer (hash, account, secret_no, type, holding, code_mark, made_at, ends_at)
-            VALUES (:hash, :account, :secretNo, :type, :holding, :codeMark, :madeAt, :endsAt)
+            INSERT INTO identity.credential_offer (hash, account, batch, secret_no, type, holding, code_mark, made_at,
+                ends_at)
+            VALUES (:hash, :account, :batch, :secretNo, :type, :holding, :codeMark, :madeAt, :endsAt)
             """;
     // one at a time: what was shown before and not fetched is of no use any more
     private static final String DELETE_UNUSED = """
             DELETE FROM identity.credential_offer WHERE account = :account AND redeemed_at IS NULL
             """;
     private static final String OFFER = """
-            SELECT hash, account, secret_no, type, holding, code_mark, tries, ends_at, redeemed_at, over, dpop_jkt, identified,
-                issued
+            SELECT hash, account, batch, secret_no, type, holding, code_mark, tries, ends_at, redeemed_at, over, dpop_jkt,
+                identified, issued
             FROM identity.credential_offer WHERE hash = :hash
             """;
     private static final String LOCK = OFFER + "FOR UPDATE";
@@ -50,6 +51,7 @@ record CredentialOfferStore(JdbcClient jdbc) {
         jdbc.sql(INSERT)
                 .param("hash", offer.hash())
                 .param("account", offer.account())
+                .param("batch", offer.batch())
                 .param("secretNo", offer.secretNo())
                 .param("type", offer.type())
                 .param("holding", offer.holding())

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -46,6 +47,7 @@ public class CredentialOffers {
 
     private final CredentialOfferStore store;
     private final CredentialTypes types;
+    private final IssuedCredentials credentials;
     private final Accounts accounts;
     private final Seal seal;
     private final Issuer issuer;
@@ -55,6 +57,7 @@ public class CredentialOffers {
     CredentialOffers(
             CredentialOfferStore store,
             CredentialTypes types,
+            IssuedCredentials credentials,
             Accounts accounts,
             Seal seal,
             Issuer issuer,
@@ -62,6 +65,7 @@ public class CredentialOffers {
             InstantSource clock) {
         this.store = store;
         this.types = types;
+        this.credentials = credentials;
         this.accounts = accounts;
         this.seal = seal;
         this.issuer = issuer;
@@ -93,6 +97,7 @@ public class CredentialOffers {
         var offer = new CredentialOffer(
                 hash(name),
                 account.id(),
+                Ids.next(clock),
                 account.secretNo(),
                 typeCode,
                 id,
@@ -107,8 +112,8 @@ public class CredentialOffers {
         store.insert(offer, now);
         log.record(holder, "identity.credential-offered", "/id/credentials", typeCode + " " + id);
         String address = issuer.name() + "/credentials/offers/" + name;
-        String link = "openid-credential-offer://?credential_offer_uri="
-                + URLEncoder.encode(address, StandardCharsets.UTF_8);
+        String link =
+                "openid-credential-offer://?credential_offer_uri=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
         return Optional.of(new Offered(holding, typeCode, link, code, offer.endsAt()));
     }
 
@@ -136,32 +141,40 @@ public class CredentialOffers {
         /** It was wrong, over, used before, or beside it the transaction code was wrong. */
         record Refused() implements Redeemed {}
 
+        /** All is right, but the wallet asks for another type than what is offered; the code is still good. */
+        record OtherType() implements Redeemed {}
+
         /** @param token opens the credential endpoint until {@code lasts} is over */
         record Token(String token, Duration lasts, CredentialOffer offer) implements Redeemed {}
     }
 
     /**
-     * Takes a code once. Who brings it a second time ends what the first one got: one of the two stole it.
+     * Takes a code once. Who brings it a second time with its transaction code ends what the first one got, and withdraws
+     * what was issued for it: one of the two stole it. Who knows the code alone can end nothing.
      *
      * @param jkt the key that the token is bound to, or null
+     * @param wanted the type that the wallet names in its request, to be told the credential's identifier; or null
      */
     @Transactional
-    Redeemed redeem(String code, String transactionCode, @Nullable String jkt, boolean identified) {
-        String name = code.split("\\.", -1)[0];
-        CredentialOffer offer =
-                DpopProofs.sameKey(code(name), code) ? store.lock(hash(name)).orElse(null) : null;
+    Redeemed redeem(String code, String transactionCode, @Nullable String jkt, @Nullable String wanted) {
+        CredentialOffer offer = made(code) ? store.lock(hash(name(code))).orElse(null) : null;
         if (offer == null || !open(offer)) return new Redeemed.Refused();
+        boolean right =
+                DpopProofs.sameKey(offer.codeMark(), seal.mark(offer.hash() + transactionCode, TRANSACTION_CODE));
+        if (!right) {
+            if (offer.redeemedAt() == null) store.tried(offer.hash(), MOST_TRIES);
+            refused(offer, "identity.credential-code-wrong");
+            return new Redeemed.Refused();
+        }
         if (offer.redeemedAt() != null) {
             store.end(offer.hash());
+            credentials.withdrawReused(offer.account(), offer.batch());
+            refused(offer, "identity.credential-code-reused");
             return new Redeemed.Refused();
         }
-        if (!DpopProofs.sameKey(offer.codeMark(), seal.mark(offer.hash() + transactionCode, TRANSACTION_CODE))) {
-            store.tried(offer.hash(), MOST_TRIES);
-            log.record(Actor.PLATFORM, "identity.credential-code-wrong", "/id/credentials", offer.account() + "");
-            return new Redeemed.Refused();
-        }
+        if (wanted != null && !wanted.equals(offer.type())) return new Redeemed.OtherType();
         Instant now = clock.instant();
-        store.redeem(offer.hash(), jkt, identified, now, now.plus(LASTS));
+        store.redeem(offer.hash(), jkt, wanted != null, now, now.plus(LASTS));
         String token = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(seal.close(offer.hash().getBytes(StandardCharsets.US_ASCII), GRANT));
@@ -204,6 +217,21 @@ public class CredentialOffers {
 
     private boolean open(CredentialOffer offer) {
         return !offer.over() && clock.instant().isBefore(offer.endsAt());
+    }
+
+    /** Recorded under the account, so that its owner sees it. */
+    private void refused(CredentialOffer offer, String action) {
+        Actor owner = holder(offer).orElse(Actor.PLATFORM);
+        log.record(offer.account(), owner.username(), action, "/id/credentials", offer.type());
+    }
+
+    /** Whether a code was made here; looks nothing up. */
+    boolean made(String code) {
+        return DpopProofs.sameKey(code(name(code)), code);
+    }
+
+    private static String name(String code) {
+        return code.split("\\.", -1)[0];
     }
 
     private String code(String name) {

@@ -28,8 +28,11 @@ public interface CredentialType {
     /** The facts that the person holds now. */
     List<Holding> holdings(Actor holder);
 
-    /** Of facts that were issued, the ids of those that their holders still hold. Asked for thousands at once, often. */
-    Set<UUID> standing(Collection<Held> issued);
+    /**
+     * Of facts that were issued, those that the same account still holds: the fact of an account that became another's is not
+     * the first one's any more. Asked for thousands at once, often.
+     */
+    Set<Held> standing(Collection<Held> issued);
 
     /**
      * One claim of a credential.

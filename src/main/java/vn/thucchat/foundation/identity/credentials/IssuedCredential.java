@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list the status list that says whether it holds
  * @param idx its place there
+ * @param batch of all that were issued for one offer
  * @param revokedAt when it was withdrawn, or null
  */
-public record IssuedCredential(
+record IssuedCredential(
         UUID list,
         int idx,
         UUID id,
         UUID account,
+        UUID batch,
         String type,
         UUID holding,
         Instant issuedAt,
@@ -27,11 +29,14 @@ public record IssuedCredential(
         /** its holder withdrew it */
         HOLDER,
         HOLDING_ENDED,
-        DATA_DELETED
+        DATA_DELETED,
+        /** its code came twice: one of the two who brought it stole it */
+        CODE_REUSED,
+        ACCOUNT_DISABLED
     }
 
     /** @param now the time of the look */
-    public boolean good(Instant now) {
+    boolean good(Instant now) {
         return revokedAt == null && now.isBefore(endsAt);
     }
 }

@@ -12,53 +12,71 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.credentials.IssuedCredential.Reason;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.Slice;
 
 /** Keeps which credentials were issued, and withdraws them. */
 @Service
 public class IssuedCredentials {
 
-    /** On a person's page; who has more withdraws some. */
-    private static final int MOST_SHOWN = 50;
+    /** In what a person is given of their data: years of markets and rights. */
+    private static final int MOST_GATHERED = 5_000;
+
+    private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IssuedCredentialStore store;
     private final StatusLists lists;
-    private final CredentialOffers offers;
     private final AccessLog log;
     private final InstantSource clock;
 
-    IssuedCredentials(
-            IssuedCredentialStore store,
-            StatusLists lists,
-            CredentialOffers offers,
-            AccessLog log,
-            InstantSource clock) {
+    IssuedCredentials(IssuedCredentialStore store, StatusLists lists, AccessLog log, InstantSource clock) {
         this.store = store;
         this.lists = lists;
-        this.offers = offers;
         this.log = log;
         this.clock = clock;
     }
 
-    /** A person's own, the latest first; those whose fact has ended since are withdrawn by the look. */
+    /** A person's own, those that hold first, then the latest; what has ended since is withdrawn by the look. */
     @Transactional
-    public List<IssuedCredential> of(Actor holder) {
-        List<IssuedCredential> own = store.of(holder.account(), MOST_SHOWN);
-        return lists.withdrawEnded(own) == 0 ? own : store.of(holder.account(), MOST_SHOWN);
+    public Slice<CredentialBatch> of(Actor holder, Cursor after, int size) {
+        Instant now = clock.instant();
+        lists.withdrawEnded(store.openOfAccount(holder.account(), now));
+        boolean good = after.number(0, 1) != 0;
+        List<CredentialBatch> found = store.batches(holder.account(), now, good, after.id(1, LAST), size + 1);
+        return Slice.of(found, size, last -> Cursor.of(last.good() ? 1 : 0, last.id()));
     }
 
-    /** Withdraws one of a person's own, for good: whoever is shown it learns so. */
+    /** Withdraws all copies of one of a person's own, for good: whoever is shown one learns so. */
     @Transactional
-    public Result revoke(Actor holder, UUID id) {
-        IssuedCredential credential = store.find(holder.account(), id).orElse(null);
-        if (credential == null) return new Result.NotFound();
-        if (store.revoke(credential, Reason.HOLDER, clock.instant())) {
-            lists.changed(credential.list());
-            log.record(holder, "identity.credential-revoked", "/id/credentials", credential.type() + " " + id);
+    public Result revoke(Actor holder, UUID batch) {
+        List<IssuedCredential> copies = store.ofBatch(holder.account(), batch);
+        if (copies.isEmpty()) return new Result.NotFound();
+        if (revoke(copies, Reason.HOLDER) > 0)
+            log.record(
+                    holder,
+                    "identity.credential-revoked",
+                    "/id/credentials",
+                    copies.getFirst().type() + " " + batch);
+        return new Result.Done(batch);
+    }
+
+    /** Withdraws what was issued for a code that was brought twice, in the caller's transaction. */
+    void withdrawReused(UUID account, UUID batch) {
+        revoke(store.ofBatch(account, batch), Reason.CODE_REUSED);
+    }
+
+    /** Revokes in the order of lists and places; how many were not revoked before. */
+    private int revoke(List<IssuedCredential> credentials, Reason reason) {
+        int number = 0;
+        for (IssuedCredential one : credentials) {
+            if (!store.revoke(one, reason, clock.instant())) continue;
+            lists.changed(one.list());
+            number++;
         }
-        return new Result.Done(id);
+        return number;
     }
 
     Optional<IssuedCredential> find(UUID account, UUID id) {
@@ -66,31 +84,35 @@ public class IssuedCredentials {
     }
 
     List<IssuedCredential> gather(UUID account) {
-        return store.of(account, MOST_SHOWN);
+        return store.of(account, MOST_GATHERED);
     }
 
-    /** Withdraws all of a person's, and what is offered to them; how many. */
+    /** Withdraws all of a person's; how many. */
     int withdrawAll(UUID account) {
-        offers.deleteAll(account);
-        int number = 0;
-        for (IssuedCredential one : store.of(account, Integer.MAX_VALUE)) {
-            if (!store.revoke(one, Reason.DATA_DELETED, clock.instant())) continue;
-            lists.changed(one.list());
-            number++;
-        }
-        return number;
+        // what has ended cannot be shown, and whoever keeps it has its end in it
+        return revoke(store.openOfAccount(account, clock.instant()), Reason.DATA_DELETED);
     }
 
     /**
      * Gives a new credential a place in a status list, at random among thousands: neighbours say nothing of each other, and
      * nobody counts what was issued. A list is left when it is half full, so that few places are tried.
      */
-    IssuedCredential enter(UUID account, String type, UUID holding, Instant issuedAt, Instant endsAt) {
+    IssuedCredential allocate(CredentialOffer offer, Instant issuedAt, Instant endsAt) {
         UUID list = list();
         IssuedCredential made;
         do {
             int idx = RANDOM.nextInt(StatusLists.PLACES);
-            made = new IssuedCredential(list, idx, Ids.next(clock), account, type, holding, issuedAt, endsAt, null);
+            made = new IssuedCredential(
+                    list,
+                    idx,
+                    Ids.next(clock),
+                    offer.account(),
+                    offer.batch(),
+                    offer.type(),
+                    offer.holding(),
+                    issuedAt,
+                    endsAt,
+                    null);
         } while (!store.insert(made));
         return made;
     }

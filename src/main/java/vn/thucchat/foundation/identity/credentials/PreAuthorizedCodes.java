@@ -20,6 +20,9 @@ import vn.thucchat.foundation.identity.provider.AnonymousGrant;
 record PreAuthorizedCodes(CredentialOffers offers) implements AnonymousGrant {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String CODE = "pre-authorized_code";
+    private static final String TRANSACTION_CODE = "tx_code";
+    private static final String INVALID_DETAILS = "invalid_authorization_details";
     private static final String DETAILS = "authorization_details";
     private static final int LONGEST = 4_000;
 
@@ -37,25 +40,32 @@ record PreAuthorizedCodes(CredentialOffers offers) implements AnonymousGrant {
                 List.of("openid_credential"));
     }
 
+    /** What cannot be read must not use up the code, and what was not made here is looked up nowhere. */
+    @Override
+    public @Nullable String fault(Map<String, String> form) {
+        String code = form.getOrDefault(CODE, "");
+        String details = form.getOrDefault(DETAILS, "");
+        if (code.isEmpty()
+                || code.length() > LONGEST
+                || form.getOrDefault(TRANSACTION_CODE, "").isEmpty()) return OAuth2ErrorCodes.INVALID_REQUEST;
+        if (!details.isEmpty() && wanted(details).isEmpty()) return INVALID_DETAILS;
+        return offers.made(code) ? null : OAuth2ErrorCodes.INVALID_GRANT;
+    }
+
     @Override
     public Answer answer(Map<String, String> form, @Nullable String jkt) {
-        String code = form.getOrDefault("pre-authorized_code", "");
-        String transactionCode = form.getOrDefault("tx_code", "");
         String details = form.getOrDefault(DETAILS, "");
-        if (code.isEmpty() || code.length() > LONGEST || transactionCode.isEmpty())
-            return new Answer.Refused(OAuth2ErrorCodes.INVALID_REQUEST);
-        // what cannot be read must not use up the code
-        Optional<String> wanted = details.isEmpty() ? Optional.of("") : wanted(details);
-        if (wanted.isEmpty()) return new Answer.Refused("invalid_authorization_details");
-        boolean identified = !details.isEmpty();
-        return switch (offers.redeem(code, transactionCode, jkt, identified)) {
+        String wanted = details.isEmpty() ? null : wanted(details).orElseThrow();
+        return switch (offers.redeem(
+                form.getOrDefault(CODE, ""), form.getOrDefault(TRANSACTION_CODE, ""), jkt, wanted)) {
             case Redeemed.Refused() -> new Answer.Refused(OAuth2ErrorCodes.INVALID_GRANT);
+            case Redeemed.OtherType() -> new Answer.Refused(INVALID_DETAILS);
             case Redeemed.Token(var token, var lasts, var offer) ->
-                new Answer.Granted(token, lasts, identified ? told(offer) : Map.of());
+                new Answer.Granted(token, lasts, wanted == null ? Map.of() : authorizationDetails(offer));
         };
     }
 
-    /** The configuration that a wallet asks for; empty when it cannot be read. There is one in an offer, whichever is asked for. */
+    /** The configuration that a wallet asks for; empty when it cannot be read. */
     private static Optional<String> wanted(String details) {
         if (details.length() > LONGEST) return Optional.empty();
         try {
@@ -71,7 +81,7 @@ record PreAuthorizedCodes(CredentialOffers offers) implements AnonymousGrant {
         }
     }
 
-    private static Map<String, Object> told(CredentialOffer offer) {
+    private static Map<String, Object> authorizationDetails(CredentialOffer offer) {
         return Map.of(
                 DETAILS,
                 List.of(Map.of(

@@ -3,7 +3,6 @@ package vn.thucchat.foundation.identity.credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
@@ -29,26 +28,32 @@ public class PresentedOffers {
     /** What a request presents. */
     public sealed interface Presented {
 
-        /** @param challenges for {@code WWW-Authenticate} */
-        record Refused(List<String> challenges) implements Presented {}
+        /**
+         * @param malformed whether the header cannot be read, which is another status (RFC 6750, section 3.1)
+         * @param challenges for {@code WWW-Authenticate}
+         */
+        record Refused(boolean malformed, List<String> challenges) implements Presented {}
 
         record Valid(PresentedOffer offer) implements Presented {}
     }
 
     public Presented read(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        if (headers.isEmpty()) return new Presented.Refused(List.of("Bearer", ALGORITHMS));
+        if (headers.isEmpty()) return new Presented.Refused(false, List.of("Bearer", ALGORITHMS));
         String[] parts = headers.getFirst().strip().split(" +", 2);
+        boolean bound = parts[0].equalsIgnoreCase("dpop");
+        // who comes by another scheme is told which ones there are
+        if (headers.size() == 1 && !bound && !parts[0].equalsIgnoreCase("bearer"))
+            return new Presented.Refused(false, List.of("Bearer", ALGORITHMS));
         if (headers.size() > 1 || parts.length != 2)
-            return new Presented.Refused(List.of(refused("Bearer", "invalid_request")));
-        boolean bound = parts[0].toLowerCase(Locale.ROOT).equals("dpop");
+            return new Presented.Refused(true, List.of(refused("Bearer", "invalid_request")));
         String scheme = bound ? "DPoP" : "Bearer";
         CredentialOffer offer = offers.ofToken(parts[1]).orElse(null);
         if (offer == null || bound != (offer.dpopJkt() != null))
-            return new Presented.Refused(List.of(refused(scheme, "invalid_token")));
+            return new Presented.Refused(false, List.of(refused(scheme, "invalid_token")));
         return !bound || proven(request, offer, parts[1])
                 ? new Presented.Valid(new PresentedOffer(offer))
-                : new Presented.Refused(List.of(refused(scheme, "invalid_dpop_proof")));
+                : new Presented.Refused(false, List.of(refused(scheme, "invalid_dpop_proof")));
     }
 
     private boolean proven(HttpServletRequest request, CredentialOffer offer, String token) {
@@ -62,6 +67,6 @@ public class PresentedOffers {
     }
 
     private static String refused(String scheme, String error) {
-        return scheme + " error=\"" + error + "\"";
+        return (scheme.equals("DPoP") ? ALGORITHMS + "," : scheme) + " error=\"" + error + "\"";
     }
 }

@@ -18,10 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.credentials.CredentialType.Held;
 import vn.thucchat.foundation.identity.credentials.IssuedCredential.Reason;
 import vn.thucchat.foundation.identity.clients.Issuer;
 
@@ -41,6 +46,7 @@ public class StatusLists {
     private static final Duration LASTS = Duration.ofMinutes(15);
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MOST_KEPT = 1_000;
+    private static final int LOCKS = 64;
     private static final JOSEObjectType TYPE = new JOSEObjectType("statuslist+jwt");
 
     private record Made(String token, Instant at) {}
@@ -49,7 +55,10 @@ public class StatusLists {
     private final CredentialTypes types;
     private final CredentialSigner signer;
     private final Issuer issuer;
+    private final Accounts accounts;
+    private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
     private final Map<UUID, Made> made = new ConcurrentHashMap<>();
 
     StatusLists(
@@ -57,11 +66,15 @@ public class StatusLists {
             CredentialTypes types,
             CredentialSigner signer,
             Issuer issuer,
+            Accounts accounts,
+            TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
         this.types = types;
         this.signer = signer;
         this.issuer = issuer;
+        this.accounts = accounts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -70,57 +83,101 @@ public class StatusLists {
         return issuer.name() + "/credentials/status/" + list;
     }
 
-    /** The signed list; empty when there is none of that id. */
-    @Transactional
+    /**
+     * The signed list; empty when there is none of that id. A list that was made just now costs no connection to the database,
+     * and of many who ask at once for an old one, one makes it and the others wait.
+     */
     public Optional<String> token(UUID list) {
-        Instant now = clock.instant();
-        Made last = made.get(list);
-        if (last != null && now.isBefore(last.at().plus(FRESH)) && !now.isBefore(last.at()))
-            return Optional.of(last.token());
-        if (!store.listExists(list)) return Optional.empty();
-        if (made.size() >= MOST_KEPT) made.clear();
-        String token = sign(list, bits(list), now);
-        made.put(list, new Made(token, now));
-        return Optional.of(token);
+        Optional<String> last = fresh(list);
+        if (last.isPresent()) return last;
+        synchronized (locks.get(Math.floorMod(list.hashCode(), LOCKS))) {
+            Optional<String> meanwhile = fresh(list);
+            if (meanwhile.isPresent()) return meanwhile;
+            Instant now = clock.instant();
+            BitSet bits = transactions.execute(_ -> store.listExists(list) ? bits(list, now) : null);
+            if (bits == null) return Optional.empty();
+            String token = sign(list, bits, now);
+            if (made.size() >= MOST_KEPT) made.clear();
+            made.put(list, new Made(token, now));
+            return Optional.of(token);
+        }
     }
 
-    /** Withdraws credentials whose fact stands no longer, in the caller's transaction; how many. */
-    int withdrawEnded(List<IssuedCredential> issued) {
+    private Optional<String> fresh(UUID list) {
         Instant now = clock.instant();
-        int number = 0;
-        for (CredentialType type : types.all()) {
-            List<IssuedCredential> good = issued.stream()
-                    .filter(one -> one.type().equals(type.code()) && one.good(now))
-                    .toList();
-            if (good.isEmpty()) continue;
-            Set<UUID> standing = type.standing(good.stream()
-                    .map(one -> new CredentialType.Held(one.account(), one.holding()))
-                    .collect(Collectors.toUnmodifiableSet()));
-            for (IssuedCredential one : good)
-                if (!standing.contains(one.holding()) && store.revoke(one, Reason.HOLDING_ENDED, now)) {
-                    changed(one.list());
-                    number++;
-                }
-        }
-        return number;
+        return Optional.ofNullable(made.get(list))
+                .filter(last -> now.isBefore(last.at().plus(FRESH)) && !now.isBefore(last.at()))
+                .map(Made::token);
+    }
+
+    private BitSet bits(UUID list, Instant now) {
+        withdrawEnded(store.openOfList(list, now));
+        var bits = new BitSet(PLACES);
+        store.revoked(list).forEach(bits::set);
+        return bits;
     }
 
     /** Withdraws what has ended in all lists, so that it is written down when it did, whether anybody asks or not. */
-    @Transactional
     public void withdrawEnded() {
-        for (UUID list : store.lists()) withdrawEnded(store.ofList(list));
+        RuntimeException failed = null;
+        for (UUID list : store.openLists(clock.instant()))
+            try {
+                transactions.executeWithoutResult(_ -> withdrawEnded(store.openOfList(list, clock.instant())));
+            } catch (RuntimeException e) {
+                // what fails in one list is of no account for the others
+                if (failed == null) failed = e;
+                else failed.addSuppressed(e);
+            }
+        if (failed != null) throw failed;
     }
 
-    /** Says that a list is another one now. */
+    /**
+     * Withdraws credentials whose fact stands no longer or whose account is disabled, in the caller's transaction.
+     *
+     * @param open by list and place: everybody writes revocations in this order, and so nobody waits for each other
+     */
+    void withdrawEnded(List<IssuedCredential> open) {
+        if (open.isEmpty()) return;
+        Instant now = clock.instant();
+        Set<UUID> enabled =
+                accounts.enabled(open.stream().map(IssuedCredential::account).collect(Collectors.toUnmodifiableSet()));
+        Map<String, Set<Held>> standing = types.all().stream()
+                .collect(Collectors.toUnmodifiableMap(CredentialType::code, type -> standing(type, open)));
+        for (IssuedCredential one : open) {
+            boolean disabled = !enabled.contains(one.account());
+            Set<Held> good = standing.get(one.type());
+            // a type that this version does not know is the next one's, while servers change in turns
+            boolean stands = good == null || good.contains(held(one));
+            if (stands && !disabled) continue;
+            Reason reason = disabled ? Reason.ACCOUNT_DISABLED : Reason.HOLDING_ENDED;
+            if (store.revoke(one, reason, now)) changed(one.list());
+        }
+    }
+
+    private static Set<Held> standing(CredentialType type, List<IssuedCredential> open) {
+        Set<Held> issued = open.stream()
+                .filter(one -> one.type().equals(type.code()))
+                .map(StatusLists::held)
+                .collect(Collectors.toUnmodifiableSet());
+        return issued.isEmpty() ? Set.of() : type.standing(issued);
+    }
+
+    private static Held held(IssuedCredential credential) {
+        return new Held(credential.account(), credential.holding());
+    }
+
+    /** Says that a list is another one now: once the transaction has committed, since nobody sees it before. */
     void changed(UUID list) {
-        made.remove(list);
-    }
-
-    private BitSet bits(UUID list) {
-        withdrawEnded(store.ofList(list));
-        var bits = new BitSet(PLACES);
-        for (IssuedCredential one : store.ofList(list)) if (one.revokedAt() != null) bits.set(one.idx());
-        return bits;
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            made.remove(list);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                made.remove(list);
+            }
+        });
     }
 
     private String sign(UUID list, BitSet bits, Instant now) {

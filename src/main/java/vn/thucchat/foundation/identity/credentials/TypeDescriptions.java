@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,11 +56,11 @@ class TypeDescriptions {
         document.put("vct", types.vct(type));
         document.put("name", name(type, languages.getFirst()));
         document.put("description", text(type, languages.getFirst()));
-        document.put("display", display(type, languages, t -> Map.of("description", text(type, t))));
+        document.put("display", display(type));
         document.put(
                 "claims",
                 claims(type).stream()
-                        .map(claim -> Map.of(
+                        .map(claim -> members(
                                 "path", List.of(claim.name()),
                                 "display", labels(type, claim, "label"),
                                 "sd", claim.selective() ? "always" : "never"))
@@ -72,11 +71,11 @@ class TypeDescriptions {
     /** What wallets show of a type (OpenID4VCI 1.0, section 12.2.4). */
     Map<String, Object> forWallets(CredentialType type) {
         var metadata = new LinkedHashMap<String, Object>();
-        metadata.put("display", display(type, languages, t -> Map.of("description", text(type, t))));
+        metadata.put("display", display(type));
         metadata.put(
                 "claims",
                 claims(type).stream()
-                        .map(claim -> Map.of("path", List.of(claim.name()), "display", labels(type, claim, "name")))
+                        .map(claim -> members("path", List.of(claim.name()), "display", labels(type, claim, "name")))
                         .toList());
         return metadata;
     }
@@ -84,7 +83,7 @@ class TypeDescriptions {
     /** What wallets show of whoever issues (OpenID4VCI 1.0, section 12.2.4). */
     List<Map<String, Object>> issuer() {
         return languages.stream()
-                .map(t -> Map.<String, Object>of("name", t.of("credentials.issuer"), "locale", t.language()))
+                .map(t -> members("name", t.of("credentials.issuer"), "locale", t.language()))
                 .toList();
     }
 
@@ -95,16 +94,9 @@ class TypeDescriptions {
         return all;
     }
 
-    private static List<Map<String, Object>> display(
-            CredentialType type, List<Texts> languages, Function<Texts, Map<String, Object>> more) {
+    private List<Map<String, Object>> display(CredentialType type) {
         return languages.stream()
-                .map(t -> {
-                    Map<String, Object> shown = new LinkedHashMap<>();
-                    shown.put("locale", t.language());
-                    shown.put("name", name(type, t));
-                    shown.putAll(more.apply(t));
-                    return shown;
-                })
+                .map(t -> members("locale", t.language(), "name", name(type, t), "description", text(type, t)))
                 .toList();
     }
 
@@ -113,7 +105,7 @@ class TypeDescriptions {
                 ? "credentials.demonstration"
                 : "credential." + type.code() + "." + claim.name();
         return languages.stream()
-                .map(t -> Map.<String, Object>of("locale", t.language(), member, t.of(key)))
+                .map(t -> members("locale", t.language(), member, t.of(key)))
                 .toList();
     }
 
@@ -123,5 +115,13 @@ class TypeDescriptions {
 
     private static String text(CredentialType type, Texts t) {
         return t.of("credential." + type.code() + ".text");
+    }
+
+    /** A JSON object whose members stay in their order: that of {@link Map#of} is another one in each process. */
+    private static Map<String, Object> members(Object... namesAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        return object;
     }
 }

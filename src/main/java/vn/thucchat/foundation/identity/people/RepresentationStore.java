@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.identity.people.Representations.HeldBy;
 
 /** The statements of {@code identity.representation}. */
 @Component
@@ -57,8 +58,10 @@ record RepresentationStore(JdbcClient jdbc) {
                 WHERE id = :id AND (representative = :person OR person = :person))
             """;
     private static final String STANDING = """
-            SELECT id FROM identity.representation
-            WHERE id = ANY (:ids) AND ended_at IS NULL AND from_on <= :today AND until_on >= :today
+            SELECT h.account, r.id FROM unnest(:accounts::uuid[], :ids::uuid[]) AS h (account, id)
+            JOIN identity.account_person a ON a.account = h.account
+            JOIN identity.representation r ON r.representative = a.person AND r.id = h.id
+            WHERE r.ended_at IS NULL AND r.from_on <= :today AND r.until_on >= :today
             """;
     private static final String END = """
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
@@ -154,12 +157,13 @@ record RepresentationStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Of those of some ids, the ids of those that go on. */
-    Set<UUID> standing(Collection<UUID> ids, LocalDate today) {
+    /** Of some, those that go on. */
+    Set<HeldBy> standing(Collection<HeldBy> some, LocalDate today) {
         return Set.copyOf(jdbc.sql(STANDING)
-                .param("ids", ids.toArray(UUID[]::new))
+                .param("accounts", some.stream().map(HeldBy::account).toArray(UUID[]::new))
+                .param("ids", some.stream().map(HeldBy::id).toArray(UUID[]::new))
                 .param("today", today)
-                .query(UUID.class)
+                .query(Rows.of(HeldBy.class))
                 .list());
     }
 

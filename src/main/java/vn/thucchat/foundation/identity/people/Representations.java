@@ -78,9 +78,12 @@ public class Representations {
         return by(person).stream().filter(one -> !one.fromOn().isAfter(today())).toList();
     }
 
-    /** Of representations, the ids of those that go on today. */
-    public Set<UUID> standing(Collection<UUID> ids) {
-        return store.standing(ids, today());
+    /** A right by its id, and an account of the person who acts. */
+    public record HeldBy(UUID account, UUID id) {}
+
+    /** Of some rights, those that go on today and are of the person whose the account is. */
+    public Set<HeldBy> standing(Collection<HeldBy> some) {
+        return store.standing(some, today());
     }
 
     /** Who acts for a person today or will. */

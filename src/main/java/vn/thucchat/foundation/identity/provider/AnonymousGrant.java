@@ -17,7 +17,16 @@ public interface AnonymousGrant {
     Map<String, Object> metadata();
 
     /**
-     * Answers a request, in which each parameter is sent once and that proves no client.
+     * Says what is wrong with a request before anything is read from the database or written there for it: strangers cost
+     * nothing.
+     *
+     * @return the error as RFC 6749, section 5.2, calls it; null when the request may be good
+     */
+    @Nullable
+    String fault(Map<String, String> form);
+
+    /**
+     * Answers a request without such a fault, in which each parameter is sent once and that proves no client.
      *
      * @param jkt the key that the program showed (DPoP), or null: the token has to be bound to it
      */

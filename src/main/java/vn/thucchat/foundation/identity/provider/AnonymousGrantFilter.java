@@ -71,6 +71,9 @@ final class AnonymousGrantFilter extends OncePerRequestFilter {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || PROOFS_OF_CLIENTS.stream().anyMatch(form::containsKey))
             return new Answer.Refused(OAuth2ErrorCodes.INVALID_CLIENT);
+        // a proof is written down, so that it is good once: not for those who made up the code
+        String fault = grant.fault(form);
+        if (fault != null) return new Answer.Refused(fault);
         List<String> sent = Collections.list(request.getHeaders(DpopProofs.HEADER));
         if (sent.isEmpty()) return grant.answer(form, null);
         Optional<String> jkt = sent.size() > 1

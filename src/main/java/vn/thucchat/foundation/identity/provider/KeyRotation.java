@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Seal;
 
@@ -41,16 +42,19 @@ class KeyRotation {
     KeyRotation(SigningKeyStore store, Seal seal, TransactionTemplate transactions, InstantSource clock) {
         this.store = store;
         this.seal = seal;
-        this.transactions = transactions;
+        // a key that was made stays, whatever becomes of the act that needed it first
+        this.transactions = new TransactionTemplate(
+                Objects.requireNonNull(transactions.getTransactionManager(), "a transaction manager"));
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     /** The key that signs now, with its private part; the first one is made when it is needed. */
     JWK current(KeyPurpose purpose) {
-        Instant now = clock.instant();
-        SigningKey key = current(purpose, now).orElseGet(() -> {
+        SigningKey key = current(purpose, clock.instant()).orElseGet(() -> {
             rotate(purpose);
-            return current(purpose, now).orElseThrow();
+            // the first key signs from an instant after the one at which it was missed
+            return current(purpose, clock.instant()).orElseThrow();
         });
         return opened.computeIfAbsent(key.kid(), _ -> open(key));
     }

@@ -59,7 +59,7 @@ class TraderCredentialTests {
         return new Trading(market, stall, id, accounts.actor(username).orElseThrow());
     }
 
-    private Set<UUID> standing(Trading trading, Holding held) {
+    private Set<Held> standing(Trading trading, Holding held) {
         return credential.standing(List.of(new Held(trading.account().account(), held.id())));
     }
 
@@ -72,11 +72,14 @@ class TraderCredentialTests {
                 .containsEntry("stall", "V1")
                 .containsEntry("trader_name", "Lê Thị Hoa");
         assertThat(held.claims().keySet())
-                .isSubsetOf(credential.claims().stream().map(claim -> claim.name()).toList());
-        assertThat(standing(trading, held)).containsExactly(held.id());
-        assertThat(credential.standing(List.of(new Held(UUID.randomUUID(), held.id()))))
-                .as("of another account")
-                .isEmpty();
+                .isSubsetOf(
+                        credential.claims().stream().map(claim -> claim.name()).toList());
+        assertThat(standing(trading, held))
+                .containsExactly(new Held(trading.account().account(), held.id()));
+        var own = new Held(trading.account().account(), held.id());
+        assertThat(credential.standing(List.of(own, new Held(UUID.randomUUID(), held.id()))))
+                .as("not of another account, though both are asked for at once")
+                .containsExactly(own);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -24,6 +25,9 @@ class CredentialDataTests extends CredentialTest {
 
     @Autowired
     StatusLists lists;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MessageSource messages;
@@ -66,6 +70,17 @@ class CredentialDataTests extends CredentialTest {
         assertThat(data.gather(holder.account(), new Texts(messages, Locale.ENGLISH)))
                 .hasSize(1);
         assertThat(visitor.open(PAGE).body()).contains("Đã thu hồi");
+    }
+
+    @Test
+    void a_disabled_account_carries_nothing() throws Exception {
+        String credential = fetched();
+        assertThat(wallet.status(credential)).isZero();
+        jdbc.sql("UPDATE identity.account SET disabled = true, version = version + 1 WHERE id = :id")
+                .param("id", holder.account())
+                .update();
+        lists.withdrawEnded();
+        assertThat(wallet.status(credential)).isOne();
     }
 
     /** The example of the Token Status List, section 4.1: places 0, 3, 4, 5, 7, 8, 9, 13 and 15. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.authlete.sd.Disclosure;
 import com.authlete.sd.SDJWT;
 import com.nimbusds.jose.jwk.ECKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.thucchat.testing.HttpVisitor;
 
 /** A wallet fetches a credential, and whoever checks it learns at once when it holds no longer. */
 @NullMarked
@@ -92,6 +92,11 @@ class CredentialIssuanceTests extends CredentialTest {
                 .mapToObj(_ -> wallet.proof(Wallet.fresh(), again, _ -> {}))
                 .toArray(String[]::new);
         assertThat(Wallet.error(wallet.credential(token, "delegation", four))).isEqualTo("credential_request_denied");
+        // one card, and one button for all copies
+        var withdraw = Jsoup.parse(visitor.open(PAGE).body()).select("form[action$=/revoked]");
+        assertThat(withdraw).hasSize(1);
+        visitor.send(PAGE, withdraw.attr("action"));
+        for (String one : both) assertThat(wallet.status(one)).isOne();
     }
 
     @Test
@@ -158,15 +163,29 @@ class CredentialIssuanceTests extends CredentialTest {
 
     @Test
     void nobody_takes_what_is_another_s() throws Exception {
-        assertThat(visitor.send(PAGE, PAGE + "/offers/delegation/" + UUID.randomUUID())
-                        .statusCode())
+        String credential = fetched();
+        String withdraw = Jsoup.parse(visitor.open(PAGE).body())
+                .select("form[action$=/revoked]")
+                .attr("action");
+        UUID others = right.id();
+        HttpVisitor owner = visitor;
+        somebody();
+        assertThat(visitor.send(PAGE, PAGE + "/offers/delegation/" + others).statusCode())
                 .isEqualTo(404);
-        assertThat(visitor.send(PAGE, PAGE + "/" + UUID.randomUUID() + "/revoked")
-                        .statusCode())
-                .isEqualTo(404);
-        clock.moveTo(clock.instant().plus(Duration.ofMinutes(11)));
-        assertThat(visitor.send(PAGE, PAGE + "/offers/delegation/" + right.id()).statusCode())
-                .as("a proof of who they are that is too old")
-                .isNotEqualTo(200);
+        assertThat(visitor.send(PAGE, withdraw).statusCode()).isEqualTo(404);
+        assertThat(wallet.status(credential)).isZero();
+        assertThat(owner.send(PAGE, withdraw).statusCode()).isEqualTo(303);
+        assertThat(wallet.status(credential)).isOne();
+    }
+
+    @Test
+    void a_wallet_learns_nothing_of_a_list_of_before() throws Exception {
+        String uri = Wallet.claims(fetched().split("~", -1)[0])
+                .path("status")
+                .path("status_list")
+                .path("uri")
+                .asString();
+        assertThat(wallet.get(uri).statusCode()).isEqualTo(200);
+        assertThat(wallet.get(uri + "?time=1686925000").statusCode()).isEqualTo(501);
     }
 }

@@ -35,11 +35,21 @@ class MisbehavingWalletTests extends CredentialTest {
                 .readTree(wallet.token(code, shown.code()).body())
                 .path("access_token")
                 .asString();
+        String credential = Wallet.credentials(wallet.credential(token, "delegation", wallet.proof(wallet.nonce())))
+                .getFirst();
+        String wrong = shown.code().equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < 6; i++)
+            assertThat(Wallet.error(wallet.token(code, wrong))).isEqualTo("invalid_grant");
+        assertThat(wallet.status(credential))
+                .as("who photographed the image alone ends nothing")
+                .isZero();
+        assertThat(refused(token, "made-up")).isEqualTo("invalid_proof");
         assertThat(Wallet.error(wallet.token(code, shown.code()))).isEqualTo("invalid_grant");
         assertThat(wallet.credential(token, "delegation", wallet.proof(wallet.nonce()))
                         .statusCode())
                 .as("one of the two was a thief")
                 .isEqualTo(401);
+        assertThat(wallet.status(credential)).isOne();
         Shown late = offered();
         String lateCode = wallet.code(late.link());
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(5)));
@@ -64,6 +74,13 @@ class MisbehavingWalletTests extends CredentialTest {
         assertThat(client.statusCode()).isEqualTo(401);
         assertThat(Wallet.error(client)).isEqualTo("invalid_client");
         assertThat(Wallet.error(wallet.token(code, shown.code(), "authorization_details", "[]")))
+                .isEqualTo("invalid_authorization_details");
+        assertThat(Wallet.error(wallet.token(
+                        code,
+                        shown.code(),
+                        "authorization_details",
+                        "[{\"type\":\"openid_credential\",\"credential_configuration_id\":\"market-trader\"}]")))
+                .as("another type than what is offered")
                 .isEqualTo("invalid_authorization_details");
         assertThat(wallet.token(code, shown.code()).statusCode())
                 .as("none of it used up the code")

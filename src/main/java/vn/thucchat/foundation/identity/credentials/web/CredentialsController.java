@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.credentials.web;
 
-import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,21 +11,24 @@ import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.credentials.CredentialOffers;
 import vn.thucchat.foundation.identity.credentials.HeldFacts;
 import vn.thucchat.foundation.identity.credentials.IssuedCredentials;
+import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 
 /** Lets somebody take what is true of them to their wallet, shows what was taken, and withdraws it. */
 @Controller
-record CredentialsController(
-        HeldFacts facts, CredentialOffers offers, IssuedCredentials issued, Pages pages, InstantSource clock) {
+record CredentialsController(HeldFacts facts, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
 
     static final String PATH = "/id/credentials";
+    private static final int PAGE = 10;
 
     @GetMapping(PATH)
     @Allow(signedIn = true)
-    View list(Actor actor) {
-        var page = new CredentialsPage(facts.of(actor), issued.of(actor), clock.instant());
+    View list(Actor actor, Cursor cursor) {
+        var shown = issued.of(actor, cursor, PAGE);
+        var page = new CredentialsPage(
+                facts.of(actor), shown.items(), cursor.start() ? null : PATH, shown.next(PATH + "?cursor="));
         return pages.show("foundation/identity/credentials/credentials", page);
     }
 
@@ -39,9 +41,9 @@ record CredentialsController(
                 .orElseThrow(() -> Problem.notFound("credentials.none-such"));
     }
 
-    @PostMapping(PATH + "/{credential}/revoked")
+    @PostMapping(PATH + "/{batch}/revoked")
     @Allow(signedIn = true)
-    View revoke(@PathVariable UUID credential, Actor actor, Flash flash) {
-        return flash.then(issued.revoke(actor, credential), "credentials.revoked", PATH);
+    View revoke(@PathVariable UUID batch, Actor actor, Flash flash) {
+        return flash.then(issued.revoke(actor, batch), "credentials.revoked", PATH);
     }
 }

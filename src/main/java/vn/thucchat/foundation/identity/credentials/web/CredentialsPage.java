@@ -1,9 +1,18 @@
 package vn.thucchat.foundation.identity.credentials.web;
 
-import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.identity.credentials.CredentialBatch;
 import vn.thucchat.foundation.identity.credentials.HeldFacts;
-import vn.thucchat.foundation.identity.credentials.IssuedCredential;
 
-/** What a person may take to a wallet, and what was taken before, the latest first. */
-public record CredentialsPage(List<HeldFacts.Fact> facts, List<IssuedCredential> issued, Instant now) {}
+/**
+ * What a person may take to a wallet, and what was taken before.
+ *
+ * @param first the address of the first part of the list, or null on it
+ * @param next the address of the next part, or null on the last
+ */
+public record CredentialsPage(
+        List<HeldFacts.Fact> facts,
+        List<CredentialBatch> issued,
+        @Nullable String first,
+        @Nullable String next) {}

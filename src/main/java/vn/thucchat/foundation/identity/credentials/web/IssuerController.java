@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.thucchat.foundation.identity.access.Allow;
+import vn.thucchat.foundation.identity.access.PerMinute;
 import vn.thucchat.foundation.identity.credentials.IssuerMetadata;
 import vn.thucchat.foundation.identity.credentials.StatusLists;
 
@@ -22,6 +26,9 @@ record IssuerController(IssuerMetadata metadata, StatusLists lists) {
 
     private static final String ISSUER = "/.well-known/openid-credential-issuer";
     private static final String KEYS = "/.well-known/jwt-vc-issuer";
+    /** From one network: whoever checks the credentials of a whole market. */
+    private static final int PER_MINUTE = 600;
+
     private static final MediaType STATUS_LIST = MediaType.parseMediaType("application/statuslist+jwt");
 
     @GetMapping({ISSUER, ISSUER + "/**"})
@@ -49,7 +56,11 @@ record IssuerController(IssuerMetadata metadata, StatusLists lists) {
 
     @GetMapping("/credentials/status/{list}")
     @Allow(anyone = true)
-    ResponseEntity<String> status(@PathVariable UUID list) {
+    @PerMinute(PER_MINUTE)
+    ResponseEntity<String> status(@PathVariable UUID list, @RequestParam(required = false) @Nullable String time) {
+        // lists of before are not kept (Token Status List, section 8.4)
+        if (time != null)
+            return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build();
         return lists.token(list)
                 .map(token -> ResponseEntity.ok()
                         .cacheControl(CacheControl.maxAge(StatusLists.KEPT).cachePublic())

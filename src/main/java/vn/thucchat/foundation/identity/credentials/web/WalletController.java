@@ -91,8 +91,8 @@ record WalletController(
             BiFunction<PresentedOffer, JsonNode, ResponseEntity<Map<String, Object>>> answer)
             throws IOException {
         return switch (presented.read(request)) {
-            case Presented.Refused(List<String> challenges) ->
-                ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+            case Presented.Refused(boolean malformed, List<String> challenges) ->
+                ResponseEntity.status(malformed ? HttpStatus.BAD_REQUEST : HttpStatus.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, challenges.toArray(String[]::new))
                         .build();
             case Presented.Valid(var offer) ->
