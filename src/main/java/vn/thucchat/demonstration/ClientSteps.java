@@ -49,8 +49,13 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
     private static Clients.Draft draft(String clientId, String name, boolean confidential, Client.Security security) {
         var grants = new TreeSet<>(Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN"));
         if (confidential) grants.add("CLIENT_CREDENTIALS");
-        if (!security.fapi()) grants.add("DEVICE_CODE");
-        var terms = new Client.Terms(CALLBACK, CALLBACK, Set.copyOf(ClientScope.NAMES), grants, true);
+        var scopes = new TreeSet<>(ClientScope.NAMES);
+        if (!security.fapi()) {
+            grants.add("DEVICE_CODE");
+            scopes.remove(ClientScope.API_WRITE.parameter());
+            if (!confidential) scopes.remove(ClientScope.OFFLINE_ACCESS.parameter());
+        }
+        var terms = new Client.Terms(CALLBACK, CALLBACK, scopes, grants, true);
         return new Clients.Draft(clientId, name, confidential, security, terms, Client.Calls.NONE);
     }
 }

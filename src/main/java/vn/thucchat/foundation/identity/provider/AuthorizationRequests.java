@@ -171,7 +171,8 @@ public class AuthorizationRequests {
 
     /** A fresh proof is bound to its request: one that nothing tells apart from the next would be answered by the next, too. */
     private static boolean provable(RequestQuery query) {
-        boolean fresh = query.words("prompt").contains("login") || !query.text("max_age").isEmpty();
+        boolean fresh = query.words("prompt").contains("login")
+                || !query.text("max_age").isEmpty();
         return !fresh
                 || Stream.of("code_challenge", "state", "nonce")
                         .anyMatch(name -> !query.text(name).isEmpty());

@@ -114,7 +114,8 @@ class Authorizations {
      */
     Optional<Granted> redeemDevice(Client client, Supplier<DeviceCodes.PollResult> taken, @Nullable String jkt) {
         return inTransaction(() -> {
-            if (!(taken.get() instanceof DeviceCodes.PollResult.Allowed(UUID id, Instant usedAt))) return Optional.empty();
+            if (!(taken.get() instanceof DeviceCodes.PollResult.Allowed(UUID id, Instant usedAt)))
+                return Optional.empty();
             Authorization found = store.lock(id)
                     .filter(one -> one.client().equals(client.id()) && one.alive(clock.instant()))
                     .orElse(null);

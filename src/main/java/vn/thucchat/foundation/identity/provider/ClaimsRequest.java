@@ -44,7 +44,8 @@ record ClaimsRequest(WantedLevel level, Set<String> scopes, Set<String> idTokenC
                 subjects.addAll(values(all.path(place).path("sub")));
             var idTokenClaims = new LinkedHashSet<>(SCOPES.keySet());
             idTokenClaims.retainAll(all.path("id_token").propertyNames());
-            return Optional.of(new ClaimsRequest(level(all.path("id_token").path("acr")), scopes, idTokenClaims, subjects));
+            return Optional.of(
+                    new ClaimsRequest(level(all.path("id_token").path("acr")), scopes, idTokenClaims, subjects));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

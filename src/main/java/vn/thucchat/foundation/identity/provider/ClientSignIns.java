@@ -119,8 +119,10 @@ public class ClientSignIns {
         Step first = unproven(request, person);
         if (first != null) return first;
         if (!request.scopes().containsAll(scopes) || scopes.isEmpty()) return told(request, "access_denied");
-        consents.give(actor, request.client(), scopes);
-        return given(request, person, scopes);
+        Step next = given(request, person, scopes);
+        // what was answered in another window before is not allowed here
+        if (next instanceof Step.Leave) consents.give(actor, request.client(), scopes);
+        return next;
     }
 
     /** What has to be proven before; null when nothing has. */
@@ -150,8 +152,8 @@ public class ClientSignIns {
         Account account = accounts.find(signedIn.getPrincipal().account()).orElseThrow();
         String nonce = request.nonce();
         var wishes = request.wishes();
-        var person =
-                Authorization.Person.of(account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.idTokenClaims());
+        var person = Authorization.Person.of(
+                account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.idTokenClaims());
         String code = authorizations.code(
                 request.client(),
                 scopes,

@@ -101,7 +101,8 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
         told.put("device_code", device.getTokenValue());
         told.put("user_code", typed);
         told.put("verification_uri", issuer.name() + PAGE);
-        // anybody begins a request of a client that proves nothing: a link that is passed around saves the look at the device
+        // anybody begins a request of a client that proves nothing: a link that is passed around saves the look at the
+        // device
         if (ClientAuthentication.client(begun).confidential())
             told.put("verification_uri_complete", issuer.name() + PAGE + "?user_code=" + typed);
         told.put(

@@ -85,9 +85,7 @@ public class DeviceSignIns {
     public Result allow(Waiting waiting, SignedIn person, Set<String> scopes) {
         Client client = waiting.client();
         var actor = person.getPrincipal();
-        if (actor.synthetic() != client.registration().synthetic())
-            return new Result.Refused(
-                    actor.synthetic() ? "identity.provider.no-demonstration" : "identity.provider.demonstration-only");
+        if (misplaced(waiting, actor)) return refused(actor);
         Set<String> asked = waiting.asked().scopes();
         var allowed = new LinkedHashSet<>(scopes);
         allowed.retainAll(asked);
@@ -114,8 +112,19 @@ public class DeviceSignIns {
     /** Denies all of it. */
     @Transactional
     public Result deny(Waiting waiting, Actor actor) {
+        if (misplaced(waiting, actor)) return refused(actor);
         if (!codes.answer(waiting.asked(), null)) return new Result.Stale();
         log.record(actor, "identity.device-denied", waiting.client().path(), "");
         return new Result.Done(null);
+    }
+
+    /** A real person at a client of the demonstration, or the other way round. */
+    private static boolean misplaced(Waiting waiting, Actor actor) {
+        return actor.synthetic() != waiting.client().registration().synthetic();
+    }
+
+    private static Result refused(Actor actor) {
+        return new Result.Refused(
+                actor.synthetic() ? "identity.provider.no-demonstration" : "identity.provider.demonstration-only");
     }
 }

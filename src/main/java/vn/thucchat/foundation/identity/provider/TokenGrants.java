@@ -158,7 +158,8 @@ record TokenGrants(
         if (scopes.contains(ClientScope.OPENID.parameter()))
             beside.put(
                     "id_token",
-                    idTokens.write(client, authorization.person(), nonce, written, idTokenClaims(authorization, scopes)));
+                    idTokens.write(
+                            client, authorization.person(), nonce, written, idTokenClaims(authorization, scopes)));
         return new OAuth2AccessTokenAuthenticationToken(
                 ClientAuthentication.registered(client),
                 (Authentication) sent.getPrincipal(),

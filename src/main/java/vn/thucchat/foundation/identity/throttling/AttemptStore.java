@@ -16,8 +16,7 @@ record AttemptStore(JdbcClient jdbc) {
             ON CONFLICT (key) DO UPDATE SET failures = a.failures
             RETURNING failures, last_at, wait_until
             """;
-    private static final String FIND =
-            "SELECT failures, last_at, wait_until FROM identity.attempt WHERE key = :key";
+    private static final String FIND = "SELECT failures, last_at, wait_until FROM identity.attempt WHERE key = :key";
     private static final String PUT = """
             UPDATE identity.attempt SET failures = :failures, last_at = :lastAt, wait_until = :waitUntil
             WHERE key = :key

@@ -330,7 +330,8 @@ class ClientRegistrationTests {
     })
     void a_weaker_client_is_registered_for_less(String kind, String weakness, String scope, boolean refused)
             throws Exception {
-        String name = "yeu-" + (kind + weakness + scope).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String name = "yeu-"
+                + (kind + weakness + scope).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         var form = new HashMap<>(portal(name));
         form.put("kind", kind);
         form.put(weakness, "true");

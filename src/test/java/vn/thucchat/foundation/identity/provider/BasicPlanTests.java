@@ -228,8 +228,8 @@ class BasicPlanTests extends ProviderTest {
                 .as("a verifier where there was no challenge")
                 .isEqualTo("invalid_grant");
         String twice = client.code(visitor, "nonce", "");
-        var body = ClientProgram.written(Map.of(
-                "grant_type", "authorization_code", "code", twice, "redirect_uri", ClientProgram.CALLBACK));
+        var body = ClientProgram.written(
+                Map.of("grant_type", "authorization_code", "code", twice, "redirect_uri", ClientProgram.CALLBACK));
         String verifiers = "&code_verifier=" + ClientProgram.VERIFIER + "&code_verifier=another-one";
         var request = HttpRequest.newBuilder(client.request("/oauth2/token"), (_, _) -> true)
                 .POST(HttpRequest.BodyPublishers.ofString(body + verifiers))

@@ -97,7 +97,9 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(begun.path("interval").asInt()).isEqualTo(5);
         String code = begun.path("user_code").asString();
         assertThat(code).matches("[BCDFGHJKLMNPQRSTVXZ]{4}-[BCDFGHJKLMNPQRSTVXZ]{4}");
-        assertThat(begun.has("verification_uri_complete")).as("anybody began it").isFalse();
+        assertThat(begun.has("verification_uri_complete"))
+                .as("anybody began it")
+                .isFalse();
         assertThat(error(poll(television, begun))).isEqualTo("authorization_pending");
 
         String typed =
@@ -256,8 +258,7 @@ class DeviceSignInTests extends ProviderTest {
                 begun.path("device_code").asString());
         var refreshTokens = new TreeSet<String>();
         for (var answered : ClientProgram.atOnce(List.of(request, request, request)))
-            refreshTokens.add(
-                    ClientProgram.json(answered).path("refresh_token").asString());
+            refreshTokens.add(ClientProgram.json(answered).path("refresh_token").asString());
         clock.moveTo(clock.instant().plusSeconds(29));
         var again = ClientProgram.json(poll(television, begun));
         refreshTokens.add(again.path("refresh_token").asString());
@@ -340,7 +341,16 @@ class DeviceSignInTests extends ProviderTest {
                     .isEqualTo("invalid_grant");
         for (String path : List.of("/oauth2/token", "/oauth2/device_authorization", "/oauth2/par"))
             assertThat(television
-                            .post(path, "grant_type", GRANT, "client_id", "a\0b", "scope", "openid\0", "device_code", "x")
+                            .post(
+                                    path,
+                                    "grant_type",
+                                    GRANT,
+                                    "client_id",
+                                    "a\0b",
+                                    "scope",
+                                    "openid\0",
+                                    "device_code",
+                                    "x")
                             .statusCode())
                     .as(path)
                     .isBetween(400, 401);

@@ -11,12 +11,12 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.foundation.identity.access.Roles;
-import vn.thucchat.foundation.identity.access.Actor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.testing.HttpVisitor;
 import vn.thucchat.testing.TestTime;
 
@@ -111,7 +111,8 @@ class WantedLevelTests extends ProviderTest {
         var told = ClientProgram.claims(tokens.path("id_token").asString());
         assertThat(told.path("name").asString()).isEqualTo("Nguyễn Văn An");
         assertThat(told.has("roles")).as("many would not fit into an address").isFalse();
-        assertThat(ClientProgram.json(portal.userInfo(tokens.path("access_token").asString()))
+        assertThat(ClientProgram.json(
+                                portal.userInfo(tokens.path("access_token").asString()))
                         .path("roles")
                         .toString())
                 .contains("\"unit\":\"19\"");

@@ -64,7 +64,8 @@ record DeviceController(DeviceSignIns signIns, Quota quota, Pages pages) {
         Waiting waiting = found(typed, me.getPrincipal(), request);
         if (waiting == null) return wrong(typed, t);
         boolean allowed = allow.equals("true");
-        Result result = allowed ? signIns.allow(waiting, me, Set.copyOf(scopes)) : signIns.deny(waiting, me.getPrincipal());
+        Result result =
+                allowed ? signIns.allow(waiting, me, Set.copyOf(scopes)) : signIns.deny(waiting, me.getPrincipal());
         return allowed
                 ? flash.then(result, "identity.provider.device.allowed", "/id/applications")
                 : flash.then(result, "identity.provider.device.denied", PATH);

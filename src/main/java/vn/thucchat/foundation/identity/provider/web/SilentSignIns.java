@@ -15,7 +15,8 @@ record SilentSignIns(AuthorizationRequests requests, ClientSignIns signIns) impl
 
     @Override
     public Optional<String> refusal(HttpServletRequest request) {
-        boolean asks = request.getMethod().equals("GET") && request.getRequestURI().equals(AuthorizationController.PATH);
+        boolean asks =
+                request.getMethod().equals("GET") && request.getRequestURI().equals(AuthorizationController.PATH);
         if (!asks) return Optional.empty();
         return RequestQuery.read(request.getQueryString())
                 .flatMap(query -> requests.read(query) instanceof Reading.Valid(var asked)
