@@ -33,6 +33,7 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
             clients.demonstrate(
                     draft("demo-fapi", "Kho dữ liệu minh họa", true, new Client.Security(true, true, KEYS, null)),
                     null);
+            clients.demonstrate(device(), null);
         });
     }
 
@@ -49,8 +50,17 @@ record ClientSteps(Clients clients) implements DemonstrationStep {
     private static Clients.Draft draft(String clientId, String name, boolean confidential, Client.Security security) {
         var grants = new TreeSet<>(Set.of("AUTHORIZATION_CODE", "REFRESH_TOKEN"));
         if (confidential) grants.add("CLIENT_CREDENTIALS");
-        if (!security.fapi()) grants.add("DEVICE_CODE");
         var terms = new Client.Terms(CALLBACK, CALLBACK, Set.copyOf(ClientScope.NAMES), grants, true);
         return new Clients.Draft(clientId, name, confidential, security, terms, Client.Calls.NONE);
+    }
+
+    /** A machine without a browser (RFC 8628): it goes no further than such a machine may. */
+    private static Clients.Draft device() {
+        var scopes = new TreeSet<>(ClientScope.NAMES);
+        scopes.remove(ClientScope.API_WRITE.parameter());
+        scopes.remove(ClientScope.OFFLINE_ACCESS.parameter());
+        var terms = new Client.Terms(List.of(), List.of(), scopes, Set.of("DEVICE_CODE", "REFRESH_TOKEN"), true);
+        return new Clients.Draft(
+                "demo-device", "Máy tra cứu minh họa", false, Client.Security.PLAIN, terms, Client.Calls.NONE);
     }
 }

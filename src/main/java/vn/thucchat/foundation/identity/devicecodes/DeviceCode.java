@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param secretHash of what the program keeps
  * @param waitSeconds how long the program is to wait between two questions
  * @param polledAt when it asked last
- * @param granted the authorization that it gets, where the person allowed one
+ * @param authorization the authorization that it gets, where the person allowed one
  * @param usedAt when it got it
+ * @param network where it asked from, as people write it; empty where nobody knows
  */
 record DeviceCode(
         String userMark,
@@ -25,5 +26,6 @@ record DeviceCode(
         int waitSeconds,
         @Nullable Instant polledAt,
         @Nullable Instant answeredAt,
-        @Nullable UUID granted,
-        @Nullable Instant usedAt) {}
+        @Nullable UUID authorization,
+        @Nullable Instant usedAt,
+        String network) {}

@@ -15,20 +15,26 @@ import vn.thucchat.foundation.database.Rows;
 record DeviceCodeStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
-            user_mark, secret_hash, client, scopes, begun_at, ends_at, wait_seconds, polled_at, answered_at, granted, used_at
+            user_mark, secret_hash, client, scopes, begun_at, ends_at, wait_seconds, polled_at, answered_at, granted AS "authorization", used_at, network
             """;
     // two at once may be one too many: the table is bounded all the same
     private static final String INSERT = """
-            INSERT INTO identity.device_code (user_mark, secret_hash, client, scopes, begun_at, ends_at, wait_seconds)
-            SELECT :userMark, :secretHash, :client, :scopes, :at, :endsAt, :wait
-            WHERE (SELECT count(*) FROM (SELECT FROM identity.device_code WHERE client = :client LIMIT :most) AS open) < :most
+            INSERT INTO identity.device_code (user_mark, secret_hash, client, scopes, begun_at, ends_at, wait_seconds, network)
+            SELECT :userMark, :secretHash, :client, :scopes, :at, :endsAt, :wait, :network
+            WHERE (SELECT count(*) FROM (
+                    SELECT FROM identity.device_code
+                    WHERE client = :client AND answered_at IS NULL AND ends_at > :at LIMIT :most) AS open) < :most
+                AND (SELECT count(*) FROM (
+                    SELECT FROM identity.device_code
+                    WHERE client = :client AND network = :network AND answered_at IS NULL AND ends_at > :at
+                    LIMIT :perNetwork) AS near) < :perNetwork
             ON CONFLICT (user_mark) DO NOTHING
             """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM identity.device_code WHERE user_mark = :userMark";
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM identity.device_code WHERE user_mark = :userMark FOR UPDATE";
     private static final String ANSWER = """
-            UPDATE identity.device_code SET answered_at = greatest(begun_at, :at), granted = :granted
+            UPDATE identity.device_code SET answered_at = greatest(begun_at, :at), granted = :authorization
             WHERE user_mark = :userMark AND answered_at IS NULL AND ends_at > :at
             """;
     private static final String POLL = """
@@ -43,8 +49,12 @@ record DeviceCodeStore(JdbcClient jdbc) {
                 FOR UPDATE SKIP LOCKED)
             """;
 
-    /** @return false where the client has so many already, or the code is somebody's */
-    boolean insert(DeviceCode begun, int most) {
+    /**
+     * @param most how many of the client's may wait
+     * @param perNetwork how many of them from the network of this one
+     * @return false where so many wait already, or the code is somebody's
+     */
+    boolean insert(DeviceCode begun, int most, int perNetwork) {
         return jdbc.sql(INSERT)
                         .param("userMark", begun.userMark())
                         .param("secretHash", begun.secretHash())
@@ -53,7 +63,9 @@ record DeviceCodeStore(JdbcClient jdbc) {
                         .param("at", begun.begunAt().atOffset(ZoneOffset.UTC))
                         .param("endsAt", begun.endsAt().atOffset(ZoneOffset.UTC))
                         .param("wait", begun.waitSeconds())
+                        .param("network", begun.network())
                         .param("most", most)
+                        .param("perNetwork", perNetwork)
                         .update()
                 == 1;
     }
@@ -74,11 +86,11 @@ record DeviceCodeStore(JdbcClient jdbc) {
     }
 
     /** Whether nobody had answered it, and it was not too late. */
-    boolean answer(String userMark, Instant at, @Nullable UUID granted) {
+    boolean answer(String userMark, Instant at, @Nullable UUID authorization) {
         return jdbc.sql(ANSWER)
                         .param("userMark", userMark)
                         .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("granted", granted, Types.OTHER)
+                        .param("authorization", authorization, Types.OTHER)
                         .update()
                 == 1;
     }

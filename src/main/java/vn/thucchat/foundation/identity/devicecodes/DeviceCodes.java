@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,18 +30,23 @@ public class DeviceCodes {
     /** Seconds that a program waits between two questions; more where it does not (RFC 8628, section 3.5). */
     public static final int WAIT = 5;
 
-    /** How many one client may have, answered or not. */
-    static final int MOST = 5_000;
+    /** How many requests of one client may wait for an answer. */
+    static final int MAX_OPEN_PER_CLIENT = 5_000;
+
+    /** How many of them from one network, where the client proves nothing: whoever wants to fill it up needs many networks. */
+    static final int MAX_OPEN_PER_NETWORK = 20;
+
+    /** The program's code: the mark of the person's, which no other text can be in a statement, and a secret. */
+    private static final Pattern DEVICE_CODE = Pattern.compile("[0-9A-Z]{26}[A-Za-z0-9_-]{43}");
 
     private static final int LONGEST_WAIT = 60;
     /** A question may come a little early: the network is not always as slow. */
     private static final Duration EARLY = Duration.ofSeconds(1);
     /** So long a program is told that its code has ended, and not that there is none. */
-    private static final Duration KNOWN_AFTER = Duration.ofMinutes(10);
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(2);
 
     private static final int TRIES = 3;
     private static final int MARK = 26;
-    private static final int SECRET = 43;
     private static final int SWEPT_AT_ONCE = 5_000;
     private static final String PURPOSE = "user code of a device";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -63,36 +69,45 @@ public class DeviceCodes {
      */
     public record Begun(String deviceCode, String userCode, Instant at, Instant endsAt) {}
 
-    /** A request that waits for a person. */
-    public record Asked(String userCode, UUID client, Set<String> scopes, Instant at, Instant endsAt) {}
+    /**
+     * A request that waits for a person.
+     *
+     * @param network where the program asked from, as people write it; empty where nobody knows
+     */
+    public record PendingRequest(
+            String userCode, UUID client, Set<String> scopes, Instant at, Instant endsAt, String network) {}
 
     /** What a program that asks is told. */
-    public sealed interface Told {
+    public sealed interface PollResult {
         /** Nobody has answered yet. */
-        record Pending() implements Told {}
+        record Pending() implements PollResult {}
 
         /** Nor yet, and the program asks too often. */
-        record Early() implements Told {}
+        record SlowDown() implements PollResult {}
 
-        record Denied() implements Told {}
+        record Denied() implements PollResult {}
 
-        record Ended() implements Told {}
+        record Expired() implements PollResult {}
 
         /** Nobody gave the program such a code. */
-        record Unknown() implements Told {}
+        record Unknown() implements PollResult {}
 
         /**
          * The person allowed it.
          *
          * @param authorization what the program gets
-         * @param again whether it got it before
+         * @param usedAt when it got it before, or null
          */
-        record Allowed(UUID authorization, boolean again) implements Told {}
+        record Allowed(UUID authorization, @Nullable Instant usedAt) implements PollResult {}
     }
 
-    /** Begins a request; empty where the client has {@link #MOST} of them. */
+    /**
+     * Begins a request; empty where too many of the client's wait already.
+     *
+     * @param network where the program asks from: {@code 192.0.2.7}, {@code 2001:db8:0:0::/64}
+     */
     @Transactional
-    public Optional<Begun> begin(Client client, Set<String> scopes) {
+    public Optional<Begun> begin(Client client, Set<String> scopes, String network) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -101,20 +116,21 @@ public class DeviceCodes {
             UserCode code = UserCode.fresh();
             String mark = mark(code);
             var begun = new DeviceCode(
-                    mark, Sha256.hex(secret), client.id(), scopes, now, now.plus(LASTS), WAIT, null, null, null, null);
-            if (store.insert(begun, MOST))
+                    mark, Sha256.hex(secret), client.id(), scopes, now, now.plus(LASTS), WAIT, null, null, null, null, network);
+            int perNetwork = client.confidential() ? MAX_OPEN_PER_CLIENT : MAX_OPEN_PER_NETWORK;
+            if (store.insert(begun, MAX_OPEN_PER_CLIENT, perNetwork))
                 return Optional.of(new Begun(mark + secret, code.shown(), now, begun.endsAt()));
         }
         return Optional.empty();
     }
 
     /** Finds the request that a person means, however the code was typed; empty when there is none that waits. */
-    public Optional<Asked> find(String typed) {
+    public Optional<PendingRequest> find(String typed) {
         Instant now = clock.instant();
         return UserCode.read(typed)
                 .flatMap(code -> store.find(mark(code))
                         .filter(one -> one.answeredAt() == null && now.isBefore(one.endsAt()))
-                        .map(one -> new Asked(code.shown(), one.client(), one.scopes(), one.begunAt(), one.endsAt())));
+                        .map(one -> new PendingRequest(code.shown(), one.client(), one.scopes(), one.begunAt(), one.endsAt(), one.network())));
     }
 
     /**
@@ -122,7 +138,7 @@ public class DeviceCodes {
      *
      * @param authorization what the person allowed, or null: nothing
      */
-    public boolean answer(Asked asked, @Nullable UUID authorization) {
+    public boolean answer(PendingRequest asked, @Nullable UUID authorization) {
         return UserCode.read(asked.userCode())
                 .filter(code -> store.answer(mark(code), clock.instant(), authorization))
                 .isPresent();
@@ -130,41 +146,41 @@ public class DeviceCodes {
 
     /** What the program is told that asks now. */
     @Transactional
-    public Told poll(Client client, String deviceCode) {
+    public PollResult poll(Client client, String deviceCode) {
         DeviceCode code = locked(client, deviceCode);
-        if (code == null) return new Told.Unknown();
+        if (code == null) return new PollResult.Unknown();
         Instant now = clock.instant();
         if (code.answeredAt() != null) return answered(code, now);
-        if (!now.isBefore(code.endsAt())) return new Told.Ended();
+        if (!now.isBefore(code.endsAt())) return new PollResult.Expired();
         Instant last = code.polledAt();
         boolean early = last != null
                 && now.isBefore(last.plusSeconds(code.waitSeconds()).minus(EARLY));
         store.poll(
                 code.userMark(), now, early ? Math.min(code.waitSeconds() + WAIT, LONGEST_WAIT) : code.waitSeconds());
-        return early ? new Told.Early() : new Told.Pending();
+        return early ? new PollResult.SlowDown() : new PollResult.Pending();
     }
 
-    /** Takes what was allowed, in the caller's transaction: once. */
+    /** Takes what was allowed, in the caller's transaction; whoever comes again is told since when it is taken. */
     @Transactional
-    public Told take(Client client, String deviceCode) {
+    public PollResult redeem(Client client, String deviceCode) {
         DeviceCode code = locked(client, deviceCode);
-        if (code == null) return new Told.Unknown();
-        if (code.answeredAt() == null) return new Told.Pending();
+        if (code == null) return new PollResult.Unknown();
+        if (code.answeredAt() == null) return new PollResult.Pending();
         Instant now = clock.instant();
-        Told told = answered(code, now);
-        if (told instanceof Told.Allowed(_, boolean again) && !again) store.use(code.userMark(), now);
+        PollResult told = answered(code, now);
+        if (told instanceof PollResult.Allowed(_, Instant usedAt) && usedAt == null) store.use(code.userMark(), now);
         return told;
     }
 
-    private static Told answered(DeviceCode code, Instant now) {
-        UUID granted = code.granted();
-        if (granted != null && code.usedAt() != null) return new Told.Allowed(granted, true);
-        if (!now.isBefore(code.endsAt())) return new Told.Ended();
-        return granted == null ? new Told.Denied() : new Told.Allowed(granted, false);
+    private static PollResult answered(DeviceCode code, Instant now) {
+        UUID authorization = code.authorization();
+        if (authorization != null && code.usedAt() != null) return new PollResult.Allowed(authorization, code.usedAt());
+        if (!now.isBefore(code.endsAt())) return new PollResult.Expired();
+        return authorization == null ? new PollResult.Denied() : new PollResult.Allowed(authorization, null);
     }
 
     private @Nullable DeviceCode locked(Client client, String deviceCode) {
-        if (deviceCode.length() != MARK + SECRET) return null;
+        if (!DEVICE_CODE.matcher(deviceCode).matches()) return null;
         byte[] hash = Sha256.hex(deviceCode.substring(MARK)).getBytes(StandardCharsets.US_ASCII);
         return store.lock(deviceCode.substring(0, MARK))
                 .filter(one -> one.client().equals(client.id()))
@@ -174,11 +190,12 @@ public class DeviceCodes {
 
     /** Deletes those that have ended. */
     void sweep() {
-        while (store.sweep(clock.instant().minus(KNOWN_AFTER), SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
+        while (store.sweep(clock.instant().minus(KEPT_AFTER_EXPIRY), SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
             if (Thread.currentThread().isInterrupted()) return;
         }
     }
 
+    /** By the newest key: a request that began before a change of keys is found no more, ten minutes long. */
     private String mark(UserCode code) {
         return seal.mark(code.letters(), PURPOSE);
     }

@@ -46,7 +46,7 @@ public record AuthorizationRequest(
      * @param acr the wanted levels
      * @param hint a token that says who is expected, or null
      * @param subjects of whom one is expected, as the client calls them; none: anybody
-     * @param told names of the claims that the ID token is to hold besides
+     * @param idTokenClaims names of the claims that the ID token is to hold besides
      */
     public record Wishes(
             Set<String> prompt,
@@ -54,7 +54,7 @@ public record AuthorizationRequest(
             WantedLevel acr,
             IdTokens.@Nullable Hint hint,
             Set<String> subjects,
-            Set<String> told) {
+            Set<String> idTokenClaims) {
 
         public boolean silent() {
             return prompt.contains("none");

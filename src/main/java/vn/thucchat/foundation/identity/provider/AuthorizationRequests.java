@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.clients.Client;
@@ -102,7 +103,7 @@ public class AuthorizationRequests {
                                 level(query),
                                 hint,
                                 claims(query).subjects(),
-                                claims(query).told()),
+                                claims(query).idTokenClaims()),
                         name,
                         jkt,
                         sent)));
@@ -144,6 +145,7 @@ public class AuthorizationRequests {
                 && ClaimsRequest.read(query.text("claims")).isPresent()
                 && query.text("dpop_jkt").matches("([A-Za-z0-9_-]{43})?")
                 && query.text("max_age").matches("[0-9]{0,9}")
+                && provable(query)
                 && (query.text("id_token_hint").isEmpty() || hint != null);
         return understood ? Optional.empty() : Optional.of("invalid_request");
     }
@@ -165,6 +167,15 @@ public class AuthorizationRequests {
         String method = query.text("code_challenge_method");
         if (challenge.isEmpty() && method.isEmpty()) return !client.security().pkce();
         return CHALLENGE.matcher(challenge).matches() && method.equals("S256");
+    }
+
+    /** A fresh proof is bound to its request: one that nothing tells apart from the next would be answered by the next, too. */
+    private static boolean provable(RequestQuery query) {
+        boolean fresh = query.words("prompt").contains("login")
+                || !query.text("max_age").isEmpty();
+        return !fresh
+                || Stream.of("code_challenge", "state", "nonce")
+                        .anyMatch(name -> !query.text(name).isEmpty());
     }
 
     private static boolean promptsFit(List<String> prompts) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -106,19 +107,35 @@ class Authorizations {
     }
 
     /**
-     * Takes what a person allowed a device; a second time ends all that it gave.
+     * Takes what a person allowed a device. Whoever asks again within {@link #GRACE} gets the same refresh token: an answer was
+     * lost, or two questions came at once. Later it ends all that it gave.
      *
      * @param taken what the device is told, asked in the same transaction
      */
-    Optional<Granted> fetch(Client client, Supplier<DeviceCodes.Told> taken, @Nullable String jkt) {
+    Optional<Granted> redeemDevice(Client client, Supplier<DeviceCodes.PollResult> taken, @Nullable String jkt) {
         return inTransaction(() -> {
-            if (!(taken.get() instanceof DeviceCodes.Told.Allowed(UUID id, boolean again))) return Optional.empty();
+            if (!(taken.get() instanceof DeviceCodes.PollResult.Allowed(UUID id, Instant usedAt)))
+                return Optional.empty();
             Authorization found = store.lock(id)
                     .filter(one -> one.client().equals(client.id()) && one.alive(clock.instant()))
                     .orElse(null);
             if (found == null) return Optional.empty();
-            return again ? end(found, EndReason.CODE_REUSED) : signedIn(found, client, jkt);
+            if (usedAt == null) return signedIn(found, client, jkt);
+            return lost(found, client, usedAt, jkt) ? again(found) : end(found, EndReason.CODE_REUSED);
         });
+    }
+
+    /** Whether the client has used nothing of it yet, and so may not have heard of it. */
+    private boolean lost(Authorization found, Client client, Instant usedAt, @Nullable String jkt) {
+        boolean sameKey = client.confidential() || Objects.equals(found.dpopJkt(), jkt);
+        return sameKey
+                && found.refreshing().refreshNo() <= 1
+                && !clock.instant().isAfter(usedAt.plus(GRACE));
+    }
+
+    private Optional<Granted> again(Authorization found) {
+        if (holders.of(found).isEmpty()) return Optional.empty();
+        return Optional.of(new Granted(found, found.refreshing().refreshNo() == 0 ? null : tokens.write(found, 1)));
     }
 
     private Optional<Granted> signedIn(Authorization found, Client client, @Nullable String jkt) {

@@ -16,10 +16,10 @@ import vn.thucchat.foundation.identity.clients.ClientScope;
  * true, "values": ["…"]}}, "userinfo": {"name": null}}}. What is told of a person by a claim is allowed as the scope that
  * brings it; claims that there are not are left out.
  *
- * @param told names of the claims that the ID token is to hold, such as {@code name}; {@code userinfo} tells of the others
+ * @param idTokenClaims names of the claims that the ID token is to hold, such as {@code name}; {@code userinfo} tells of the others
  * @param subjects of whom the client expects one ({@code sub}, section 5.5.1): nobody else's code answers it; none: anybody
  */
-record ClaimsRequest(WantedLevel level, Set<String> scopes, Set<String> told, Set<String> subjects) {
+record ClaimsRequest(WantedLevel level, Set<String> scopes, Set<String> idTokenClaims, Set<String> subjects) {
 
     static final ClaimsRequest NONE = new ClaimsRequest(WantedLevel.ANY, Set.of(), Set.of(), Set.of());
 
@@ -42,9 +42,10 @@ record ClaimsRequest(WantedLevel level, Set<String> scopes, Set<String> told, Se
             var subjects = new LinkedHashSet<String>();
             for (String place : List.of("userinfo", "id_token"))
                 subjects.addAll(values(all.path(place).path("sub")));
-            var told = new LinkedHashSet<>(SCOPES.keySet());
-            told.retainAll(all.path("id_token").propertyNames());
-            return Optional.of(new ClaimsRequest(level(all.path("id_token").path("acr")), scopes, told, subjects));
+            var idTokenClaims = new LinkedHashSet<>(SCOPES.keySet());
+            idTokenClaims.retainAll(all.path("id_token").propertyNames());
+            return Optional.of(
+                    new ClaimsRequest(level(all.path("id_token").path("acr")), scopes, idTokenClaims, subjects));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.provider;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,15 @@ public class ClientSignIns {
         return request.wishes().silent() ? told(request, "login_required") : new Step.SignIn(proofs.marked(request));
     }
 
+    /** The address by which a client that asks silently is told that somebody signed in has to pass a page of ours first. */
+    @Transactional
+    public Optional<String> interrupted(AuthorizationRequest request) {
+        if (!request.wishes().silent()) return Optional.empty();
+        return told(request, "interaction_required") instanceof Step.Leave(var address)
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
     /** The next step of somebody who is signed in. */
     @Transactional
     public Step next(AuthorizationRequest request, SignedIn person) {
@@ -109,8 +119,10 @@ public class ClientSignIns {
         Step first = unproven(request, person);
         if (first != null) return first;
         if (!request.scopes().containsAll(scopes) || scopes.isEmpty()) return told(request, "access_denied");
-        consents.give(actor, request.client(), scopes);
-        return given(request, person, scopes);
+        Step next = given(request, person, scopes);
+        // what was answered in another window before is not allowed here
+        if (next instanceof Step.Leave) consents.give(actor, request.client(), scopes);
+        return next;
     }
 
     /** What has to be proven before; null when nothing has. */
@@ -140,8 +152,8 @@ public class ClientSignIns {
         Account account = accounts.find(signedIn.getPrincipal().account()).orElseThrow();
         String nonce = request.nonce();
         var wishes = request.wishes();
-        var person =
-                Authorization.Person.of(account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.told());
+        var person = Authorization.Person.of(
+                account, signedIn, wishes.acr(), nonce.isEmpty() ? null : nonce, wishes.idTokenClaims());
         String code = authorizations.code(
                 request.client(),
                 scopes,

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.web.OAuth2Device
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2DeviceAuthorizationRequestAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.identity.clients.Client;
@@ -28,6 +29,7 @@ import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
 import vn.thucchat.foundation.identity.security.Quota;
+import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 
 /**
  * Begins what a program without a browser asks for (RFC 8628, section 3.1), on the library's filter. The page that its user is
@@ -57,7 +59,7 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
     private Authentication counted(HttpServletRequest request) {
         var sender = SecurityContextHolder.getContext().getAuthentication();
         boolean proven = sender != null && ClientAuthentication.client(sender).confidential();
-        if (!proven && !quota.take(request, PATH, UNPROVEN_PER_MINUTE))
+        if (!proven && !quota.tryUse(request, PATH, UNPROVEN_PER_MINUTE))
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
         return Objects.requireNonNull(FORM.convert(request));
     }
@@ -70,13 +72,19 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
         Set<String> scopes = AuthorizationRequests.scopes(client, asked.getScopes())
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE));
-        DeviceCodes.Begun begun = codes.begin(client, scopes)
+        DeviceCodes.Begun begun = codes.begin(client, scopes, network(asked))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE));
         return new OAuth2DeviceAuthorizationRequestAuthenticationToken(
                 (Authentication) asked.getPrincipal(),
                 scopes,
                 new OAuth2DeviceCode(begun.deviceCode(), begun.at(), begun.endsAt()),
                 new OAuth2UserCode(begun.userCode(), begun.at(), begun.endsAt()));
+    }
+
+    private static String network(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails from
+                ? ClientNetwork.readable(from.getRemoteAddress())
+                : "";
     }
 
     @Override
@@ -93,7 +101,10 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
         told.put("device_code", device.getTokenValue());
         told.put("user_code", typed);
         told.put("verification_uri", issuer.name() + PAGE);
-        told.put("verification_uri_complete", issuer.name() + PAGE + "?user_code=" + typed);
+        // anybody begins a request of a client that proves nothing: a link that is passed around saves the look at the
+        // device
+        if (ClientAuthentication.client(begun).confidential())
+            told.put("verification_uri_complete", issuer.name() + PAGE + "?user_code=" + typed);
         told.put(
                 "expires_in",
                 Duration.between(device.getIssuedAt(), device.getExpiresAt()).toSeconds());

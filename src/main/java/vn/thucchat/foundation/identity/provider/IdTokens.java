@@ -62,14 +62,14 @@ public class IdTokens {
      *
      * @param nonce of the request, or null where it is a refresh
      * @param accessToken that is given with it
-     * @param besides what else the client wants to be told here
+     * @param idTokenClaims what else the client wants to be told here
      */
     String write(
             Client client,
             Authorization.Person person,
             @Nullable String nonce,
             String accessToken,
-            Map<String, Object> besides) {
+            Map<String, Object> idTokenClaims) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.name())
@@ -81,15 +81,15 @@ public class IdTokens {
                 .claim("auth_time", person.authTime().getEpochSecond())
                 .claim("acr", person.acr())
                 .claim("amr", person.amr())
-                .claim("at_hash", half(accessToken));
-        besides.forEach(claims::claim);
+                .claim("at_hash", accessTokenHash(accessToken));
+        idTokenClaims.forEach(claims::claim);
         if (nonce != null) claims.claim("nonce", nonce);
         if (person.session() != null) claims.claim("sid", subjects.session(client, person.session()));
         return signed(client, JOSEObjectType.JWT, claims.build());
     }
 
     /** The left half of the SHA-256 of a token (OpenID Connect Core 1.0, section 3.1.3.6), for both of our algorithms. */
-    private static String half(String token) {
+    private static String accessTokenHash(String token) {
         byte[] hash = HexFormat.of().parseHex(Sha256.hex(token));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
     }

@@ -68,7 +68,7 @@ record TokenGrants(
         allowed(client, ClientGrant.AUTHORIZATION_CODE);
         Object verifier = sent.getAdditionalParameters().get(PkceParameterNames.CODE_VERIFIER);
         String redirectUri = sent.getRedirectUri();
-        String proof = verifier instanceof String text ? text : null;
+        String proof = single(verifier);
         if (redirectUri == null || (proof == null && client.security().pkce()))
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         // a made-up code uses up nothing and is not worth a row
@@ -126,18 +126,18 @@ record TokenGrants(
         allowed(client, ClientGrant.DEVICE_CODE);
         @Nullable
         String error = switch (devices.poll(client, sent.getDeviceCode())) {
-            case DeviceCodes.Told.Pending() -> "authorization_pending";
-            case DeviceCodes.Told.Early() -> "slow_down";
-            case DeviceCodes.Told.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
-            case DeviceCodes.Told.Ended() -> "expired_token";
-            case DeviceCodes.Told.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
-            case DeviceCodes.Told.Allowed _ -> null;
+            case DeviceCodes.PollResult.Pending() -> "authorization_pending";
+            case DeviceCodes.PollResult.SlowDown() -> "slow_down";
+            case DeviceCodes.PollResult.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
+            case DeviceCodes.PollResult.Expired() -> "expired_token";
+            case DeviceCodes.PollResult.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
+            case DeviceCodes.PollResult.Allowed _ -> null;
         };
         if (error != null) throw new OAuth2AuthenticationException(error);
         // a question that is not answered uses up no proof
         String jkt = key(client, sent);
         var granted = authorizations
-                .fetch(client, () -> devices.take(client, sent.getDeviceCode()), jkt)
+                .redeemDevice(client, () -> devices.redeem(client, sent.getDeviceCode()), jkt)
                 .orElseThrow(TokenGrants::invalid);
         return answer(sent, client, granted, jkt, granted.authorization().scopes(), null);
     }
@@ -158,7 +158,8 @@ record TokenGrants(
         if (scopes.contains(ClientScope.OPENID.parameter()))
             beside.put(
                     "id_token",
-                    idTokens.write(client, authorization.person(), nonce, written, besides(authorization, scopes)));
+                    idTokens.write(
+                            client, authorization.person(), nonce, written, idTokenClaims(authorization, scopes)));
         return new OAuth2AccessTokenAuthenticationToken(
                 ClientAuthentication.registered(client),
                 (Authentication) sent.getPrincipal(),
@@ -167,25 +168,36 @@ record TokenGrants(
                 beside);
     }
 
-    /** What the client wants to find in the ID token, too, as far as it may know it now. */
-    private Map<String, Object> besides(Authorization authorization, Set<String> scopes) {
+    /**
+     * What the client wants to find in the ID token, too, as far as it may know it now; not the roles, which may be many:
+     * the token comes back as a hint in an address. {@code /userinfo} tells of them.
+     */
+    private Map<String, Object> idTokenClaims(Authorization authorization, Set<String> scopes) {
         Set<String> wanted = authorization.person().idClaims();
         if (wanted.isEmpty()) return Map.of();
         Map<String, Object> told = holders.of(authorization)
                 .map(holder -> PersonClaims.of(holder.actor(), scopes))
                 .orElse(Map.of());
-        var besides = new HashMap<>(told);
-        besides.keySet().retainAll(wanted);
-        return besides;
+        var claims = new HashMap<>(told);
+        claims.keySet().retainAll(wanted);
+        claims.remove("roles");
+        return claims;
     }
 
     /** The key that the client shows (DPoP, RFC 9449, section 5), or null where it need not and does not show one. */
     private @Nullable String key(Client client, OAuth2AuthorizationGrantAuthenticationToken sent) {
-        boolean shown = sent.getAdditionalParameters().get("dpop_proof") instanceof String;
-        if (!shown && !client.security().fapi()) return null;
-        return Optional.ofNullable(sent.getAdditionalParameters().get("dpop_proof"))
-                .flatMap(proof -> proofs.verify(proof.toString(), "POST", issuer.name() + ProviderSecurity.TOKEN, null))
+        String shown = single(sent.getAdditionalParameters().get("dpop_proof"));
+        if (shown == null && !client.security().fapi()) return null;
+        return Optional.ofNullable(shown)
+                .flatMap(proof -> proofs.verify(proof, "POST", issuer.name() + ProviderSecurity.TOKEN, null))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_DPOP_PROOF));
+    }
+
+    /** A parameter, or null where it was not sent; one that was sent twice is none (RFC 6749, section 3.2). */
+    private static @Nullable String single(@Nullable Object parameter) {
+        if (parameter != null && !(parameter instanceof String))
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+        return (String) parameter;
     }
 
     private static void allowed(Client client, ClientGrant grant) {

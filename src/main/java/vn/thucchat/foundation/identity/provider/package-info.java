@@ -18,6 +18,7 @@
             "foundation.identity.factors",
             "foundation.identity.security",
             "foundation.identity.sessions",
+            "foundation.identity.throttling",
             "foundation.pages"
         })
 @NullMarked

@@ -73,7 +73,8 @@ class ApiTokenSecurity {
                 .type(SecurityScheme.Type.OAUTH2)
                 .description(
                         "An access token of " + issuer.name() + "/.well-known/openid-configuration, sent as Bearer, or"
-                                + " as DPoP where it is bound to a key (RFC 9449)")
+                                + " as DPoP where it is bound to a key (RFC 9449). A program without a browser gets one, for reading, by a"
+                                + " device code (RFC 8628), a flow that this description has no name for")
                 .flows(new OAuthFlows()
                         .authorizationCode(new OAuthFlow()
                                 .authorizationUrl(issuer.name() + "/oauth2/authorize")

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,13 @@ import vn.thucchat.foundation.identity.accesslog.RefusalLog;
  * everybody, whoever wrote it.
  */
 @Component
-record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDefinitions roles, ProofRule proofs)
+record Gatekeeper(
+        Refusals refusals,
+        MetricsDoor metrics,
+        RefusalLog log,
+        RoleDefinitions roles,
+        ProofRule proofs,
+        ObjectProvider<SilentRequests> silent)
         implements HandlerInterceptor {
 
     /** The request's attribute that says it was refused here, for the test of all routes. */
@@ -91,7 +98,9 @@ record Gatekeeper(Refusals refusals, MetricsDoor metrics, RefusalLog log, RoleDe
         String before = proofs.pageToPassFirst(person, request.getRequestURI());
         if (before != null) {
             request.setAttribute(UNPROVEN, before);
-            refusals.before(before, request, response);
+            var told = silent.stream().flatMap(one -> one.refusal(request).stream()).findFirst();
+            if (told.isPresent()) response.sendRedirect(told.get());
+            else refusals.before(before, request, response);
             return false;
         }
         if (proofs.recent(person, allow.recent())) return true;

@@ -48,7 +48,7 @@ public class Quota {
      *
      * @param what the thing that is used
      */
-    public boolean take(HttpServletRequest request, String what, int perMinute) {
+    public boolean tryUse(HttpServletRequest request, String what, int perMinute) {
         return used.get(key(request, what), _ -> new AtomicInteger()).incrementAndGet() <= perMinute;
     }
 

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.identity.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -16,8 +17,10 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -311,6 +314,41 @@ class ClientRegistrationTests {
         assertThat(page.select("main").text()).as("for the reviewer").contains("may.goi.api");
         assertThat(find("may-doc").calls().machine())
                 .isEqualTo(accounts.find("may.goi.api").orElseThrow().id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SITE, withoutPkce, api_read, true",
+        "SITE, withoutPkce, api_write, true",
+        "SITE, withoutPkce, offline_access, true",
+        "SITE, withoutPkce, profile, false",
+        "SITE, device, api_write, true",
+        "SITE, device, offline_access, false",
+        "APP, device, api_write, true",
+        "APP, device, offline_access, true",
+        "APP, device, api_read, false",
+    })
+    void a_weaker_client_is_registered_for_less(String kind, String weakness, String scope, boolean refused)
+            throws Exception {
+        String name = "yeu-"
+                + (kind + weakness + scope).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var form = new HashMap<>(portal(name));
+        form.put("kind", kind);
+        form.put(weakness, "true");
+        form.put("scopes", scope);
+        var page = Visitor.parsed(new Visitor(mvc, ONE).submit("/admin/clients", form));
+        assertThat(page.select(".errors a").eachAttr("href"))
+                .as(page.select("main").text())
+                .isEqualTo(refused ? List.of("#scopes") : List.of());
+        if (weakness.equals("withoutPkce") && !refused)
+            assertThat(page.select("main").text()).contains("Hệ thống này không gửi PKCE");
+        var grants = Set.of("AUTHORIZATION_CODE", weakness.equals("device") ? "DEVICE_CODE" : "REFRESH_TOKEN");
+        var terms = new Client.Terms(List.of("https://a.example.vn/cb"), List.of(), Set.of(scope), grants, true);
+        var security = new Client.Security(false, weakness.equals("device"), null, null);
+        var draft = new Clients.Draft(name + "-2", "Yếu", kind.equals("SITE"), security, terms, Client.Calls.NONE);
+        if (refused)
+            assertThatThrownBy(() -> clients.register(ONE, draft)).isInstanceOf(DataIntegrityViolationException.class);
+        else clients.register(ONE, draft).result().expectDone();
     }
 
     @Test

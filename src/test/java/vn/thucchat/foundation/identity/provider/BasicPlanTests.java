@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,10 @@ class BasicPlanTests extends ProviderTest {
 
     private ClientProgram older() {
         var security = new Client.Security(false, false, null, null);
-        return ClientProgram.registered(clients, port, "cu", security, ClientProgram.terms(ClientProgram.PEOPLE));
+        var all = ClientProgram.terms(ClientProgram.PEOPLE);
+        var terms = new Client.Terms(
+                all.redirectUris(), all.logoutUris(), Set.of("openid", "profile", "roles"), all.grants(), true);
+        return ClientProgram.registered(clients, port, "cu", security, terms);
     }
 
     private static String[] bare(String... more) {
@@ -89,7 +93,7 @@ class BasicPlanTests extends ProviderTest {
         "login_hint, buffy@example.vn",
         "scope, profile openid",
         "scope, openid email address phone",
-        "scope, openid profile email address phone offline_access",
+        "scope, openid profile email address phone",
         "max_age, 10000",
     })
     void a_request_succeeds_with_what_may_be_ignored(String parameter, String value) throws Exception {
@@ -97,6 +101,25 @@ class BasicPlanTests extends ProviderTest {
         var told = tokens(client, signedIn(), parameter, value);
         assertThat(told.has("id_token")).isTrue();
         assertThat(told.path("scope").asString().split(" ")).doesNotContain("email", "address", "phone");
+    }
+
+    @Test
+    void a_fresh_proof_is_asked_for_by_a_request_that_can_be_told_from_others() throws Exception {
+        var client = older();
+        var visitor = signedIn();
+        for (String[] wish : List.of(new String[] {"prompt", "login"}, new String[] {"max_age", "1"})) {
+            String address = client.authorize(bare("state", "", wish[0], wish[1]));
+            assertThat(answer(location(visitor.open(address)))).containsEntry("error", "invalid_request");
+        }
+        assertThat(location(visitor.open(client.authorize(bare("prompt", "login")))))
+                .startsWith("/sign-in/again");
+    }
+
+    @Test
+    void scopes_that_there_are_not_are_ignored_beside_going_on() throws Exception {
+        var tokens = portal().tokens(signedIn(), "scope", "openid profile email address phone offline_access");
+        assertThat(tokens.path("scope").asString().split(" "))
+                .containsExactlyInAnyOrder("openid", "profile", "offline_access");
     }
 
     @Test
@@ -204,6 +227,16 @@ class BasicPlanTests extends ProviderTest {
         assertThat(error(exchanged(client, client.code(visitor, BARE), "code_verifier", ClientProgram.VERIFIER)))
                 .as("a verifier where there was no challenge")
                 .isEqualTo("invalid_grant");
+        String twice = client.code(visitor, "nonce", "");
+        var body = ClientProgram.written(
+                Map.of("grant_type", "authorization_code", "code", twice, "redirect_uri", ClientProgram.CALLBACK));
+        String verifiers = "&code_verifier=" + ClientProgram.VERIFIER + "&code_verifier=another-one";
+        var request = HttpRequest.newBuilder(client.request("/oauth2/token"), (_, _) -> true)
+                .POST(HttpRequest.BodyPublishers.ofString(body + verifiers))
+                .build();
+        assertThat(error(ClientProgram.send(request)))
+                .as("sent twice is not left out")
+                .isEqualTo("invalid_request");
         for (String[] half :
                 List.of(new String[] {"code_challenge_method", ""}, new String[] {"code_challenge", ""}, new String[] {
                     "code_challenge_method", "plain"
@@ -218,7 +251,7 @@ class BasicPlanTests extends ProviderTest {
     @Test
     void another_client_s_refresh_token_is_of_no_use() throws Exception {
         var client = older();
-        String refresh = tokens(client, signedIn(), "scope", "openid offline_access", "prompt", "consent")
+        String refresh = tokens(client, signedIn(), "scope", "openid", "prompt", "consent")
                 .path("refresh_token")
                 .asString();
         assertThat(error(older().refresh(refresh))).isEqualTo("invalid_grant");

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.clients.Client;
-import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
 import vn.thucchat.testing.HttpVisitor;
 
@@ -29,10 +30,28 @@ class DeviceSignInTests extends ProviderTest {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
     private static final Client.Terms TERMS = new Client.Terms(
-            List.of(), List.of(), Set.copyOf(ClientScope.NAMES), Set.of("DEVICE_CODE", "REFRESH_TOKEN"), true);
+            List.of(),
+            List.of(),
+            Set.of("openid", "profile", "roles", "api_read"),
+            Set.of("DEVICE_CODE", "REFRESH_TOKEN"),
+            true);
 
     @Autowired
     MockMvc mvc;
+
+    /** Another person each time: one uses the page thirty times a minute and no more. */
+    @Override
+    HttpVisitor signedIn() throws Exception {
+        String username = "thiet.bi." + UUID.randomUUID().toString().substring(0, 8);
+        accounts.ensure(username, "Nguyễn Văn An", PASSWORD, false);
+        return signedIn(username);
+    }
+
+    /** Whatever other tests mistyped from this network. */
+    private HttpVisitor signedIn(String username) throws Exception {
+        jdbc.sql("DELETE FROM identity.attempt WHERE key LIKE 'net:%'").update();
+        return new HttpVisitor(port).signedIn(username, PASSWORD);
+    }
 
     private ClientProgram television() {
         return ClientProgram.registered(clients, port, "ti-vi", false, TERMS);
@@ -61,6 +80,7 @@ class DeviceSignInTests extends ProviderTest {
         var fields = new ArrayList<String>();
         form.select("input[name]").stream()
                 .filter(field -> !field.attr("name").equals("_csrf"))
+                .filter(field -> !field.attr("type").equals("checkbox") || field.hasAttr("checked"))
                 .filter(field -> !List.of(without).contains(field.attr("value")))
                 .forEach(field -> fields.addAll(List.of(field.attr("name"), field.attr("value"))));
         fields.addAll(List.of("allow", Boolean.toString(allow)));
@@ -77,7 +97,9 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(begun.path("interval").asInt()).isEqualTo(5);
         String code = begun.path("user_code").asString();
         assertThat(code).matches("[BCDFGHJKLMNPQRSTVXZ]{4}-[BCDFGHJKLMNPQRSTVXZ]{4}");
-        assertThat(begun.path("verification_uri_complete").asString()).endsWith("/id/device?user_code=" + code);
+        assertThat(begun.has("verification_uri_complete"))
+                .as("anybody began it")
+                .isFalse();
         assertThat(error(poll(television, begun))).isEqualTo("authorization_pending");
 
         String typed =
@@ -149,7 +171,8 @@ class DeviceSignInTests extends ProviderTest {
         clock.moveTo(clock.instant().plusSeconds(601));
         assertThat(error(poll(television, late))).isEqualTo("expired_token");
         assertThat(error(poll(television, unfetched))).isEqualTo("expired_token");
-        assertThat(visitor.open("/id/device?user_code=" + late.path("user_code").asString())
+        assertThat(signedIn()
+                        .open("/id/device?user_code=" + late.path("user_code").asString())
                         .statusCode())
                 .isEqualTo(422);
     }
@@ -181,28 +204,178 @@ class DeviceSignInTests extends ProviderTest {
                     .isEqualTo("invalid_scope");
         assertThat(error(television.post("/oauth2/device_authorization", "client_id", "nobody", "scope", "openid")))
                 .isEqualTo("invalid_client");
-        assertThat(ClientProgram.answer("http://x" + television.authorize())).isNotEmpty();
         assertThat(new HttpVisitor(port).open(television.authorize()).statusCode())
                 .as("nobody is sent anywhere")
                 .isEqualTo(400);
     }
 
     @Test
-    void a_client_has_so_many_open_codes() throws Exception {
+    void a_client_has_so_many_open_codes_and_a_public_one_few_from_one_network() throws Exception {
         var television = television();
-        jdbc.sql("""
-                        INSERT INTO identity.device_code (user_mark, secret_hash, client, scopes, begun_at, ends_at, wait_seconds)
-                        SELECT substr(md5(:client || n), 1, 26), encode(sha256('x'), 'hex'), :client::uuid, '{openid}', :at,
-                            :at + interval '10 minutes', 5
-                        FROM generate_series(1, 5000) AS n
-                        """)
-                .param("client", television.key.toString())
-                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+        rows(television, 20, "127.0.0.1");
+        assertThat(error(television.post("/oauth2/device_authorization", "scope", "openid")))
+                .isEqualTo("temporarily_unavailable");
+        jdbc.sql("UPDATE identity.device_code SET answered_at = begun_at WHERE client = :client")
+                .param("client", television.key)
                 .update();
+        rows(television, 4999, "");
+        assertThat(television
+                        .post("/oauth2/device_authorization", "scope", "openid")
+                        .statusCode())
+                .as("answered ones do not count")
+                .isEqualTo(200);
         var refused = television.post("/oauth2/device_authorization", "scope", "openid");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(error(refused)).isEqualTo("temporarily_unavailable");
         assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+    }
+
+    private void rows(ClientProgram client, int many, String network) {
+        jdbc.sql("""
+                        INSERT INTO identity.device_code (user_mark, secret_hash, client, scopes, begun_at, ends_at,
+                            wait_seconds, network)
+                        SELECT substr(md5(:client || :network || n), 1, 26), encode(sha256('x'), 'hex'), :client::uuid,
+                            '{openid}', :at, :at + interval '10 minutes', 5, :network
+                        FROM generate_series(1, :many) AS n
+                        """)
+                .param("client", client.key.toString())
+                .param("network", network)
+                .param("many", many)
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
+    void a_lost_answer_is_given_again_for_half_a_minute() throws Exception {
+        var television = television();
+        var begun = begun(television, "openid");
+        answer(signedIn(), begun.path("user_code").asString(), true);
+        var request = television.request(
+                "/oauth2/token",
+                "grant_type",
+                GRANT,
+                "device_code",
+                begun.path("device_code").asString());
+        var refreshTokens = new TreeSet<String>();
+        for (var answered : ClientProgram.atOnce(List.of(request, request, request)))
+            refreshTokens.add(ClientProgram.json(answered).path("refresh_token").asString());
+        clock.moveTo(clock.instant().plusSeconds(29));
+        var again = ClientProgram.json(poll(television, begun));
+        refreshTokens.add(again.path("refresh_token").asString());
+        assertThat(refreshTokens).hasSize(1).doesNotContain("");
+        clock.moveTo(clock.instant().plusSeconds(2));
+        assertThat(error(poll(television, begun))).isEqualTo("invalid_grant");
+        assertThat(television.userInfo(again.path("access_token").asString()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_ends_between_the_answer_and_the_fetch_gives_nothing() throws Exception {
+        var television = television();
+        var visitor = signedIn();
+        var begun = begun(television, "openid");
+        answer(visitor, begun.path("user_code").asString(), true);
+        visitor.send("/id/applications", "/sign-out");
+        assertThat(error(poll(television, begun))).as("signed out").isEqualTo("invalid_grant");
+
+        var disabled = begun(television, "openid");
+        answer(signedIn(), disabled.path("user_code").asString(), true);
+        clients.disable(Persons.a(Roles.ADMINISTRATOR, "VN"), television.key, 2, true)
+                .expectDone();
+        assertThat(error(poll(television, disabled))).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void of_two_answers_at_once_one_counts_and_is_all_that_is_kept() throws Exception {
+        var television = television();
+        var begun = begun(television, "openid");
+        String code = begun.path("user_code").asString();
+        var visitor = signedIn();
+        String token = Jsoup.parse(visitor.open("/id/device?user_code=" + code).body())
+                .select("[name=_csrf]")
+                .attr("value");
+        visitor.atOnce(List.of(
+                visitor.post("/id/device", token, "user_code", code, "allow", "true"),
+                visitor.post("/id/device", token, "user_code", code, "allow", "false")));
+        boolean listed = visitor.open("/id/applications").body().contains(television.key.toString());
+        var told = poll(television, begun);
+        assertThat(told.statusCode()).isEqualTo(listed ? 200 : 400);
+        assertThat(logged("identity.device-allowed", "/admin/clients/" + television.key)
+                        + logged("identity.device-denied", "/admin/clients/" + television.key))
+                .isOne();
+    }
+
+    @Test
+    void who_answers_sees_where_the_device_is_and_is_told_afterwards() throws Exception {
+        var television = television();
+        var begun = begun(television, "openid profile api_read");
+        String path = "/id/device?user_code=" + begun.path("user_code").asString();
+        var visitor = signedIn();
+        assertThat(visitor.open(path).body()).contains("127.0.0.1").doesNotContain("không ở cùng mạng");
+        jdbc.sql("UPDATE identity.device_code SET network = '203.0.113.9' WHERE client = :client")
+                .param("client", television.key)
+                .update();
+        var page = Jsoup.parse(visitor.open(path).body());
+        assertThat(page.select("main").text()).contains("203.0.113.9", "không ở cùng mạng", "Thiết bị dừng khi");
+        assertThat(page.select("[name=scopes][checked]").eachAttr("value")).containsExactly("profile");
+        answer(visitor, begun.path("user_code").asString(), true);
+        assertThat(ClientProgram.json(poll(television, begun))
+                        .path("scope")
+                        .asString()
+                        .split(" "))
+                .containsExactlyInAnyOrder("openid", "profile");
+        assertThat(logged("identity.device-allowed", "/admin/clients/" + television.key))
+                .isOne();
+        assertThat(visitor.open("/inbox").body()).contains("203.0.113.9");
+        clock.moveTo(clock.instant().plusSeconds(11 * 60));
+        assertThat(ClientProgram.location(visitor.open("/id/device")))
+                .as("who they are is proven anew")
+                .startsWith("/sign-in/again");
+    }
+
+    @Test
+    void what_no_code_can_be_is_refused_and_fails_nothing() throws Exception {
+        var television = television();
+        for (String code : List.of("\0".repeat(69), "A".repeat(26) + "\0".repeat(43), "a".repeat(69), "Ơ".repeat(69)))
+            assertThat(error(television.post("/oauth2/token", "grant_type", GRANT, "device_code", code)))
+                    .isEqualTo("invalid_grant");
+        for (String path : List.of("/oauth2/token", "/oauth2/device_authorization", "/oauth2/par"))
+            assertThat(television
+                            .post(
+                                    path,
+                                    "grant_type",
+                                    GRANT,
+                                    "client_id",
+                                    "a\0b",
+                                    "scope",
+                                    "openid\0",
+                                    "device_code",
+                                    "x")
+                            .statusCode())
+                    .as(path)
+                    .isBetween(400, 401);
+        assertThat(new HttpVisitor(port)
+                        .open("/oauth2/authorize?client_id=a%00b&request_uri=%00")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(signedIn().open("/id/device?user_code=BBBB%00BBBB").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void one_account_guesses_ten_codes_an_hour() throws Exception {
+        accounts.ensure("doan.ma", "Người Đoán", PASSWORD, false);
+        var visitor = signedIn("doan.ma");
+        for (int i = 0; i < 10; i++)
+            assertThat(visitor.open("/id/device?user_code=BBBBBBBB").statusCode())
+                    .isEqualTo(422);
+        String right = begun(television(), "openid").path("user_code").asString();
+        assertThat(visitor.open("/id/device?user_code=" + right).statusCode()).isEqualTo(429);
+        assertThat(logged("identity.device-codes-guessed", "/id/device")).isOne();
+        clock.moveTo(clock.instant().plusSeconds(3601));
+        visitor = signedIn("doan.ma");
+        right = begun(television(), "openid").path("user_code").asString();
+        assertThat(visitor.open("/id/device?user_code=" + right).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -252,7 +425,7 @@ class DeviceSignInTests extends ProviderTest {
         for (int i = 0; i < 25 && last != 429; i++)
             last = mvc.perform(get("/id/device")
                             .param("user_code", "BBBB-BBBB")
-                            .with(Persons.as(Persons.a(Roles.ADMINISTRATOR, "19")))
+                            .with(Persons.as(Persons.a(Roles.ADMINISTRATOR, "n-" + i)))
                             .with(request -> {
                                 request.setRemoteAddr("198.51.100.23");
                                 return request;
@@ -266,7 +439,7 @@ class DeviceSignInTests extends ProviderTest {
     @Test
     void one_person_tries_so_many_codes_and_no_more() throws Exception {
         accounts.ensure("thu.nhieu.ma", "Người Thử", PASSWORD, false);
-        var visitor = new HttpVisitor(port).signedIn("thu.nhieu.ma", PASSWORD);
+        var visitor = signedIn("thu.nhieu.ma");
         int last = 0;
         for (int i = 0; i < 40 && last != 429; i++)
             last = visitor.open("/id/device").statusCode();

@@ -13,8 +13,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.testing.HttpVisitor;
 import vn.thucchat.testing.TestTime;
 
@@ -79,6 +81,28 @@ class WantedLevelTests extends ProviderTest {
     }
 
     @Test
+    void who_has_to_do_something_here_first_is_shown_no_page_when_a_client_asks_silently() throws Exception {
+        accounts.ensure("quan.tri.moi", "Quản Trị", PASSWORD, false, new Actor.Grant(Roles.ADMINISTRATOR, "19"));
+        var visitor = new HttpVisitor(port).signedIn("quan.tri.moi", PASSWORD);
+        var portal = portal();
+        assertThat(ClientProgram.location(visitor.open(portal.authorize()))).endsWith("/id/codes");
+        String told = ClientProgram.location(visitor.open(portal.authorize("prompt", "none")));
+        assertThat(ClientProgram.answer(told))
+                .containsEntry("error", "interaction_required")
+                .containsEntry("state", "xyz &=");
+        assertThat(told).startsWith(ClientProgram.CALLBACK);
+        assertThat(visitor.open(portal.authorize("prompt", "none", "redirect_uri", "https://evil.example.vn/"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .doesNotContain("evil.example.vn/?");
+        jdbc.sql("UPDATE identity.account SET must_change = true WHERE username = 'quan.tri.moi'")
+                .update();
+        assertThat(ClientProgram.answer(ClientProgram.location(visitor.open(portal.authorize("prompt", "none")))))
+                .containsEntry("error", "interaction_required");
+    }
+
+    @Test
     void an_id_token_holds_the_claims_that_were_asked_for_there_as_far_as_the_person_allows() throws Exception {
         var portal = portal();
         String claims = "{\"id_token\":{\"name\":null,\"roles\":{\"essential\":true},\"birthdate\":null,"
@@ -86,7 +110,12 @@ class WantedLevelTests extends ProviderTest {
         var tokens = portal.tokens(signedIn(), "scope", "openid offline_access", "claims", claims);
         var told = ClientProgram.claims(tokens.path("id_token").asString());
         assertThat(told.path("name").asString()).isEqualTo("Nguyễn Văn An");
-        assertThat(told.path("roles").toString()).contains("\"unit\":\"19\"");
+        assertThat(told.has("roles")).as("many would not fit into an address").isFalse();
+        assertThat(ClientProgram.json(
+                                portal.userInfo(tokens.path("access_token").asString()))
+                        .path("roles")
+                        .toString())
+                .contains("\"unit\":\"19\"");
         assertThat(told.path("auth_time").asLong()).isPositive();
         assertThat(told.has("birthdate")).isFalse();
         assertThat(told.has("preferred_username")).as("asked for elsewhere").isFalse();

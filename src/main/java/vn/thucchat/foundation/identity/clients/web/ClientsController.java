@@ -1,7 +1,9 @@
 package vn.thucchat.foundation.identity.clients.web;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -142,8 +144,20 @@ record ClientsController(Clients clients, MachineAccounts machines, Pages pages)
             told = told.with("device", "identity.client.device.fault");
         if (typed.withoutPkce() && typed.chosen() != ClientForm.Kind.SITE)
             told = told.with("withoutPkce", "identity.client.pkce.fault");
+        String scopes = scopes(typed);
+        if (scopes != null) told = told.with("scopes", scopes);
         String keys = keys(typed);
         return keys == null ? told : told.with("jwks", keys);
+    }
+
+    /** The key of what is wrong with scopes that a weaker client asks for, or null. */
+    private static @Nullable String scopes(ClientForm typed) {
+        Set<String> chosen = typed.terms().scopes();
+        boolean goesOn = chosen.contains(ClientScope.OFFLINE_ACCESS.parameter());
+        if (typed.withoutPkce() && (goesOn || !Collections.disjoint(chosen, ClientScope.API)))
+            return "identity.client.pkce.scopes";
+        if (typed.device() && chosen.contains(ClientScope.API_WRITE.parameter())) return "identity.client.device.write";
+        return typed.device() && goesOn && !typed.chosen().confidential() ? "identity.client.device.offline" : null;
     }
 
     /** The key of what is wrong with the keys, or null. */

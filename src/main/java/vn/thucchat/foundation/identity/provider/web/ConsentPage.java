@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.identity.provider.web;
 
 import java.util.List;
+import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.provider.AuthorizationRequest;
 
 /** Asks a person to allow a client what it asks for. */
@@ -13,6 +14,10 @@ public record ConsentPage(AuthorizationRequest asked) {
     /** Where the person is sent. */
     public String origin() {
         return ClientPolicy.origin(asked.answerTo().redirectUri());
+    }
+
+    public boolean openid() {
+        return asked.scopes().contains(ClientScope.OPENID.parameter());
     }
 
     public List<String> scopes() {

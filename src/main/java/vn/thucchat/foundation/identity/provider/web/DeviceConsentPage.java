@@ -1,12 +1,22 @@
 package vn.thucchat.foundation.identity.provider.web;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.provider.DeviceSignIns;
 
-/** Asks a person to allow what a program on another device asks for. */
-public record DeviceConsentPage(DeviceSignIns.Waiting waiting) {
+/**
+ * Asks a person to allow what a program on another device asks for.
+ *
+ * @param network where the person is, as people write it
+ */
+public record DeviceConsentPage(DeviceSignIns.Waiting waiting, String network) {
+
+    /** What goes further than telling who somebody is: a person ticks it. */
+    private static final Set<ClientScope> TICKED_BY_HAND =
+            EnumSet.of(ClientScope.API_READ, ClientScope.API_WRITE, ClientScope.OFFLINE_ACCESS);
 
     public String client() {
         return waiting.client().name();
@@ -23,6 +33,30 @@ public record DeviceConsentPage(DeviceSignIns.Waiting waiting) {
 
     public Instant at() {
         return waiting.asked().at();
+    }
+
+    /** Where the device asked from; empty where nobody knows. */
+    public String deviceNetwork() {
+        return waiting.asked().network();
+    }
+
+    /** Whether the device is not on the person's own network, as one in front of that person mostly is. */
+    public boolean elsewhere() {
+        return !network.equals(deviceNetwork());
+    }
+
+    public boolean openid() {
+        return waiting.asked().scopes().contains(ClientScope.OPENID.parameter());
+    }
+
+    /** Those that are not ticked at first. */
+    public List<String> unticked() {
+        return TICKED_BY_HAND.stream().map(ClientScope::parameter).toList();
+    }
+
+    /** Whether the device stops when the person signs out here. */
+    public boolean endsWithSession() {
+        return !waiting.asked().scopes().contains(ClientScope.OFFLINE_ACCESS.parameter());
     }
 
     /** The scopes that a person may leave out. */
