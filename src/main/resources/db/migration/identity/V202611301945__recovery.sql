@@ -4,15 +4,21 @@
 CREATE TABLE identity.recovery (
     id uuid PRIMARY KEY,
     account uuid REFERENCES identity.account (id),
+    -- of the password it began with: it ends with that password
+    secret_no integer,
     clerk uuid REFERENCES identity.account (id) CHECK (clerk <> account),
     second uuid REFERENCES identity.account (id) CHECK (second <> clerk AND second <> account),
     reason text NOT NULL CHECK (length(reason) <= 300),
     proofs text[] NOT NULL DEFAULT '{}' CHECK (proofs <@ ARRAY['EMAIL', 'PHONE', 'PROVIDER', 'PAPER']),
     tries integer NOT NULL DEFAULT 0 CHECK (tries BETWEEN 0 AND 20),
+    wrong integer NOT NULL DEFAULT 0 CHECK (wrong BETWEEN 0 AND tries),
     made_at timestamptz NOT NULL,
     opens_at timestamptz CHECK (opens_at >= made_at),
     expires_at timestamptz NOT NULL CHECK (expires_at > made_at),
     ended_at timestamptz,
+    -- when a password was set by it; null where it was stopped or nobody came back
+    used_at timestamptz CHECK (used_at = ended_at),
+    CHECK ((account IS NULL) = (secret_no IS NULL)),
     -- nothing opens by fewer than two proofs but by a clerk
     CHECK (opens_at IS NULL OR account IS NOT NULL AND (clerk IS NOT NULL OR cardinality(proofs) >= 2))
 );
@@ -24,6 +30,10 @@ CREATE TABLE identity.recovery_sending (
     id uuid PRIMARY KEY,
     recovery uuid NOT NULL REFERENCES identity.recovery (id) ON DELETE CASCADE,
     account uuid NOT NULL,
+    contact uuid NOT NULL,
+    -- from which it was asked for, such as net:192.0.2.7
+    network text NOT NULL,
+    right_at timestamptz,
     proof text NOT NULL CHECK (proof IN ('EMAIL', 'PHONE')),
     made_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL CHECK (expires_at > made_at)

@@ -53,11 +53,12 @@ public class Departures {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean endLater(Actor actor, UUID id, int version, Instant ends, String paper) {
         return read(actor, id, version)
-                .filter(entry -> accounts.change(
-                        entry.account(), entry.account().name(), false))
+                .filter(entry ->
+                        accounts.change(entry.account(), entry.account().name(), false))
                 .map(entry -> {
                     grants.endBy(id, ends);
-                    log.record(actor, "identity.departure-entered", entry.account().path(), ends + " · " + paper);
+                    log.record(
+                            actor, "identity.departure-entered", entry.account().path(), ends + " · " + paper);
                     return true;
                 })
                 .orElse(false);
@@ -67,13 +68,14 @@ public class Departures {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean endNow(Actor actor, UUID id, int version, String paper) {
         return read(actor, id, version)
-                .filter(entry -> accounts.change(
-                        entry.account(), entry.account().name(), true))
+                .filter(entry ->
+                        accounts.change(entry.account(), entry.account().name(), true))
                 .map(entry -> {
                     Instant now = clock.instant();
                     for (RoleGrant grant : entry.grants())
                         if (grant.held()) grants.revoke(grant.id(), now, actor.account());
-                    log.record(actor, "identity.departure-closed", entry.account().path(), paper);
+                    log.record(
+                            actor, "identity.departure-closed", entry.account().path(), paper);
                     return true;
                 })
                 .orElse(false);
@@ -92,8 +94,7 @@ public class Departures {
                 .map(AccountStore.Secret::account)
                 .filter(found -> !found.disabled())
                 .orElse(null);
-        boolean returned =
-                grants.of(java.util.List.of(id)).stream().anyMatch(RoleGrant::held);
+        boolean returned = grants.of(java.util.List.of(id)).stream().anyMatch(RoleGrant::held);
         if (account == null || returned || !accounts.change(account, account.name(), true)) return false;
         log.record(Actor.PLATFORM, "identity.departure-closed", account.path(), "");
         return true;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,18 @@ public class Admission {
     private static final int MOST_ATTEMPTS = 3;
 
     private static final Duration GONE_AFTER = Duration.ofSeconds(90);
+    /** Pages ask every 30 seconds at the latest: who did not is not there to use a turn. */
+    private static final Duration THERE = Duration.ofSeconds(35);
+
+    private static final Duration GHOSTS_SWEPT_AFTER = Duration.ofMinutes(2);
+    /** Whole districts of telephones share one address. */
+    private static final int MOST_OF_NETWORK = 300;
+    /** Of each kind. */
+    private static final int MOST_IN_ALL = 20_000;
+
+    /** Of those who came before no more are counted. */
+    public static final int COUNTED = 5000;
+
     private static final Duration SWEPT_AFTER = Duration.ofMinutes(15);
     private static final long SOONEST_SECONDS = 2;
     private static final long LATEST_SECONDS = 30;
@@ -40,13 +53,22 @@ public class Admission {
          * @param ticket of this place, for the browser to keep
          * @param place 1: the next
          * @param about how long it will take, as far as is known
-         * @param again when to look again
+         * @param retryAfter when to look again
          */
-        record Later(UUID ticket, int place, Duration about, Duration again) implements Turn {}
+        record Later(UUID ticket, int place, Duration about, Duration retryAfter) implements Turn {
+
+            /** Whether more came before than are counted. */
+            public boolean beyondCount() {
+                return place > COUNTED;
+            }
+        }
+
+        /** No place is left, or none for this network. */
+        record Full(Duration retryAfter) implements Turn {}
     }
 
     private final TicketStore store;
-    private final Pace pace;
+    private final AdmissionRate rate;
     private final InstantSource clock;
 
     @Autowired
@@ -57,7 +79,7 @@ public class Admission {
     /** @param nanos of a clock that does not jump */
     Admission(TicketStore store, Capacity capacity, InstantSource clock, LongSupplier nanos) {
         this.store = store;
-        this.pace = new Pace(capacity, nanos);
+        this.rate = new AdmissionRate(capacity, nanos);
         this.clock = clock;
     }
 
@@ -66,28 +88,34 @@ public class Admission {
      *
      * @param ticket what the browser keeps, or null
      */
-    public Turn look(@Nullable UUID ticket) {
-        return turn(ticket, false);
+    public Turn peek(@Nullable UUID ticket, Comer comer) {
+        return turn(ticket, comer, rate::hasRoom);
     }
 
     /**
      * Says whether a password that was sent is looked at. One turn is good for three.
-     *
-     * @param known whether the account was signed in to from this browser before
      */
-    public Turn enter(@Nullable UUID ticket, boolean known) {
-        Turn turn = turn(ticket, known);
+    public Turn admitAttempt(@Nullable UUID ticket, Comer comer) {
+        Turn turn = turn(ticket, comer, rate::takeRoom);
         if (!(turn instanceof Turn.Now) || ticket == null) return turn;
         if (store.use(ticket, MOST_ATTEMPTS, held())) return turn;
         // used up, or not needed any more: as one who comes now
         store.delete(ticket);
-        return turn(null, known);
+        return turn(null, comer, rate::takeRoom);
     }
 
     /** More came at once than was to be seen before: the attempt was not looked at. */
-    public Turn putOff(@Nullable UUID ticket, boolean known) {
-        if (ticket != null) store.delete(ticket);
-        return queue(known);
+    public Turn putOff(@Nullable UUID ticket, Comer comer) {
+        var place =
+                ticket == null ? null : store.putBack(ticket, clock.instant()).orElse(null);
+        return ticket == null || place == null ? queue(comer) : later(ticket, place.known());
+    }
+
+    /** Whether it is the holder's turn now, because they waited for it. */
+    public boolean admitted(UUID ticket) {
+        return store.see(ticket, null, clock.instant(), held())
+                .filter(place -> place.admittedAt() != null)
+                .isPresent();
     }
 
     /** The holder is in, and needs it no more. */
@@ -96,48 +124,58 @@ public class Admission {
     }
 
     int sweep() {
-        return store.sweep(clock.instant().minus(SWEPT_AFTER));
+        return store.sweep(clock.instant().minus(SWEPT_AFTER), clock.instant().minus(GHOSTS_SWEPT_AFTER));
     }
 
-    private Turn turn(@Nullable UUID ticket, boolean known) {
+    private Turn turn(@Nullable UUID ticket, Comer comer, BooleanSupplier room) {
         Instant now = clock.instant();
-        var place =
-                ticket == null ? null : store.see(ticket, known, now, held()).orElse(null);
+        var place = ticket == null
+                ? null
+                : store.see(ticket, comer.device(), now, held()).orElse(null);
         if (ticket == null || place == null)
-            return !store.waiting(alive()) && pace.room() ? new Turn.Now() : queue(known);
+            return !store.waiting(alive()) && room.getAsBoolean() ? new Turn.Now() : queue(comer);
         if (place.admittedAt() != null) return new Turn.Now();
         admit();
-        place = store.see(ticket, known, now, held()).orElse(place);
+        place = store.see(ticket, comer.device(), now, held()).orElse(place);
         return place.admittedAt() != null ? new Turn.Now() : later(ticket, place.known());
     }
 
-    private Turn queue(boolean known) {
+    private Turn queue(Comer comer) {
+        String device = comer.device();
+        UUID held = device == null ? null : store.ofDevice(device, alive()).orElse(null);
+        if (held != null) return later(held, true);
+        boolean crowded =
+                device == null && store.ofNetwork(comer.network(), MOST_OF_NETWORK, alive()) == MOST_OF_NETWORK;
+        if (crowded || store.waiting(comer.known(), MOST_IN_ALL, alive()) == MOST_IN_ALL)
+            return new Turn.Full(Duration.ofSeconds(LATEST_SECONDS));
         UUID ticket = Ids.next(clock);
-        store.insert(ticket, known, clock.instant());
-        return later(ticket, known);
+        store.insert(ticket, comer, clock.instant());
+        return later(ticket, comer.known());
     }
 
     private Turn.Later later(UUID ticket, boolean known) {
-        int place = store.ahead(ticket, known, alive()) + 1;
-        double share = store.waiting(!known, alive()) ? Pace.share(known) : 1;
-        long seconds = Math.max(1, (long) Math.ceil(place / (pace.perSecond() * share)));
-        long again = Math.clamp(seconds / 4, SOONEST_SECONDS, LATEST_SECONDS);
-        return new Turn.Later(ticket, place, Duration.ofSeconds(seconds), Duration.ofSeconds(again));
+        int place = store.ahead(ticket, known, COUNTED, alive()) + 1;
+        double share = store.waiting(!known, alive()) ? AdmissionRate.share(known) : 1;
+        long seconds = Math.max(1, (long) Math.ceil(place / (rate.perSecond() * share)));
+        long retryAfter = Math.clamp(seconds / 4, SOONEST_SECONDS, LATEST_SECONDS);
+        return new Turn.Later(ticket, place, Duration.ofSeconds(seconds), Duration.ofSeconds(retryAfter));
     }
 
     private void admit() {
-        int many = pace.take();
+        int many = rate.take();
         if (many == 0) return;
-        int strangers = pace.forStrangers(many);
+        int strangers = rate.forStrangers(many);
         int admitted = admit(true, many - strangers) + admit(false, strangers);
         // what one kind leaves over goes to the other
         if (admitted < many) admitted += admit(false, many - admitted);
         if (admitted < many) admitted += admit(true, many - admitted);
-        pace.giveBack(many - admitted);
+        rate.giveBack(many - admitted);
     }
 
     private int admit(boolean known, int most) {
-        return most == 0 ? 0 : store.admit(known, most, clock.instant(), alive());
+        return most == 0
+                ? 0
+                : store.admit(known, most, clock.instant(), clock.instant().minus(THERE));
     }
 
     private Instant alive() {

@@ -17,7 +17,7 @@ public class TicketCookie {
 
     private static final String COOKIE = "tc-ticket";
     private static final String PURPOSE = "sign-in ticket";
-    private static final Duration KEPT = Duration.ofHours(4);
+    private static final Duration KEPT = Duration.ofMinutes(30);
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_PATH = 1000;
 

@@ -91,7 +91,7 @@ public class SecondFactor {
     }
 
     /** Whether a code on paper is the account's and was not used before; it is used with that. The caller counts tries. */
-    public boolean usePaper(UUID account, String typed) {
+    public boolean useRecoveryCode(UUID account, String typed) {
         return recovery.use(account, typed);
     }
 

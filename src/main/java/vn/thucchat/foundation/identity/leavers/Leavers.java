@@ -57,12 +57,11 @@ public class Leavers {
         for (SheetImport<LeaverColumn>.Row row : sheet.rows()) {
             LocalDate day = row.day(LeaverColumn.LAST_DAY);
             if (!row.has(LeaverColumn.LAST_DAY)) row.error(LeaverColumn.LAST_DAY, "leavers.last-day.fault");
-            boolean far = day != null
-                    && (day.isAfter(today.plusDays(MOST_DAYS)) || day.isBefore(today.minusDays(MOST_DAYS)));
+            boolean far =
+                    day != null && (day.isAfter(today.plusDays(MOST_DAYS)) || day.isBefore(today.minusDays(MOST_DAYS)));
             if (far) row.error(LeaverColumn.LAST_DAY, "leavers.last-day.fault");
-            Entry entry = departures
-                    .leaver(actor, row.text(LeaverColumn.USERNAME))
-                    .orElse(null);
+            Entry entry =
+                    departures.leaver(actor, row.text(LeaverColumn.USERNAME)).orElse(null);
             // nobody learns so whether there is an account that is not theirs to close
             if (entry == null) row.error(LeaverColumn.USERNAME, "leavers.username.fault");
             else if (!seen.add(entry.account().id())) row.error(LeaverColumn.USERNAME, "leavers.username.twice");
@@ -104,10 +103,8 @@ public class Leavers {
     }
 
     private boolean endLater(Actor actor, Leaver leaver, String paper) {
-        Instant ends = leaver.lastDay()
-                .plusDays(1)
-                .atStartOfDay(BusinessTime.VIETNAM)
-                .toInstant();
+        Instant ends =
+                leaver.lastDay().plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
         if (!departures.endLater(actor, leaver.account(), leaver.version(), ends, paper)) return false;
         store.put(leaver.account(), leaver.lastDay(), paper, actor.account(), clock.instant());
         return true;

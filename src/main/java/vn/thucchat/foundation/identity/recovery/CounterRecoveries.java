@@ -47,7 +47,7 @@ public class CounterRecoveries {
     public record Line(Account account, Way way) {}
 
     private final RecoveryStore store;
-    private final RecoveryEnds ends;
+    private final RecoveryCompletion ends;
     private final RecoveryMessages messages;
     private final PersonRegistry people;
     private final Accounts accounts;
@@ -58,7 +58,7 @@ public class CounterRecoveries {
 
     CounterRecoveries(
             RecoveryStore store,
-            RecoveryEnds ends,
+            RecoveryCompletion ends,
             RecoveryMessages messages,
             PersonRegistry people,
             Accounts accounts,
@@ -134,6 +134,7 @@ public class CounterRecoveries {
     private Result begin(Actor clerk, Account account, String reason, boolean alone) {
         Instant now = ends.now();
         UUID id = Ids.next(clock);
+        store.endAtCounters(account.id(), now);
         store.insert(
                 new Recovery(
                         id,
@@ -144,6 +145,7 @@ public class CounterRecoveries {
                         now,
                         alone ? now : null,
                         now.plus(alone ? holds(now) : SECOND_HAS),
+                        null,
                         null),
                 reason.strip());
         log.record(clerk, "identity.recovery-at-counter", account.path(), reason.strip());

@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null where nobody has the name that was typed: it goes on like any other and comes to nothing
  * @param clerk who compared card and face at a counter, or null where the owner acts alone
- * @param second a second clerk, where the account holds roles; null while there is none
+ * @param secondClerk a second clerk, where the account holds roles; null while there is none
  * @param proofs given so far, by name
+ * @param usedAt when a new password was set by it; null while none was
  * @param opensAt from when on a new password may be set; null while something is missing
  */
 public record Recovery(
         UUID id,
         @Nullable UUID account,
         @Nullable UUID clerk,
-        @Nullable UUID second,
+        @Nullable UUID secondClerk,
         List<String> proofs,
         Instant madeAt,
         @Nullable Instant opensAt,
         Instant expiresAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant usedAt) {
 
     static final int PROOFS_NEEDED = 2;
 

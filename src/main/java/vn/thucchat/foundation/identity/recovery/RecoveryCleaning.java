@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class RecoveryCleaning {
 
     @Bean
-    static RecurringTask<Void> sweepRecoveries(RecoveryEnds ends) {
+    static RecurringTask<Void> sweepRecoveries(RecoveryCompletion ends) {
         return Tasks.recurring("account-recoveries", FixedDelay.ofHours(1))
                 .execute((instance, context) -> ends.sweep());
     }

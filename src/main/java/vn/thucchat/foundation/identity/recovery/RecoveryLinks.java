@@ -39,11 +39,11 @@ public class RecoveryLinks {
         return site + path;
     }
 
-    public boolean goesOn(UUID recovery, String mark) {
+    public boolean validContinueMark(UUID recovery, String mark) {
         return same(mark, seal.mark(recovery.toString(), "recovery"));
     }
 
-    public boolean stops(UUID recovery, String mark) {
+    public boolean validStopMark(UUID recovery, String mark) {
         return same(mark, seal.mark(recovery.toString(), "stop recovery"));
     }
 

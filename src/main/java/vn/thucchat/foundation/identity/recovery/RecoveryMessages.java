@@ -36,6 +36,9 @@ import vn.thucchat.foundation.pages.Texts;
 class RecoveryMessages implements DeliveryChannel {
 
     private static final String NAME = "account-recovery";
+    /** A new password is set: nothing can be stopped any more. */
+    static final String DONE = "recovery-done";
+
     private static final Duration WORTH = Duration.ofDays(3);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -76,7 +79,7 @@ class RecoveryMessages implements DeliveryChannel {
 
     /** Warns an owner everywhere, in the transaction of the act. */
     void warn(Actor owner, UUID recovery, String text) {
-        inbox.tell(owner.account(), "identity." + text, "notice.identity." + text, List.of(), RecoveryEnds.OWN);
+        inbox.tell(owner.account(), "identity." + text, "notice.identity." + text, List.of(), RecoveryCompletion.OWN);
         for (Contact contact : contacts.of(owner))
             if (contact.confirmed()) send(owner, contact, new Payload(recovery, contact.id(), text, null));
     }
@@ -143,7 +146,9 @@ class RecoveryMessages implements DeliveryChannel {
                 new OutgoingMessage.Wording(
                         t.of(key + ".subject", code),
                         t.of(key, code),
-                        new Link(links.address(links.stopPath(payload.recovery())), t.of("recovery.message.stop")),
+                        new Link(
+                                links.address(links.stopPath(payload.recovery())),
+                                t.of(DONE.equals(payload.text()) ? "recovery.message.what" : "recovery.message.stop")),
                         t.of("recovery.message.reason"),
                         new Link(links.address(Contacts.PATH), t.of("notify.settings"))),
                 null);

@@ -15,21 +15,28 @@ import vn.thucchat.foundation.database.Rows;
 record RecoveryStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
-            INSERT INTO identity.recovery (id, account, clerk, reason, made_at, opens_at, expires_at)
-            VALUES (:id, :account, :clerk, :reason, :at, :opens, :expires)
+            INSERT INTO identity.recovery (id, account, secret_no, clerk, reason, made_at, opens_at, expires_at)
+            VALUES (:id, :account, (SELECT secret_no FROM identity.account WHERE id = :account), :clerk, :reason, :at, :opens, :expires)
             """;
+    // a new password, however it was set, ends what began with the one before
     private static final String COLUMNS = """
-            SELECT id, account, clerk, second, proofs, made_at, opens_at, expires_at, ended_at FROM identity.recovery
+            SELECT r.id, r.account, r.clerk, r.second AS second_clerk, r.proofs, r.made_at, r.opens_at, r.expires_at,
+                CASE WHEN a.secret_no <> r.secret_no THEN coalesce(r.ended_at, r.made_at) ELSE r.ended_at END AS ended_at,
+                r.used_at
+            FROM identity.recovery r LEFT JOIN identity.account a ON a.id = r.account
             """;
-    private static final String FIND = COLUMNS + "WHERE id = :id";
+    private static final String FIND = COLUMNS + "WHERE r.id = :id";
     private static final String RUNNING = COLUMNS + """
-            WHERE account = :account AND ended_at IS NULL AND expires_at > :at
-                AND (opens_at IS NOT NULL OR clerk IS NOT NULL)
-            ORDER BY made_at DESC LIMIT 10
+            WHERE r.account = :account AND r.ended_at IS NULL AND r.expires_at > :at AND a.secret_no = r.secret_no
+                AND (r.opens_at IS NOT NULL OR r.clerk IS NOT NULL)
+            ORDER BY r.made_at DESC LIMIT 10
             """;
-    private static final String SINCE = """
-            SELECT count(*) FROM identity.recovery WHERE account = :account AND clerk IS NULL AND made_at > :since
+    private static final String LOCK =
+            "SELECT pg_advisory_xact_lock(hashtext('identity.recovery'), hashtext(:account::text))";
+    private static final String WRONG_SINCE = """
+            SELECT coalesce(sum(wrong), 0) FROM identity.recovery WHERE account = :account AND made_at > :since
             """;
+    private static final String WRONG = "UPDATE identity.recovery SET wrong = wrong + 1 WHERE id = :id";
     private static final String TRY = """
             UPDATE identity.recovery SET tries = tries + 1
             WHERE id = :id AND ended_at IS NULL AND opens_at IS NULL AND expires_at > :at AND tries < :most
@@ -48,14 +55,26 @@ record RecoveryStore(JdbcClient jdbc) {
             WHERE id = :id AND ended_at IS NULL AND opens_at IS NULL AND clerk <> :clerk AND expires_at > :at
             """;
     private static final String USE = """
-            UPDATE identity.recovery SET ended_at = :at
+            UPDATE identity.recovery SET ended_at = :at, used_at = :at
             WHERE id = :id AND ended_at IS NULL AND opens_at <= :at AND expires_at > :at
+                AND secret_no = (SELECT a.secret_no FROM identity.account a WHERE a.id = account)
+            """;
+    private static final String END = """
+            UPDATE identity.recovery SET ended_at = :at WHERE id = :id AND ended_at IS NULL AND expires_at > :at
+            """;
+    private static final String END_AT_COUNTERS = """
+            UPDATE identity.recovery SET ended_at = :at
+            WHERE account = :account AND clerk IS NOT NULL AND ended_at IS NULL AND expires_at > :at
             """;
     // whatever else runs for the account ends with it: of two links one is used
     private static final String END_ALL = """
             UPDATE identity.recovery SET ended_at = :at WHERE account = :account AND ended_at IS NULL AND expires_at > :at
             """;
-    private static final String SWEEP = "DELETE FROM identity.recovery WHERE expires_at < :before";
+    // what never opened told nobody anything, and anybody can begin it
+    private static final String SWEEP = """
+            DELETE FROM identity.recovery
+            WHERE expires_at < :before OR opens_at IS NULL AND clerk IS NULL AND expires_at < :unopened
+            """;
 
     void insert(Recovery made, String reason) {
         Instant opens = made.opensAt();
@@ -83,8 +102,14 @@ record RecoveryStore(JdbcClient jdbc) {
                 .list();
     }
 
-    int since(UUID account, Instant since) {
-        return jdbc.sql(SINCE)
+    /** Lets one transaction at a time count for an account. */
+    void lock(UUID account) {
+        jdbc.sql(LOCK).param("account", account).query().listOfRows();
+    }
+
+    /** Guesses of an account that were wrong. */
+    int wrongSince(UUID account, Instant since) {
+        return jdbc.sql(WRONG_SINCE)
                 .param("account", account)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
@@ -92,13 +117,17 @@ record RecoveryStore(JdbcClient jdbc) {
     }
 
     /** Counts a try before it is looked at; false when there were too many. */
-    boolean count(UUID id, int most, Instant at) {
+    boolean chargeAttempt(UUID id, int most, Instant at) {
         return jdbc.sql(TRY)
                         .param("id", id)
                         .param("most", most)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    void wrong(UUID id) {
+        jdbc.sql(WRONG).param("id", id).update();
     }
 
     /** How many proofs there are now; empty when this one was there, or it is over. */
@@ -138,6 +167,22 @@ record RecoveryStore(JdbcClient jdbc) {
                 == 1;
     }
 
+    boolean end(UUID id, Instant at) {
+        return jdbc.sql(END)
+                        .param("id", id)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Of several links of counters the last one is good. */
+    void endAtCounters(UUID account, Instant at) {
+        jdbc.sql(END_AT_COUNTERS)
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** How many ended. */
     int endAll(@Nullable UUID account, Instant at) {
         return jdbc.sql(END_ALL)
@@ -146,7 +191,11 @@ record RecoveryStore(JdbcClient jdbc) {
                 .update();
     }
 
-    int sweep(Instant before) {
-        return jdbc.sql(SWEEP).param("before", before.atOffset(ZoneOffset.UTC)).update();
+    /** @param unopened before when those ended that nobody proved anything for */
+    int sweep(Instant before, Instant unopened) {
+        return jdbc.sql(SWEEP)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("unopened", unopened.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Assurance;
 import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
@@ -33,13 +36,19 @@ public class SelfRecoveries {
     private static final Duration PROVING = Duration.ofHours(1);
     private static final Duration OPEN = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_A_DAY = 5;
+    /** From one network: whoever asks from elsewhere leaves the owner theirs. */
     private static final int MOST_SENT_A_DAY = 6;
+
+    private static final int MOST_SENT_IN_ALL = 24;
+    /** Of a million codes: in a day a stranger who knows an address is right 6 times in 100,000. */
+    private static final int MOST_WRONG_A_DAY = 60;
+
+    private static final Duration PROVIDER_GOOD = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 12;
 
     private final RecoveryStore store;
     private final SendingStore sendings;
-    private final RecoveryEnds ends;
+    private final RecoveryCompletion ends;
     private final RecoveryMessages messages;
     private final RecoveryLinks links;
     private final Accounts accounts;
@@ -52,7 +61,7 @@ public class SelfRecoveries {
     SelfRecoveries(
             RecoveryStore store,
             SendingStore sendings,
-            RecoveryEnds ends,
+            RecoveryCompletion ends,
             RecoveryMessages messages,
             RecoveryLinks links,
             Accounts accounts,
@@ -81,30 +90,44 @@ public class SelfRecoveries {
         UUID account = accounts.find(username)
                 .flatMap(found -> ends.recoverable(found.id()))
                 .map(Actor::account)
-                .filter(found -> store.since(found, now.minus(DAY)) < MOST_A_DAY)
                 .orElse(null);
         UUID id = Ids.next(clock);
-        store.insert(
-                new Recovery(id, account, null, null, java.util.List.of(), now, null, now.plus(PROVING), null), "");
+        store.insert(new Recovery(id, account, null, null, List.of(), now, null, now.plus(PROVING), null, null), "");
         if (account != null) log.record(Actor.STRANGER, "identity.recovery-begun", "/admin/accounts/" + account, "");
         return id;
     }
 
-    /** Sends a code to an address, if it is one that the owner confirmed some days before. */
+    /**
+     * Sends a code to an address, if it is one that the owner confirmed some days before.
+     *
+     * @param network that asks: {@code net:192.0.2.7}
+     */
     @Transactional
-    public void send(Recovery recovery, Proof proof, String address) {
+    public void send(Recovery recovery, Proof proof, String address, String network) {
         Instant now = ends.now();
-        if (recovery.state(now) != Recovery.State.PROVING || !store.count(recovery.id(), MOST_TRIES, now)) return;
+        if (recovery.state(now) != Recovery.State.PROVING || !store.chargeAttempt(recovery.id(), MOST_TRIES, now))
+            return;
         Actor owner = owner(recovery).orElse(null);
-        if (owner == null || sendings.sent(owner.account(), now.minus(DAY)) >= MOST_SENT_A_DAY) return;
-        Instant before = now.minus(rules.of(RecoveryRules.CONTACT_DAYS, BusinessTime.day(now)), ChronoUnit.DAYS);
+        if (owner == null) return;
+        store.lock(owner.account());
+        var sent = sendings.sent(owner.account(), network, now.minus(DAY));
+        if (sent.ofNetwork() >= MOST_SENT_A_DAY || sent.ofAll() >= MOST_SENT_IN_ALL) return;
+        Instant before = before(now);
         contacts.of(owner).stream()
                 .filter(contact -> contact.confirmed() && kind(proof) == contact.kind())
                 .filter(contact -> since(contact).isBefore(before) && same(contact, address))
                 .findFirst()
                 .ifPresent(contact -> {
                     UUID sending = Ids.next(clock);
-                    sendings.insert(sending, recovery.id(), owner.account(), proof, now, now.plus(CODE_GOOD));
+                    sendings.insert(
+                            sending,
+                            recovery.id(),
+                            owner.account(),
+                            contact.id(),
+                            network,
+                            proof,
+                            now,
+                            now.plus(CODE_GOOD));
                     messages.code(owner, contact, recovery.id(), sending);
                 });
     }
@@ -113,31 +136,59 @@ public class SelfRecoveries {
     @Transactional
     public boolean prove(Recovery recovery, Proof proof, String code) {
         Instant now = ends.now();
-        if (recovery.state(now) != Recovery.State.PROVING || !store.count(recovery.id(), MOST_TRIES, now)) return false;
+        if (recovery.state(now) != Recovery.State.PROVING || !store.chargeAttempt(recovery.id(), MOST_TRIES, now))
+            return false;
         Actor owner = owner(recovery).orElse(null);
         if (owner == null) return false;
         boolean right = switch (proof) {
-            case EMAIL, PHONE ->
-                sendings.current(recovery.id(), proof, now)
-                        .filter(sending -> links.code(sending, code))
-                        .isPresent();
-            case PAPER -> paper.usePaper(owner.account(), code);
+            case EMAIL, PHONE -> sentCode(recovery, owner, proof, code, now);
+            case PAPER -> paper.useRecoveryCode(owner.account(), code);
             case PROVIDER -> false;
         };
         if (!right) log.record(Actor.STRANGER, "identity.recovery-code-refused", path(owner), proof.name());
         return right && proven(recovery, owner, proof, now);
     }
 
-    /** Whether the reader is signed in to this very account by a linked provider: that proves it. */
+    private boolean sentCode(Recovery recovery, Actor owner, Proof proof, String code, Instant now) {
+        store.lock(owner.account());
+        UUID sending = sendings.current(recovery.id(), proof, now).orElse(null);
+        if (sending == null || store.wrongSince(owner.account(), now.minus(DAY)) >= MOST_WRONG_A_DAY) return false;
+        boolean right = links.code(sending, code);
+        if (right) sendings.right(sending, now);
+        else store.wrong(recovery.id());
+        return right;
+    }
+
+    /**
+     * Whether the reader has signed in to this very account by a linked provider since the recovery began, some minutes ago at
+     * most: a session that was open before, perhaps on the lost device, proves nothing.
+     */
     @Transactional
     public boolean prove(Recovery recovery, SignedIn reader) {
         Actor owner = owner(recovery).orElse(null);
-        boolean provider =
-                reader.assurance().by(Factor.UPSTREAM) || reader.assurance().by(Factor.UPSTREAM_TWO_FACTORS);
+        Instant now = ends.now();
         return owner != null
-                && provider
+                && upstream(reader.assurance())
+                        .filter(at -> at.isAfter(recovery.madeAt()) && !at.isBefore(now.minus(PROVIDER_GOOD)))
+                        .isPresent()
                 && owner.account().equals(reader.getPrincipal().account())
-                && proven(recovery, owner, Proof.PROVIDER, ends.now());
+                && proven(recovery, owner, Proof.PROVIDER, now);
+    }
+
+    /** When a provider last said who it is. */
+    private static Optional<Instant> upstream(Assurance of) {
+        Instant second = of.secondAt();
+        if (second != null && upstream(of.second())) return Optional.of(second);
+        return upstream(of.first()) ? Optional.of(of.firstAt()) : Optional.empty();
+    }
+
+    private static boolean upstream(@Nullable Factor factor) {
+        return factor == Factor.UPSTREAM || factor == Factor.UPSTREAM_TWO_FACTORS;
+    }
+
+    /** Before when something was confirmed that proves anything. */
+    private Instant before(Instant now) {
+        return now.minus(rules.of(RecoveryRules.CONTACT_DAYS, BusinessTime.day(now)), ChronoUnit.DAYS);
     }
 
     private boolean proven(Recovery recovery, Actor owner, Proof proof, Instant now) {

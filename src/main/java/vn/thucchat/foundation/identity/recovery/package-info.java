@@ -18,6 +18,7 @@
             "foundation.identity.people",
             "foundation.identity.retention",
             "foundation.identity.sessions",
+            "foundation.identity.throttling",
             "foundation.notify.channels",
             "foundation.notify.contacts",
             "foundation.pages",

@@ -69,6 +69,11 @@ public class Devices {
                 .isPresent();
     }
 
+    /** Whether the right password of any account came from this browser before. */
+    public boolean knows(HttpServletRequest request) {
+        return token(request).filter(token -> throttle.knows(hash(token))).isPresent();
+    }
+
     private Optional<String> token(HttpServletRequest request) {
         return cookies.read(request, COOKIE)
                 .filter(value -> TOKEN.matcher(value).matches());

@@ -15,6 +15,9 @@ record KnownPlaceStore(JdbcClient jdbc) {
             SELECT k.place FROM identity.known_place k JOIN identity.account a ON a.id = k.account
             WHERE a.username = :username AND k.place = ANY (:places)
             """;
+    private static final String ANY = """
+            SELECT EXISTS (SELECT 1 FROM identity.known_place WHERE place = :place AND place LIKE 'device:%')
+            """;
     // what is known already is written once a day, not at each sign-in
     private static final String REMEMBER = """
             INSERT INTO identity.known_place (account, place, last_at) VALUES (:account, :place, :at)
@@ -39,6 +42,11 @@ record KnownPlaceStore(JdbcClient jdbc) {
                 .param("places", places.toArray(String[]::new))
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Whether a browser is known, of whichever account. */
+    boolean any(String place) {
+        return jdbc.sql(ANY).param("place", place).query(Boolean.class).single();
     }
 
     void remember(UUID account, String place, Instant at, Instant yesterday) {

@@ -124,6 +124,11 @@ public class Throttle {
         return !places.known(username, List.of(device(device))).isEmpty();
     }
 
+    /** Whether the right password of any account came from this browser before. */
+    public boolean knows(String device) {
+        return places.any(device(device));
+    }
+
     /** Whether the account was used before, and neither from this network nor from this browser. */
     public boolean strange(UUID account, String address, @Nullable String device) {
         return places.strange(account, places(address, device));

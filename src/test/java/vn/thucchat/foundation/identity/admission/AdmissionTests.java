@@ -21,6 +21,13 @@ import vn.thucchat.testing.TestTime;
 
 class AdmissionTests extends IdentityTest {
 
+    private static final Comer STRANGER = new Comer("net:192.0.2.7", null);
+    private static final AtomicInteger DEVICES = new AtomicInteger();
+
+    private static Comer comer(boolean known) {
+        return known ? new Comer("net:192.0.2.7", "device " + DEVICES.incrementAndGet()) : STRANGER;
+    }
+
     private final AtomicInteger underway = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
     private TicketStore store;
@@ -45,17 +52,17 @@ class AdmissionTests extends IdentityTest {
     }
 
     private UUID queued(boolean known) {
-        return ((Turn.Later) admission.enter(null, known)).ticket();
+        return ((Turn.Later) admission.admitAttempt(null, comer(known))).ticket();
     }
 
     private int place(UUID ticket) {
-        return ((Turn.Later) admission.look(ticket)).place();
+        return ((Turn.Later) admission.peek(ticket, STRANGER)).place();
     }
 
     @Test
     void who_comes_when_there_is_room_has_no_place_and_waits_for_nothing() {
-        assertThat(admission.look(null)).isEqualTo(new Turn.Now());
-        assertThat(admission.enter(null, false)).isEqualTo(new Turn.Now());
+        assertThat(admission.peek(null, STRANGER)).isEqualTo(new Turn.Now());
+        assertThat(admission.admitAttempt(null, STRANGER)).isEqualTo(new Turn.Now());
         assertThat(jdbc.sql("SELECT count(*) FROM identity.sign_in_ticket")
                         .query(Integer.class)
                         .single())
@@ -71,14 +78,16 @@ class AdmissionTests extends IdentityTest {
         assertThat(place(first)).isEqualTo(1);
         assertThat(place(second)).isEqualTo(2);
         underway.set(0);
-        assertThat(process().enter(null, false))
+        assertThat(process().admitAttempt(null, STRANGER))
                 .as("there is room, but others wait")
                 .isInstanceOf(Turn.Later.class);
         Admission other = process();
         pass(Duration.ofMillis(130));
-        assertThat(other.look(second)).as("one may go, and it is the first").isInstanceOf(Turn.Later.class);
-        assertThat(other.look(first)).isEqualTo(new Turn.Now());
-        assertThat(((Turn.Later) other.look(second)).place()).isEqualTo(1);
+        assertThat(other.peek(second, STRANGER))
+                .as("one may go, and it is the first")
+                .isInstanceOf(Turn.Later.class);
+        assertThat(other.peek(first, STRANGER)).isEqualTo(new Turn.Now());
+        assertThat(((Turn.Later) other.peek(second, STRANGER)).place()).isEqualTo(1);
     }
 
     @Test
@@ -87,17 +96,18 @@ class AdmissionTests extends IdentityTest {
         UUID ticket = queued(false);
         underway.set(0);
         pass(Duration.ofSeconds(1));
-        for (int i = 0; i < 3; i++) assertThat(admission.enter(ticket, false)).isEqualTo(new Turn.Now());
+        for (int i = 0; i < 3; i++)
+            assertThat(admission.admitAttempt(ticket, STRANGER)).isEqualTo(new Turn.Now());
         underway.set(50);
-        assertThat(admission.enter(ticket, false)).as("a fourth").isInstanceOf(Turn.Later.class);
+        assertThat(admission.admitAttempt(ticket, STRANGER)).as("a fourth").isInstanceOf(Turn.Later.class);
         UUID late = queued(false);
         underway.set(0);
         pass(Duration.ofSeconds(2));
-        assertThat(admission.look(late)).isEqualTo(new Turn.Now());
+        assertThat(admission.peek(late, STRANGER)).isEqualTo(new Turn.Now());
         pass(Admission.TURN_HOLDS.plusSeconds(1));
         underway.set(50);
-        assertThat(admission.enter(late, false)).isInstanceOf(Turn.Later.class);
-        assertThat(admission.look(UUID.randomUUID())).as("made up").isInstanceOf(Turn.Later.class);
+        assertThat(admission.admitAttempt(late, STRANGER)).isInstanceOf(Turn.Later.class);
+        assertThat(admission.peek(UUID.randomUUID(), STRANGER)).as("made up").isInstanceOf(Turn.Later.class);
     }
 
     @Test
@@ -109,10 +119,10 @@ class AdmissionTests extends IdentityTest {
         assertThat(place(here)).isEqualTo(1);
         underway.set(0);
         pass(Duration.ofMillis(130));
-        assertThat(admission.look(here)).isEqualTo(new Turn.Now());
+        assertThat(admission.peek(here, STRANGER)).isEqualTo(new Turn.Now());
         pass(Duration.ofMinutes(14));
         assertThat(admission.sweep()).isEqualTo(1);
-        assertThat(store.see(gone, false, now, now)).isEmpty();
+        assertThat(store.see(gone, null, now, now)).isEmpty();
     }
 
     @Test
@@ -125,7 +135,7 @@ class AdmissionTests extends IdentityTest {
         int strangers = 0;
         for (int second = 0; second < 6 && !known.isEmpty(); second++) {
             pass(Duration.ofMillis(500));
-            known.removeIf(ticket -> admission.look(ticket) instanceof Turn.Now);
+            known.removeIf(ticket -> admission.peek(ticket, STRANGER) instanceof Turn.Now);
         }
         strangers = jdbc.sql("SELECT count(*) FROM identity.sign_in_ticket WHERE NOT known AND admitted_at IS NOT NULL")
                 .query(Integer.class)
@@ -139,11 +149,55 @@ class AdmissionTests extends IdentityTest {
         underway.set(50);
         UUID ticket = queued(false);
         pass(Duration.ofMinutes(1));
-        var later = (Turn.Later) admission.look(ticket);
+        var later = (Turn.Later) admission.peek(ticket, STRANGER);
         assertThat(later.about()).isPositive();
-        assertThat(later.again()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(30));
-        admission.leave(ticket);
-        assertThat(((Turn.Later) admission.putOff(ticket, false)).place()).isEqualTo(1);
+        assertThat(later.retryAfter()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void who_is_put_off_keeps_the_place_and_the_attempt() {
+        underway.set(50);
+        UUID first = queued(false);
+        pass(Duration.ofMillis(5));
+        queued(false);
+        underway.set(0);
+        pass(Duration.ofMillis(130));
+        for (int i = 0; i < 4; i++) {
+            assertThat(admission.admitAttempt(first, STRANGER)).isEqualTo(new Turn.Now());
+            underway.set(50);
+            var back = (Turn.Later) admission.putOff(first, STRANGER);
+            assertThat(back.ticket()).isEqualTo(first);
+            assertThat(back.place()).isEqualTo(1);
+            underway.set(0);
+            pass(Duration.ofMillis(130));
+        }
+        admission.leave(first);
+        underway.set(50);
+        assertThat(((Turn.Later) admission.putOff(first, STRANGER)).place()).isEqualTo(2);
+    }
+
+    @Test
+    void opening_the_form_takes_no_room_from_those_who_send_a_password() {
+        for (int i = 0; i < 50; i++) assertThat(admission.peek(null, STRANGER)).isEqualTo(new Turn.Now());
+        assertThat(admission.admitAttempt(null, STRANGER)).isEqualTo(new Turn.Now());
+    }
+
+    @Test
+    void a_browser_known_from_before_has_one_place_with_its_own_and_a_network_so_many() {
+        underway.set(50);
+        UUID stranger = queued(false);
+        var phone = new Comer("net:192.0.2.7", "telephone");
+        var place = (Turn.Later) admission.peek(null, phone);
+        assertThat(place.place()).as("not behind strangers").isEqualTo(1);
+        assertThat(((Turn.Later) admission.admitAttempt(null, phone)).ticket()).isEqualTo(place.ticket());
+        admission.peek(stranger, phone);
+        assertThat(store.see(stranger, null, now, now).orElseThrow().known())
+                .as("the browser has its place")
+                .isFalse();
+        for (int i = 1; i < 300; i++) queued(false);
+        assertThat(admission.peek(null, STRANGER)).isInstanceOf(Turn.Full.class);
+        assertThat(admission.peek(null, new Comer("net:192.0.2.8", null))).isInstanceOf(Turn.Later.class);
+        assertThat(admission.peek(null, comer(true))).isInstanceOf(Turn.Later.class);
     }
 
     /** 200 people at once, and room for two at a time on each of two processes, for 20 ms each. */
@@ -172,12 +226,12 @@ class AdmissionTests extends IdentityTest {
             Admission process, Semaphore threads, AtomicInteger load, ConcurrentLinkedQueue<Long> waits)
             throws InterruptedException {
         UUID ticket = null;
-        Turn turn = process.enter(null, false);
+        Turn turn = process.admitAttempt(null, STRANGER);
         while (turn instanceof Turn.Later later) {
             ticket = later.ticket();
             Thread.sleep(50);
-            turn = process.look(ticket);
-            if (turn instanceof Turn.Now) turn = process.enter(ticket, false);
+            turn = process.peek(ticket, STRANGER);
+            if (turn instanceof Turn.Now) turn = process.admitAttempt(ticket, STRANGER);
         }
         long begun = System.nanoTime();
         load.incrementAndGet();

@@ -17,14 +17,20 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.MarketRoles;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Assurance;
+import vn.thucchat.foundation.identity.access.Factor;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.Credentials;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.foundation.notify.channels.AddressKind;
+import vn.thucchat.foundation.notify.contacts.Contact;
 import vn.thucchat.foundation.notify.contacts.Contacts;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
@@ -57,10 +63,19 @@ class RecoveryTests {
     SendingStore sendings;
 
     @Autowired
+    SelfRecoveries self;
+
+    @Autowired
+    RoleDefinitions roles;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
     RecoveryLinks links;
 
     @Autowired
-    RecoveryEnds ends;
+    RecoveryCompletion ends;
 
     @Autowired
     JdbcClient jdbc;
@@ -138,14 +153,14 @@ class RecoveryTests {
         old.signIn(owner.username(), OLD);
         String path = proven();
         browser.open(path);
-        assertThat(browser.page().select("main").text()).contains("Đặt được mật khẩu mới từ");
+        assertThat(browser.page().select("main").text()).contains("Bạn có thể đặt mật khẩu mới từ");
         assertThat(browser.page().select("input[type=password]")).isEmpty();
         assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getStatus())
                 .as("too early")
                 .isEqualTo(410);
         assertThat(old.open("/id/recovery").getStatus()).isEqualTo(200);
         assertThat(old.page().select("button.stop")).hasSize(1);
-        assertThat(outbox()).as("each address is told").isPositive();
+        assertThat(outbox()).as("two codes, and each address is told").isEqualTo(4);
 
         pass(Duration.ofHours(73));
         var again = new Visitor(mvc, "192.0.2.252");
@@ -166,7 +181,8 @@ class RecoveryTests {
     }
 
     private int outbox() {
-        return jdbc.sql("SELECT count(*) FROM delivery.outbox_message WHERE recipient = :account")
+        return jdbc.sql(
+                        "SELECT count(*) FROM delivery.outbox_message WHERE channel = 'account-recovery' AND recipient = :account")
                 .param("account", owner.account().toString())
                 .query(Integer.class)
                 .single();
@@ -179,8 +195,14 @@ class RecoveryTests {
         assertThat(proveByCode(path, Proof.PHONE, phone)).as("the same again").isEqualTo(422);
         assertThat(ends.find(id(path)).orElseThrow().opensAt()).isNull();
         assertThat(proveByCode(path, Proof.EMAIL, "ke.trom@vidu.example")).isEqualTo(422);
-        for (int i = 0; i < 12; i++) proveByCode(path, Proof.EMAIL, mail);
-        assertThat(ends.find(id(path)).orElseThrow().proofs()).hasSizeLessThanOrEqualTo(2);
+        Recovery thiefs = ends.find(id(path)).orElseThrow();
+        self.send(thiefs, Proof.EMAIL, mail, "net:203.0.113.1");
+        for (int i = 0; i < 12; i++)
+            assertThat(self.prove(thiefs, Proof.EMAIL, "00000")).isFalse();
+        assertThat(proveByCode(path, Proof.EMAIL, mail))
+                .as("after so many the right one is not looked at")
+                .isEqualTo(422);
+        assertThat(ends.find(id(path)).orElseThrow().proofs()).containsExactly("PHONE");
         assertThat(signIn(OLD)).isEqualTo(303);
     }
 
@@ -210,6 +232,115 @@ class RecoveryTests {
         assertThat(browser.page().select(".errors").text()).isEqualTo(wrong);
         assertThat(browser.open(other.substring(0, other.length() - 2) + "22").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_password_typed_too_early_is_answered_as_for_nobody() throws Exception {
+        for (String name : new String[] {owner.username(), "khong.co.ai.ca"}) {
+            String path = begun(name);
+            assertThat(browser.send(path, "fresh", "ngắn", "again", "khác").getStatus())
+                    .isEqualTo(410);
+            browser.open("/recover");
+        }
+        assertThat(browser.send("/recover", "username", "  ").getStatus()).isEqualTo(422);
+    }
+
+    private boolean proves(String path, Assurance assurance) {
+        return self.prove(
+                ends.find(id(path)).orElseThrow(),
+                new SignedIn(owner, roles, false, false, Ids.next(clock), assurance));
+    }
+
+    @Test
+    void only_a_sign_in_by_a_provider_since_it_began_and_lately_is_a_proof() throws Exception {
+        Assurance before = Assurance.of(Factor.UPSTREAM, clock.instant());
+        pass(Duration.ofMinutes(1));
+        String path = begun(owner.username());
+        pass(Duration.ofMinutes(1));
+        assertThat(proves(path, before)).as("a session of the lost device").isFalse();
+        assertThat(proves(path, before.with(Factor.PASSWORD, clock.instant()))).isFalse();
+        Assurance fresh = Assurance.of(Factor.UPSTREAM_TWO_FACTORS, clock.instant());
+        pass(Duration.ofMinutes(11));
+        assertThat(proves(path, fresh)).as("not used in time").isFalse();
+        assertThat(proves(path, Assurance.of(Factor.UPSTREAM_TWO_FACTORS, clock.instant())))
+                .isTrue();
+        assertThat(ends.find(id(path)).orElseThrow().proofs()).containsExactly("PROVIDER");
+    }
+
+    @Test
+    void strangers_who_begin_or_ask_for_codes_keep_no_owner_out() throws Exception {
+        String path = "";
+        for (int i = 0; i < 7; i++) path = begun(owner.username());
+        Recovery strangers = ends.find(id(path)).orElseThrow();
+        for (int i = 0; i < 10; i++) self.send(strangers, Proof.EMAIL, mail, "net:203.0.113.9");
+        assertThat(sendings.sent(
+                        owner.account(), "net:203.0.113.9", clock.instant().minusSeconds(60)))
+                .isEqualTo(new SendingStore.Sent(6, 6));
+        proven();
+    }
+
+    @Test
+    void wrong_guesses_of_a_day_are_counted_over_all_attempts() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            Recovery one = ends.find(id(begun(owner.username()))).orElseThrow();
+            self.send(one, Proof.EMAIL, mail, "net:203.0.113." + i);
+            for (int guess = 0; guess < 11; guess++) self.prove(one, Proof.EMAIL, "00000");
+        }
+        assertThat(store.wrongSince(owner.account(), clock.instant().minus(Duration.ofDays(1))))
+                .isEqualTo(60);
+        String path = begun(owner.username());
+        assertThat(proveByCode(path, Proof.EMAIL, mail)).as("not looked at").isEqualTo(422);
+        pass(Duration.ofHours(25));
+        proven();
+    }
+
+    @Test
+    void a_changed_password_or_a_lost_address_ends_what_waits() throws Exception {
+        String path = proven();
+        pass(Duration.ofHours(73));
+        Contact proof = contacts.of(owner).getFirst();
+        contacts.remove(owner, proof.id());
+        browser.open(path);
+        assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getStatus())
+                .as("an address of a proof is no longer the owner's")
+                .isEqualTo(410);
+        contacts.ensure(owner.account(), proof.kind(), proof.address());
+        pass(Duration.ofDays(8));
+        String second = proven();
+        pass(Duration.ofHours(73));
+        credentials.change(owner, OLD, FRESH, FRESH, "192.0.2.77");
+        assertThat(ends.running(owner)).isEmpty();
+        browser.open(second);
+        assertThat(browser.page().select("input[type=password]")).isEmpty();
+        assertThat(browser.send(second, "fresh", OLD + "1", "again", OLD + "1").getStatus())
+                .isEqualTo(410);
+        assertThat(signIn(FRESH)).isEqualTo(303);
+    }
+
+    @Test
+    void a_link_stops_its_own_recovery_only_and_says_when_it_is_too_late() throws Exception {
+        String first = proven();
+        pass(Duration.ofDays(1));
+        String second = proven();
+        var reader = new Visitor(mvc, "192.0.2.250");
+        reader.open(links.stopPath(id(first)));
+        reader.send(links.stopPath(id(first)));
+        reader.open(links.stopPath(id(first)));
+        assertThat(reader.page().select("button.stop")).as("stopped").isEmpty();
+        assertThat(ends.state(ends.find(id(second)).orElseThrow())).isEqualTo(Recovery.State.WAITING);
+        pass(Duration.ofHours(73));
+        browser.open(second);
+        String stop = links.stopPath(id(second));
+        reader.open(stop);
+        browser.send(second, "fresh", FRESH, "again", FRESH);
+        assertThat(reader.send(stop).getStatus()).isEqualTo(303);
+        reader.open(stop);
+        assertThat(reader.page().select("main").text())
+                .contains("mật khẩu của tài khoản đã được đổi", "bộ phận một cửa")
+                .doesNotContain("Đã dừng");
+        var later = new Visitor(mvc, "192.0.2.249");
+        later.open(second);
+        assertThat(later.page().select("main a[href=/sign-in]")).hasSize(1);
     }
 
     @Test

@@ -66,8 +66,7 @@ record LeaversController(Leavers leavers, SheetFiles sheets, Seal seal, JsonMapp
         Result result = looked.isEmpty()
                 ? new Result.Stale()
                 : leavers.close(actor, looked, form.soFar().paper());
-        if (result instanceof Result.Done)
-            return flash.then("leavers.done", List.of(looked.size()), Leavers.PATH);
+        if (result instanceof Result.Done) return flash.then("leavers.done", List.of(looked.size()), Leavers.PATH);
         return page(List.of(), looked, plan, form.with(result), result.status());
     }
 
@@ -88,9 +87,7 @@ record LeaversController(Leavers leavers, SheetFiles sheets, Seal seal, JsonMapp
         return "leavers looked at by " + actor.account();
     }
 
-    private View page(
-            List<CellError> errors, List<Leaver> found, String plan, Form<?> form, HttpStatus status) {
-        return pages.show(
-                "foundation/identity/leavers/leavers", new LeaversPage(errors, found, plan, form), status);
+    private View page(List<CellError> errors, List<Leaver> found, String plan, Form<?> form, HttpStatus status) {
+        return pages.show("foundation/identity/leavers/leavers", new LeaversPage(errors, found, plan, form), status);
     }
 }

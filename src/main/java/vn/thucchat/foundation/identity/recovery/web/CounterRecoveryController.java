@@ -14,7 +14,7 @@ import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.recovery.CounterRecoveries;
 import vn.thucchat.foundation.identity.recovery.Recovery;
-import vn.thucchat.foundation.identity.recovery.RecoveryEnds;
+import vn.thucchat.foundation.identity.recovery.RecoveryCompletion;
 import vn.thucchat.foundation.identity.recovery.RecoveryLinks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -25,7 +25,8 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** A visitor at the counter who has lost the device: the clerk gives a link that holds for minutes. */
 @Controller
-record CounterRecoveryController(CounterRecoveries recoveries, RecoveryEnds ends, RecoveryLinks links, Pages pages) {
+record CounterRecoveryController(
+        CounterRecoveries recoveries, RecoveryCompletion ends, RecoveryLinks links, Pages pages) {
 
     private static final String PATH = "/counter/people/{id}/recovery";
 

@@ -17,11 +17,12 @@ import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Credentials;
 import vn.thucchat.foundation.identity.recovery.Proof;
 import vn.thucchat.foundation.identity.recovery.Recovery;
-import vn.thucchat.foundation.identity.recovery.RecoveryEnds;
+import vn.thucchat.foundation.identity.recovery.RecoveryCompletion;
 import vn.thucchat.foundation.identity.recovery.RecoveryLinks;
 import vn.thucchat.foundation.identity.recovery.SelfRecoveries;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.identity.sessions.SignInWays;
+import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -33,7 +34,7 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 record RecoveryController(
         SelfRecoveries recoveries,
-        RecoveryEnds ends,
+        RecoveryCompletion ends,
         RecoveryLinks links,
         Sessions sessions,
         SignInWays ways,
@@ -53,6 +54,11 @@ record RecoveryController(
     @Allow(anyone = true)
     @PerMinute(A_MINUTE)
     View begin(Form<BeginForm> form) {
+        if (form.soFar().username().isBlank())
+            return pages.show(
+                    "foundation/identity/recovery/begin",
+                    new BeginPage(form.with("username", "recovery.username.fault")),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         return SeeOther.at(links.path(recoveries.begin(form.soFar().username())));
     }
 
@@ -66,10 +72,16 @@ record RecoveryController(
     @PostMapping(PATH + "/code")
     @Allow(anyone = true)
     @PerMinute(A_MINUTE)
-    View code(@PathVariable UUID id, @PathVariable String mark, Form<ProofForm> form, Flash flash) {
+    View code(
+            @PathVariable UUID id,
+            @PathVariable String mark,
+            Form<ProofForm> form,
+            HttpServletRequest request,
+            Flash flash) {
         Recovery recovery = found(id, mark);
         if (form.wrong()) return page(recovery, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        recoveries.send(recovery, form.value().proof(), form.value().address());
+        recoveries.send(
+                recovery, form.value().proof(), form.value().address(), ClientNetwork.of(request.getRemoteAddr()));
         return flash.then("recovery.code.sent", links.path(id));
     }
 
@@ -118,7 +130,7 @@ record RecoveryController(
     }
 
     private Recovery found(UUID id, String mark) {
-        if (!links.goesOn(id, mark)) throw Problem.notFound("recovery.none");
+        if (!links.validContinueMark(id, mark)) throw Problem.notFound("recovery.none");
         return ends.find(id).orElseThrow(() -> Problem.notFound("recovery.none"));
     }
 

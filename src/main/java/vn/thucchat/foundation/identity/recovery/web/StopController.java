@@ -10,15 +10,18 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.PerMinute;
-import vn.thucchat.foundation.identity.recovery.RecoveryEnds;
+import vn.thucchat.foundation.identity.recovery.Recovery;
+import vn.thucchat.foundation.identity.recovery.RecoveryCompletion;
 import vn.thucchat.foundation.identity.recovery.RecoveryLinks;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.pages.SeeOther;
 
 /** Stops recoveries that an owner did not ask for: by the link of a warning, or from any open session. */
 @Controller
-record StopController(RecoveryEnds ends, RecoveryLinks links, Pages pages) {
+record StopController(RecoveryCompletion ends, RecoveryLinks links, Pages pages) {
 
     private static final int A_MINUTE = 30;
 
@@ -26,7 +29,7 @@ record StopController(RecoveryEnds ends, RecoveryLinks links, Pages pages) {
     @GetMapping("/stop-recovery/{id}/{mark}")
     @Allow(anyone = true)
     View ask(@PathVariable UUID id, @PathVariable String mark) {
-        return show(new StopPage(List.of(), false, stopPath(id, mark)));
+        return show(stopPage(id, mark));
     }
 
     @PostMapping("/stop-recovery/{id}/{mark}")
@@ -34,25 +37,33 @@ record StopController(RecoveryEnds ends, RecoveryLinks links, Pages pages) {
     @PerMinute(A_MINUTE)
     View stop(@PathVariable UUID id, @PathVariable String mark, Flash flash) {
         String path = stopPath(id, mark);
-        ends.stop(id);
-        // stopped now or before, it is stopped
-        return flash.then("recovery.stopped", path);
+        // stopped before, used or too old: the page says which
+        return ends.stop(id) instanceof Result.Done ? flash.then("recovery.stopped", path) : SeeOther.at(path);
     }
 
-    @GetMapping(RecoveryEnds.OWN)
+    @GetMapping(RecoveryCompletion.OWN)
     @Allow(signedIn = true)
     View own(Actor actor) {
-        return show(new StopPage(ends.running(actor), true, RecoveryEnds.OWN + "/stopped"));
+        return show(new StopPage(ends.running(actor), StopPage.State.RUNS, true, RecoveryCompletion.OWN + "/stopped"));
     }
 
-    @PostMapping(RecoveryEnds.OWN + "/stopped")
-    @Allow(signedIn = true)
+    @PostMapping(RecoveryCompletion.OWN + "/stopped")
+    @Allow(signedIn = true, recent = 10)
     View stopOwn(Actor actor, Flash flash) {
-        return flash.then(ends.stop(actor), "recovery.stopped", RecoveryEnds.OWN);
+        return flash.then(ends.stop(actor), "recovery.stopped", RecoveryCompletion.OWN);
+    }
+
+    private StopPage stopPage(UUID id, String mark) {
+        String path = stopPath(id, mark);
+        Recovery recovery = ends.find(id).orElseThrow(() -> Problem.notFound("recovery.none"));
+        StopPage.State state = recovery.usedAt() != null
+                ? StopPage.State.USED
+                : ends.state(recovery) == Recovery.State.OVER ? StopPage.State.OVER : StopPage.State.RUNS;
+        return new StopPage(List.of(), state, false, path);
     }
 
     private String stopPath(UUID id, String mark) {
-        if (!links.stops(id, mark)) throw Problem.notFound("recovery.none");
+        if (!links.validStopMark(id, mark)) throw Problem.notFound("recovery.none");
         return links.stopPath(id);
     }
 

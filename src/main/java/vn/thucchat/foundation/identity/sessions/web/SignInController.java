@@ -68,7 +68,7 @@ record SignInController(
                         Form.blank(t, Map.of("username", name)),
                         ReturnPath.of(back),
                         HttpStatus.OK,
-                        ticket.isPresent()));
+                        queue.waited(request, response)));
     }
 
     @PostMapping("/sign-in")

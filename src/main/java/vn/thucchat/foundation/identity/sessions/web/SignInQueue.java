@@ -14,12 +14,14 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.admission.Admission;
 import vn.thucchat.foundation.identity.admission.Admission.Turn;
+import vn.thucchat.foundation.identity.admission.Comer;
 import vn.thucchat.foundation.identity.admission.Ticket;
 import vn.thucchat.foundation.identity.admission.TicketCookie;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.ReturnPath;
 import vn.thucchat.foundation.identity.sessions.SignInWays;
+import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
@@ -39,7 +41,8 @@ record SignInQueue(
 
     /** The page of who has to wait; empty when the form may be shown. */
     Optional<View> look(HttpServletRequest request, HttpServletResponse response, String username, String to) {
-        Turn turn = admission.look(id(request));
+        Turn turn = admission.peek(id(request), comer(request, username));
+        if (turn instanceof Turn.Full(var retryAfter)) throw full(retryAfter);
         if (!(turn instanceof Turn.Later later)) return Optional.empty();
         cookie.write(request, response, new Ticket(later.ticket(), username, to));
         return Optional.of(waiting(later, username, to, request, response));
@@ -48,17 +51,37 @@ record SignInQueue(
     /** Does what is to be done when it is the sender's turn, else gives them a place. */
     View enter(HttpServletRequest request, HttpServletResponse response, SignInForm typed, Supplier<View> attempt) {
         UUID held = id(request);
-        boolean known =
-                devices.knows(request, Account.username(typed.username()).orElse(""));
-        if (admission.enter(held, known) instanceof Turn.Later later) return wait(later, request, response, typed);
+        Comer comer = comer(request, typed.username());
+        return switch (admission.admitAttempt(held, comer)) {
+            case Turn.Later later -> wait(later, request, response, typed);
+            case Turn.Full(var retryAfter) -> throw full(retryAfter);
+            case Turn.Now() -> attempt(held, comer, request, response, typed, attempt);
+        };
+    }
+
+    private View attempt(
+            @Nullable UUID held,
+            Comer comer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SignInForm typed,
+            Supplier<View> attempt) {
         try {
             return attempt.get();
         } catch (Problem busy) {
             if (busy.status() != HttpStatus.SERVICE_UNAVAILABLE) throw busy;
-            return admission.putOff(held, known) instanceof Turn.Later later
+            return admission.putOff(held, comer) instanceof Turn.Later later
                     ? wait(later, request, response, typed)
                     : SeeOther.at(PATH);
         }
+    }
+
+    /** Whether the reader waited and it is their turn; a ticket that is good no more is taken away. */
+    boolean waited(HttpServletRequest request, HttpServletResponse response) {
+        Ticket ticket = ticket(request).orElse(null);
+        if (ticket != null && admission.admitted(ticket.id())) return true;
+        cookie.delete(request, response);
+        return false;
     }
 
     void leave(HttpServletRequest request, HttpServletResponse response) {
@@ -70,7 +93,9 @@ record SignInQueue(
         cookie.write(request, response, new Ticket(later.ticket(), typed.username(), typed.to()));
         if (Pages.forProgram(request))
             throw Problem.busy(
-                    later.again(), "identity.queue.busy", later.again().toSeconds());
+                    later.retryAfter(),
+                    "identity.queue.busy",
+                    later.retryAfter().toSeconds());
         return SeeOther.at(PATH);
     }
 
@@ -78,10 +103,13 @@ record SignInQueue(
             Turn.Later later, String username, String to, HttpServletRequest request, HttpServletResponse response) {
         Texts t = pages.texts(request);
         // what is typed next is asked of the same page: nothing is sent twice
-        response.setHeader("Refresh", later.again().toSeconds() + "; url=" + PATH);
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.again().toSeconds()));
+        response.setHeader("Refresh", later.retryAfter().toSeconds() + "; url=" + PATH);
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, Long.toString(later.retryAfter().toSeconds()));
         var page = new WaitingPage(
-                t.number(later.place()),
+                later.beyondCount()
+                        ? t.of("identity.queue.more", t.number(Admission.COUNTED))
+                        : t.number(later.place()),
                 about(later.about(), t),
                 username,
                 ReturnPath.of(to),
@@ -95,6 +123,18 @@ record SignInQueue(
         return seconds < 2 * MINUTE
                 ? t.of("identity.queue.about.seconds", t.number(seconds))
                 : t.of("identity.queue.about.minutes", t.number((seconds + MINUTE - 1) / MINUTE));
+    }
+
+    /** A browser in which the named account, or without a name any, was signed in to before. */
+    private Comer comer(HttpServletRequest request, String username) {
+        boolean known = username.isBlank()
+                ? devices.knows(request)
+                : devices.knows(request, Account.username(username).orElse(""));
+        return new Comer(ClientNetwork.of(request.getRemoteAddr()), known ? devices.of(request) : null);
+    }
+
+    private static Problem full(Duration retryAfter) {
+        return Problem.busy(retryAfter, "identity.queue.full", retryAfter.toSeconds());
     }
 
     private @Nullable UUID id(HttpServletRequest request) {

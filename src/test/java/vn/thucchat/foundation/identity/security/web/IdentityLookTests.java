@@ -26,6 +26,9 @@ import vn.thucchat.foundation.identity.accounts.web.AccountsPage;
 import vn.thucchat.foundation.identity.accounts.web.GrantOptions;
 import vn.thucchat.foundation.identity.accounts.web.NewAccountPage;
 import vn.thucchat.foundation.identity.accounts.web.TransferPage;
+import vn.thucchat.foundation.identity.audit.web.AuditPage;
+import vn.thucchat.foundation.identity.factors.Passkey;
+import vn.thucchat.foundation.identity.factors.web.PasskeysPage;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.recovery.CounterRecoveries;
 import vn.thucchat.foundation.identity.recovery.Recovery;
@@ -33,9 +36,6 @@ import vn.thucchat.foundation.identity.recovery.web.BeginPage;
 import vn.thucchat.foundation.identity.recovery.web.CounterPage;
 import vn.thucchat.foundation.identity.recovery.web.RecoveryPage;
 import vn.thucchat.foundation.identity.recovery.web.StopPage;
-import vn.thucchat.foundation.identity.audit.web.AuditPage;
-import vn.thucchat.foundation.identity.factors.Passkey;
-import vn.thucchat.foundation.identity.factors.web.PasskeysPage;
 import vn.thucchat.foundation.identity.security.StaleFormPage;
 import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.identity.sessions.web.LinkOverPage;
@@ -114,7 +114,16 @@ class IdentityLookTests {
     private static RecoveryPage recovery(Recovery.State state) {
         var id = new UUID(3, 1);
         var recovery = new Recovery(
-                id, new UUID(3, 2), null, null, List.of("EMAIL"), AT, AT.plusSeconds(60), AT.plusSeconds(600), null);
+                id,
+                new UUID(3, 2),
+                null,
+                null,
+                List.of("EMAIL"),
+                AT,
+                AT.plusSeconds(60),
+                AT.plusSeconds(600),
+                null,
+                null);
         return new RecoveryPage(recovery, state, "/recover/" + id + "/7KQM2XVAPN4D", WAYS, form(Map.of()));
     }
 
@@ -224,13 +233,20 @@ class IdentityLookTests {
                         3));
         pages.put(
                 "transfer",
-                new TransferPage(entry(true), CHOICES.units(), CHOICES.units(), form(Map.of(), new Fault("paper", "Ghi số"))));
+                new TransferPage(
+                        entry(true), CHOICES.units(), CHOICES.units(), form(Map.of(), new Fault("paper", "Ghi số"))));
         pages.put("begin", new BeginPage(form(Map.of())));
         pages.put("recovery", recovery(Recovery.State.PROVING));
         pages.put("recovery2", recovery(Recovery.State.WAITING));
         pages.put("recovery3", recovery(Recovery.State.OPEN));
         pages.put("recovery4", recovery(Recovery.State.OVER));
-        pages.put("stop", new StopPage(List.of(recovery(Recovery.State.WAITING).recovery()), true, "/id/recovery/stopped"));
+        pages.put(
+                "stop",
+                new StopPage(
+                        List.of(recovery(Recovery.State.WAITING).recovery()),
+                        StopPage.State.RUNS,
+                        true,
+                        "/id/recovery/stopped"));
         pages.put("counter", counter());
         var asked = Map.of("from", "2022-08-01", "to", "2022-08-08", "person", "hoa.le", "action", "identity.");
         var line = new LogEntry(

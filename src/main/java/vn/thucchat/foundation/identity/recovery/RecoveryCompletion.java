@@ -16,15 +16,19 @@ import vn.thucchat.foundation.identity.accounts.Credentials;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.FactorRemovals.AccountSessions;
 import vn.thucchat.foundation.identity.factors.FactorRemovals.LinkedSignIns;
+import vn.thucchat.foundation.notify.contacts.Contact;
+import vn.thucchat.foundation.notify.contacts.Contacts;
 import vn.thucchat.foundation.pages.Result;
 
 /** Ends recoveries: with a new password, or by an owner who has lost nothing. */
 @Service
-public class RecoveryEnds {
+public class RecoveryCompletion {
 
     public static final String OWN = "/id/recovery";
 
     private final RecoveryStore store;
+    private final SendingStore sendings;
+    private final Contacts contacts;
     private final RecoveryMessages messages;
     private final Credentials credentials;
     private final Accounts accounts;
@@ -36,8 +40,10 @@ public class RecoveryEnds {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    RecoveryEnds(
+    RecoveryCompletion(
             RecoveryStore store,
+            SendingStore sendings,
+            Contacts contacts,
             RecoveryMessages messages,
             Credentials credentials,
             Accounts accounts,
@@ -49,6 +55,8 @@ public class RecoveryEnds {
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
+        this.sendings = sendings;
+        this.contacts = contacts;
         this.messages = messages;
         this.credentials = credentials;
         this.accounts = accounts;
@@ -83,9 +91,11 @@ public class RecoveryEnds {
 
     /** Sets the new password; sessions end, passkeys, codes and linked sign-ins go, and the owner is told everywhere. */
     public Credentials.Outcome setPassword(Recovery recovery, String fresh, String again) {
-        UUID account = recovery.account();
+        UUID account = recovery.state(now()) == Recovery.State.OPEN ? recovery.account() : null;
         Actor owner = account == null ? null : recoverable(account).orElse(null);
-        if (account == null || owner == null) return new Credentials.Outcome.Refused(Credentials.Refusal.LINK_IS_OVER);
+        // what is no way in says nothing about the password that was typed, nor whether there is such an account
+        if (account == null || owner == null || !held(owner, recovery))
+            return new Credentials.Outcome.Refused(Credentials.Refusal.LINK_IS_OVER);
         return credentials.replace(account, fresh, again, () -> {
             Instant now = now();
             if (!store.use(recovery.id(), now)) return false;
@@ -94,21 +104,31 @@ public class RecoveryEnds {
             links.drop(account);
             sessions.endAll(account);
             log.record(owner, "identity.account-recovered", "/admin/accounts/" + account, by(recovery));
-            messages.warn(owner, recovery.id(), "recovery-done");
+            messages.warn(owner, recovery.id(), RecoveryMessages.DONE);
             return true;
         });
+    }
+
+    /** Whether the addresses whose codes were given are still the owner's. */
+    private boolean held(Actor owner, Recovery recovery) {
+        return sendings.provenBy(recovery.id()).stream()
+                .allMatch(id ->
+                        contacts.find(owner, id).filter(Contact::confirmed).isPresent());
     }
 
     private static String by(Recovery recovery) {
         return recovery.clerk() == null ? String.join(" + ", recovery.proofs()) : "counter";
     }
 
-    /** Stops all that runs for the account of a recovery; who has the link of the warning may. */
+    /**
+     * Stops a recovery; who has the link of its warning may. Others that run for the account go on: whoever reads the lost
+     * telephone keeps the owner out by none of the links that came before.
+     */
     public Result stop(UUID id) {
         return transactions.execute(status -> {
             UUID account = store.find(id).map(Recovery::account).orElse(null);
-            if (account == null || store.endAll(account, now()) == 0) return new Result.NotFound();
-            log.record(account, "", "identity.recovery-stopped", "/admin/accounts/" + account, "by link");
+            if (account == null || !store.end(id, now())) return new Result.NotFound();
+            log.record(Actor.STRANGER, "identity.recovery-stopped", "/admin/accounts/" + account, "by link");
             return new Result.Done(id);
         });
     }
@@ -123,7 +143,8 @@ public class RecoveryEnds {
     }
 
     int sweep() {
-        return store.sweep(clock.instant().minus(30, ChronoUnit.DAYS));
+        return store.sweep(
+                clock.instant().minus(30, ChronoUnit.DAYS), clock.instant().minus(1, ChronoUnit.DAYS));
     }
 
     /** As exact as the database keeps it. */

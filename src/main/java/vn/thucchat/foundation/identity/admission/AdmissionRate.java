@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
  * Says how many may be admitted now, so that those admitted are looked at within a second: a little fewer a second than can
  * be looked at, and none while half a second's work waits.
  */
-final class Pace {
+final class AdmissionRate {
 
     /** The rest is for those who change a password, or give it once more. */
     private static final double SHARE = 0.8;
@@ -25,7 +25,7 @@ final class Pace {
     private long roomCountedAt;
     private double room = Double.MAX_VALUE;
 
-    Pace(Capacity capacity, LongSupplier nanos) {
+    AdmissionRate(Capacity capacity, LongSupplier nanos) {
         this.capacity = capacity;
         this.nanos = nanos;
         this.countedAt = nanos.getAsLong();
@@ -37,14 +37,19 @@ final class Pace {
         return SHARE * capacity.perSecond().getAsDouble();
     }
 
-    /** Whether one more is looked at without waiting long; it counts as let in, before it is counted as underway. */
-    synchronized boolean room() {
+    /** Whether one more would be looked at without waiting long; who only opens the form takes no room. */
+    synchronized boolean hasRoom() {
         double rate = capacity.perSecond().getAsDouble();
         double most = Math.max(FEW, rate * COMFORT_SECONDS);
         long now = nanos.getAsLong();
         room = Math.min(most, room + rate * (now - roomCountedAt) / 1e9);
         roomCountedAt = now;
-        if (room < 1 || capacity.underway().getAsInt() >= most) return false;
+        return room >= 1 && capacity.underway().getAsInt() < most;
+    }
+
+    /** Whether one more is looked at without waiting long; it counts as let in, before it is counted as underway. */
+    synchronized boolean takeRoom() {
+        if (!hasRoom()) return false;
         room--;
         return true;
     }
