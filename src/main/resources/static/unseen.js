@@ -7,11 +7,15 @@ const place = document.querySelector("[data-unseen]");
 if (place) {
   const EVERY = 60_000;
   const AFTER = 10 * EVERY;
+  const LEAST = 30_000;
   let touched = Date.now();
+  let asked = Date.now();
   for (const act of ["pointerdown", "keydown"])
     document.addEventListener(act, () => { touched = Date.now(); }, { passive: true });
   const look = async () => {
     if (document.hidden || Date.now() - touched > AFTER) return;
+    if (Date.now() - asked < LEAST) return;
+    asked = Date.now();
     try {
       const answer = await fetch("/inbox/unseen", { redirect: "error" });
       if (!answer.ok) return;

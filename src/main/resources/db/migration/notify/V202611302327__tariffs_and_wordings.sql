@@ -16,7 +16,7 @@ CREATE TABLE notify.wording (
     language text COLLATE "C" NOT NULL CHECK (language IN ('vi', 'en')),
     version integer NOT NULL CHECK (version > 0),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 400),
-    state text COLLATE "C" NOT NULL CHECK (state IN ('PROPOSED', 'APPROVED', 'REJECTED')),
+    state text COLLATE "C" NOT NULL CHECK (state IN ('PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN')),
     -- first day in Viet Nam on which it is wished to hold
     wished_from date NOT NULL,
     proposed_by uuid NOT NULL,

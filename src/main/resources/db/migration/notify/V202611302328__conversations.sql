@@ -17,6 +17,8 @@ CREATE TABLE notify.conversation_turn (
     CHECK ((state = 'PLANNED') = (sealed IS NOT NULL))
 );
 CREATE INDEX conversation_turn_id ON notify.conversation_turn (id);
+-- serves the deletion of what was answered long ago
+CREATE INDEX conversation_turn_ended ON notify.conversation_turn (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX conversation_turn_wrote ON notify.conversation_turn (chat, wrote_at);
 
 CREATE TABLE notify.conversation_try (

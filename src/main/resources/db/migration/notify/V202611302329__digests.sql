@@ -8,9 +8,11 @@ CREATE TABLE notify.digest (
     id uuid NOT NULL,
     at timestamptz NOT NULL,
     medium text COLLATE "C" NOT NULL CHECK (medium IN ('EMAIL', 'SMS', 'ZALO', 'PUSH')),
+    -- when it was tried first: nothing is added to what leaves under one id
+    closed_at timestamptz,
     ended_at timestamptz,
     PRIMARY KEY (account, id),
-    UNIQUE (account, at)
+    UNIQUE (account, at, medium)
 );
 ALTER TABLE notify.notice ADD COLUMN digest uuid;
 CREATE INDEX notice_digest ON notify.notice (account, digest) WHERE digest IS NOT NULL;

@@ -15,7 +15,7 @@ class WorkNotices {
     static NoticeKind workChased() {
         return new NoticeKind(
                         CHASED, NoticeKind.Importance.IMPORTANT, Duration.ofHours(24), true, NoticeKind.Audience.STAFF)
-                .says("work.digest", "3", "0")
+                .says("work.digest", "3")
                 .says("work.digest.late", "3", "1");
     }
 }

@@ -37,5 +37,10 @@ public interface ConversationAnswer {
     /** Words that choose it, in small letters without Vietnamese marks: {@code tra cuu}. */
     List<String> words();
 
+    /** Whether it is in the menu; what is not is chosen by writing alone. */
+    default boolean inMenu() {
+        return true;
+    }
+
     Reply answer(Question question, Texts t);
 }

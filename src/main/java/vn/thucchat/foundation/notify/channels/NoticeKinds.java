@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.channels;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
 
-/** The kinds of notices that the rooms declare; two of one code are refused at the start. */
+/** The kinds of notices that the rooms declare; two of one code, or with one text, are refused at the start. */
 @Component
 public class NoticeKinds {
 
@@ -20,6 +21,11 @@ public class NoticeKinds {
     NoticeKinds(List<NoticeKind> kinds, RoleDefinitions roles) {
         this.roles = roles;
         byCode = kinds.stream().collect(Collectors.toUnmodifiableMap(NoticeKind::code, Function.identity()));
+        var keys = new HashSet<String>();
+        for (NoticeKind kind : kinds)
+            for (NoticeKind.Text text : kind.texts())
+                if (!keys.add(text.key()))
+                    throw new IllegalStateException("Two kinds of notices have the text " + text.key());
     }
 
     public Optional<NoticeKind> find(String code) {

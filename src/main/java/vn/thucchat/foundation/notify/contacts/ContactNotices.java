@@ -21,6 +21,6 @@ class ContactNotices {
                         NoticeKind.Audience.EVERYBODY)
                 .says("notify.contact.confirmed.EMAIL", "a•••@thainguyen.example")
                 .says("notify.contact.confirmed.PHONE", "+8491•••••78")
-                .says("notify.contact.confirmed.BROWSER", "•••••");
+                .says("notify.contact.confirmed.BROWSER");
     }
 }

@@ -1,8 +1,9 @@
 package vn.thucchat.foundation.notify.conversations;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.notify.channels.ConversationAnswer;
 import vn.thucchat.foundation.pages.Texts;
@@ -15,6 +16,9 @@ class ConversationAnswers {
     /** An answer with the words that were written behind the ones that chose it. */
     record Chosen(ConversationAnswer answer, String words) {}
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
+
     private final List<ConversationAnswer> all;
     private final HelpAnswer help;
 
@@ -26,19 +30,24 @@ class ConversationAnswers {
     }
 
     Chosen choose(String written) {
-        String[] words = written.strip().split("\\s+", -1);
         String key = NameSearchKey.of(written).strip();
         for (ConversationAnswer answer : all)
             for (String chooses : answer.words())
-                if (key.equals(chooses) || key.startsWith(chooses + " ")) {
-                    int behind = Math.min(words.length, chooses.split(" ", -1).length);
-                    return new Chosen(answer, String.join(" ", Arrays.copyOfRange(words, behind, words.length)));
-                }
+                if (key.equals(chooses) || key.startsWith(chooses + " "))
+                    return new Chosen(answer, behind(written, chooses.split(" ", -1).length));
         return new Chosen(help, written.strip());
+    }
+
+    /** What is written behind so many words, which may be parted by other signs than blanks: {@code tra-cứu: chợ}. */
+    private static String behind(String written, int words) {
+        Matcher word = WORD.matcher(written);
+        int end = 0;
+        for (int i = 0; i < words && word.find(); i++) end = word.end();
+        return SIGNS.matcher(written.substring(end)).replaceFirst("").strip();
     }
 
     /** Words of the menu, which people press instead of writing them. */
     List<String> menu(Texts t) {
-        return all.stream().map(answer -> t.of("conversation." + answer.name())).toList();
+        return all.stream().filter(ConversationAnswer::inMenu).map(answer -> t.of("conversation." + answer.name())).toList();
     }
 }

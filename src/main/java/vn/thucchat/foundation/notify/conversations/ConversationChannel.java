@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,10 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.delivery.DatabaseBulkhead;
 import vn.thucchat.foundation.delivery.DeliveryChannel;
 import vn.thucchat.foundation.delivery.OutboxMessage;
+import vn.thucchat.foundation.identity.accounts.Account;
+import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.Media;
 import vn.thucchat.foundation.notify.channels.SendResult;
 import vn.thucchat.foundation.notify.conversations.ConversationTurn.State;
 import vn.thucchat.foundation.notify.zalo.ZaloReplies;
@@ -41,6 +45,8 @@ class ConversationChannel implements DeliveryChannel {
     private final ConversationStore store;
     private final ConversationAnswers answers;
     private final ZaloLinkStore links;
+    private final Accounts accounts;
+    private final Media media;
     private final ZaloReplies replies;
     private final Seal seal;
     private final Texts t;
@@ -52,6 +58,8 @@ class ConversationChannel implements DeliveryChannel {
             ConversationStore store,
             ConversationAnswers answers,
             ZaloLinkStore links,
+            Accounts accounts,
+            Media media,
             ZaloReplies replies,
             Seal seal,
             MessageSource messages,
@@ -61,6 +69,8 @@ class ConversationChannel implements DeliveryChannel {
         this.store = store;
         this.answers = answers;
         this.links = links;
+        this.accounts = accounts;
+        this.media = media;
         this.replies = replies;
         this.seal = seal;
         this.site = site;
@@ -95,6 +105,11 @@ class ConversationChannel implements DeliveryChannel {
         ConversationStore.Waiting turn = store.waiting(chat, id).orElse(null);
         if (turn == null || turn.sealed() == null) return new Attempt.Delivered();
         Instant now = clock.instant();
+        // nothing leaves while the demonstration is on, whatever was written before
+        if (media.demonstration()) {
+            store.end(turn, "give-up", State.FAILED, "", now);
+            return new Attempt.Delivered();
+        }
         if (!now.isBefore(turn.wroteAt().plus(Conversations.ANSWERED_WITHIN))) {
             store.end(turn, "expire", State.EXPIRED, "", now);
             return new Attempt.Delivered();
@@ -103,13 +118,22 @@ class ConversationChannel implements DeliveryChannel {
                 JSON.readValue(seal.open(turn.sealed(), Conversations.PURPOSE), Conversations.Written.class);
         ConversationAnswers.Chosen chosen = answers.choose(written.text());
         var question = new ConversationAnswer.Question(
-                chosen.words(), links.account(chat).orElse(null), chat);
+                chosen.words(), account(chat), chat);
         return new Prepared(
                 turn,
                 written.user(),
                 chosen.answer().name(),
                 chosen.answer().answer(question, t),
                 answers.menu(t));
+    }
+
+    /** Whose the chat is; nobody's while the account is closed. */
+    private @Nullable UUID account(String chat) {
+        return links.account(chat)
+                .flatMap(accounts::find)
+                .filter(person -> !person.disabled())
+                .map(Account::id)
+                .orElse(null);
     }
 
     private Attempt record(Prepared ready, SendResult result) {

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.notify.conversations;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.DataPurpose;
@@ -10,7 +11,7 @@ import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
 import vn.thucchat.foundation.pages.Texts;
 
-/** Chats that a person linked. No law keeps them. */
+/** Chats that a person linked, and when something was written in them. No law keeps them. */
 @Component
 record ConversationData(ZaloLinkStore links, ConversationStore turns) implements PersonalDataSource {
 
@@ -27,7 +28,14 @@ record ConversationData(ZaloLinkStore links, ConversationStore turns) implements
     @Override
     public List<PersonalRecord> gather(UUID account, Texts t) {
         return links.of(account).stream()
-                .map(link -> PersonalRecord.of("kind", "Zalo", "at", t.time(link.linkedAt())))
+                .flatMap(link -> Stream.concat(
+                        Stream.of(PersonalRecord.of("kind", "Zalo", "at", t.time(link.linkedAt()))),
+                        turns.of(link.chat()).stream()
+                                .map(turn -> PersonalRecord.of(
+                                        "kind",
+                                        t.orElse("conversation." + turn.answer(), "Zalo"),
+                                        "at",
+                                        t.time(turn.wroteAt())))))
                 .toList();
     }
 

@@ -43,6 +43,16 @@ record ConversationStore(JdbcClient jdbc) {
                 coalesce((SELECT r.reference FROM notify.conversation_try r
                     WHERE r.chat = t.chat AND r.turn = t.id ORDER BY r.number DESC LIMIT 1), '') AS reference
             FROM notify.conversation_turn t WHERE t.id < :before ORDER BY t.id DESC LIMIT :limit""";
+    private static final String OF = """
+            SELECT t.chat, t.id, t.state, t.answer, t.wrote_at, t.ended_at, 0 AS tries, '' AS reference
+            FROM notify.conversation_turn t WHERE t.chat = :chat ORDER BY t.id DESC LIMIT 500""";
+    private static final String DELETE_ENDED =
+            "DELETE FROM notify.conversation_turn WHERE chat = :chat AND state <> 'PLANNED'";
+    private static final String COUNT_OLD = """
+            SELECT count(*) FROM (SELECT 1 FROM notify.conversation_turn WHERE ended_at < :before LIMIT :most) AS old""";
+    private static final String DELETE_OLD = """
+            DELETE FROM notify.conversation_turn WHERE (chat, id) IN (
+                SELECT chat, id FROM notify.conversation_turn WHERE ended_at < :before ORDER BY ended_at LIMIT :most)""";
     private static final String DELETE = "DELETE FROM notify.conversation_turn WHERE chat = :chat";
 
     /** False when it was told before. */
@@ -98,8 +108,33 @@ record ConversationStore(JdbcClient jdbc) {
                 .list();
     }
 
+    /** The latest of one chat. */
+    List<ConversationTurn> of(String chat) {
+        return jdbc.sql(OF)
+                .param("chat", chat)
+                .query(Rows.of(ConversationTurn.class))
+                .list();
+    }
+
+    /** Those that wait are answered still. */
+    int deleteEnded(String chat) {
+        return jdbc.sql(DELETE_ENDED).param("chat", chat).update();
+    }
+
+    int countOld(Instant before, int most) {
+        return of(COUNT_OLD, before, most).query(Integer.class).single();
+    }
+
+    int deleteOld(Instant before, int most) {
+        return of(DELETE_OLD, before, most).update();
+    }
+
     int deleteAll(String chat) {
         return jdbc.sql(DELETE).param("chat", chat).update();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Instant before, int most) {
+        return jdbc.sql(sql).param("before", before.atOffset(ZoneOffset.UTC)).param("most", most);
     }
 
     private JdbcClient.StatementSpec of(String sql, String chat, UUID id) {

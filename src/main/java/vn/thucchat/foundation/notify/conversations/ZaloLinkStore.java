@@ -30,6 +30,9 @@ record ZaloLinkStore(JdbcClient jdbc) {
             ON CONFLICT (chat) DO UPDATE SET account = excluded.account, linked_at = excluded.linked_at""";
 
     private static final String UNLINK = "DELETE FROM notify.zalo_link WHERE chat = :chat AND account = :account";
+    private static final String DELETE_OLD = """
+            DELETE FROM notify.zalo_link_offer WHERE (chat, id) IN (
+                SELECT chat, id FROM notify.zalo_link_offer WHERE expires_at < :before ORDER BY expires_at LIMIT :most)""";
     private static final String FORGET = "DELETE FROM notify.zalo_link_offer WHERE chat = :chat";
 
     Optional<UUID> account(String chat) {
@@ -70,6 +73,13 @@ record ZaloLinkStore(JdbcClient jdbc) {
 
     boolean unlink(String chat, UUID account) {
         return jdbc.sql(UNLINK).param("chat", chat).param("account", account).update() == 1;
+    }
+
+    int deleteOldOffers(Instant before, int most) {
+        return jdbc.sql(DELETE_OLD)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 
     void forgetOffers(String chat) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
@@ -15,6 +16,7 @@ import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.pages.Result;
 
 /** Links chats to accounts: the chat gets a link, and the person opens it signed in. Nobody sees another's. */
@@ -29,17 +31,32 @@ public class ZaloLinks {
     private record Offer(String chat, UUID id) {}
 
     private final ZaloLinkStore store;
+    private final ConversationStore turns;
     private final Inbox inbox;
     private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
 
-    ZaloLinks(ZaloLinkStore store, Inbox inbox, Seal seal, AccessLog log, InstantSource clock) {
+    ZaloLinks(ZaloLinkStore store, ConversationStore turns, Inbox inbox, Seal seal, AccessLog log, InstantSource clock) {
         this.store = store;
+        this.turns = turns;
         this.inbox = inbox;
         this.seal = seal;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** Whoever has a chat linked to an account learns of it: its owner is told outside of the platform, too. */
+    @Bean
+    static NoticeKind zaloLinked() {
+        return new NoticeKind(
+                        LINKED,
+                        NoticeKind.Importance.IMPORTANT,
+                        Duration.ofDays(3),
+                        false,
+                        NoticeKind.Audience.EVERYBODY)
+                .says("conversation.link.told")
+                .says("conversation.unlink.told");
     }
 
     /** A person's own chats. */
@@ -82,8 +99,21 @@ public class ZaloLinks {
     @Transactional
     public Result unlink(Actor actor, String chat) {
         if (!store.unlink(chat, actor.account())) return new Result.Stale();
+        store.forgetOffers(chat);
+        turns.deleteEnded(chat);
         log.record(actor, "notify.zalo-unlinked", PATH, "");
         return new Result.Done(null);
+    }
+
+    /** Ends a link as the chat asks; the account is told, which may be another person's. False where there was none. */
+    @Transactional
+    boolean unlinkByChat(String chat) {
+        UUID account = store.account(chat).orElse(null);
+        if (account == null || !store.unlink(chat, account)) return false;
+        store.forgetOffers(chat);
+        log.record(account, "", "notify.zalo-unlinked", PATH, "");
+        inbox.send(account, LINKED, "conversation.unlink.told", List.of(), PATH, null);
+        return true;
     }
 
     private Optional<Offer> read(String token) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,20 +20,25 @@ import vn.thucchat.foundation.delivery.OutboxMessage;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.notify.channels.NoticeKinds;
 import vn.thucchat.foundation.notify.channels.SendResult;
+import vn.thucchat.foundation.notify.contacts.Contacts;
 import vn.thucchat.foundation.notify.contacts.NoticeRecipients;
 import vn.thucchat.foundation.notify.notices.Notice.Outcome;
 
 /**
  * Carries digests: what a person wants in one message a day. Each of its notices has its try and its end. A process that
- * dies between the sending and its record sends once more under the same id. Where the channel does not take it, its
- * notices go on by themselves, each by the next channel.
+ * dies between the sending and its record sends once more under the same id: from the first try on nothing comes into it,
+ * so that a provider that drops a second message of one id drops nothing that was not in the first. Where the channel does
+ * not take it, its notices go on by themselves, each by the next channel.
  */
 @Component
 class DigestChannel implements DeliveryChannel {
 
     static final String NAME = "notice-digest";
     private static final int MOST_CONNECTIONS = 2;
-    private static final int PATIENCE = 4;
+    /** Tries before those of its notices that have another channel go on by it, as single ones do. */
+    private static final int MAX_ATTEMPTS = 4;
+    /** Tries for those that have none: all that the outbox makes in three days. */
+    private static final int MAX_ATTEMPTS_WITHOUT_OTHER = 9;
 
     /** A notice that is in the message. */
     private record Part(Notice notice, NoticeKind kind, InboxMessage message) {}
@@ -45,11 +51,11 @@ class DigestChannel implements DeliveryChannel {
 
     private final DigestStore store;
     private final NoticeCourse course;
-    private final NoticePlanner planner;
     private final NoticeReceipts receipts;
     private final NoticeWording wording;
     private final NoticeKinds kinds;
     private final NoticeRecipients recipients;
+    private final Contacts contacts;
     private final Inbox inbox;
     private final DatabaseBulkhead database;
     private final InstantSource clock;
@@ -57,21 +63,21 @@ class DigestChannel implements DeliveryChannel {
     DigestChannel(
             DigestStore store,
             NoticeCourse course,
-            NoticePlanner planner,
             NoticeReceipts receipts,
             NoticeWording wording,
             NoticeKinds kinds,
             NoticeRecipients recipients,
+            Contacts contacts,
             Inbox inbox,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.store = store;
         this.course = course;
-        this.planner = planner;
         this.receipts = receipts;
         this.wording = wording;
         this.kinds = kinds;
         this.recipients = recipients;
+        this.contacts = contacts;
         this.inbox = inbox;
         this.clock = clock;
         database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
@@ -113,22 +119,22 @@ class DigestChannel implements DeliveryChannel {
         if (digest == null || digest.endedAt() != null) return new Attempt.Delivered();
         Instant now = clock.instant();
         var parts = new ArrayList<Part>();
+        var found = new HashMap<NoticeKind, Optional<NoticeRecipients.Recipient>>();
         NoticeRecipients.Recipient recipient = null;
         NoticeRecipients.Route route = null;
         for (Notice notice : store.notices(digest)) {
             Part part = part(notice, now);
             if (part == null) continue;
-            Optional<NoticeRecipients.Recipient> found = recipients.find(account, part.kind());
-            Optional<NoticeRecipients.Route> way = found.stream()
-                    .flatMap(each -> each.routes().stream())
-                    .filter(each -> each.medium() == digest.medium() && each.channel().takes(NoticeDigest.KIND))
-                    .findFirst();
-            if (found.isEmpty() || way.isEmpty()) {
-                alone(notice);
+            NoticeRecipients.Recipient person = found.computeIfAbsent(
+                            part.kind(), kind -> recipients.find(account, kind))
+                    .orElse(null);
+            NoticeRecipients.Route way = person == null ? null : way(person, digest);
+            if (way == null) {
+                sendSeparately(part);
                 continue;
             }
-            recipient = found.get();
-            route = way.get();
+            recipient = person;
+            route = way;
             parts.add(part);
         }
         if (recipient == null || route == null) {
@@ -136,9 +142,16 @@ class DigestChannel implements DeliveryChannel {
             return new Attempt.Delivered();
         }
         Optional<Instant> quiet = recipient.preferences().quiet().end(now);
-        return quiet.isPresent()
-                ? new Attempt.Deferred(quiet.get())
-                : new Turn(digest, List.copyOf(parts), recipient, route);
+        if (quiet.isPresent()) return new Attempt.Deferred(quiet.get());
+        store.close(digest, now);
+        return new Turn(digest, List.copyOf(parts), recipient, route);
+    }
+
+    private static NoticeRecipients.@Nullable Route way(NoticeRecipients.Recipient person, NoticeDigest digest) {
+        return person.routes().stream()
+                .filter(each -> each.medium() == digest.medium() && each.channel().takes(NoticeDigest.KIND))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A notice that is still worth sending; null of one that ended here. */
@@ -153,11 +166,12 @@ class DigestChannel implements DeliveryChannel {
         return null;
     }
 
-    /** Lets a notice go on by itself: what the outbox does with it is what it does with any. */
-    private void alone(Notice notice) {
-        store.leave(notice);
-        course.note(notice, Outcome.NO_ADDRESS, "");
-        kinds.find(notice.kind()).ifPresent(kind -> course.onward(notice, kind));
+    /** Lets a notice leave by itself: by its medium where the person is still reached by that, else by the next one. */
+    private void sendSeparately(Part part) {
+        store.leave(part.notice());
+        if (course.elsewhere(part.notice(), part.kind())) return;
+        course.note(part.notice(), Outcome.NO_ADDRESS, "");
+        course.onward(part.notice(), part.kind());
     }
 
     private Attempt record(Turn turn, SendResult result) {
@@ -175,25 +189,33 @@ class DigestChannel implements DeliveryChannel {
             }
             case SendResult.Postponed(var reason, var after) -> again(turn, Outcome.POSTPONED, reason, after);
             case SendResult.Unknown(var reason) -> again(turn, Outcome.UNKNOWN, reason, null);
-            case SendResult.Refused refused -> onward(turn, Outcome.REFUSED, refused.reason());
+            case SendResult.Refused(var reason, var broken) -> {
+                if (broken)
+                    contacts.broken(digest.account(), turn.route().contact().id());
+                yield onward(turn, broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
+            }
             case SendResult.Absent(var reason) -> onward(turn, Outcome.NO_ADDRESS, reason);
         };
     }
 
+    /** What has another channel goes on by it after some tries; the rest is tried for longer. */
     private Attempt again(Turn turn, Outcome outcome, String reason, @Nullable Duration after) {
-        int number = 0;
-        for (Part part : turn.parts())
-            number = Math.max(
-                    number, course.note(part.notice(), outcome, reason).number());
-        if (number < PATIENCE) return new Attempt.Failed(reason, after);
-        turn.parts().forEach(this::onward);
-        return ended(turn.digest());
+        boolean left = false;
+        for (Part part : turn.parts()) {
+            int number = course.note(part.notice(), outcome, reason).number();
+            boolean other = course.next(part.notice(), part.kind()).isPresent();
+            if (number < (other ? MAX_ATTEMPTS : MAX_ATTEMPTS_WITHOUT_OTHER)) left = true;
+            else onward(part);
+        }
+        return left ? new Attempt.Failed(reason, after) : ended(turn.digest());
     }
 
+    /** What was refused for a broken address leaves for the person's next one of the medium, where there is one. */
     private Attempt onward(Turn turn, Outcome outcome, String reason) {
         for (Part part : turn.parts()) {
             course.note(part.notice(), outcome, reason);
-            onward(part);
+            if (outcome == Outcome.BROKEN && course.elsewhere(part.notice(), part.kind())) store.leave(part.notice());
+            else onward(part);
         }
         return ended(turn.digest());
     }
@@ -203,19 +225,8 @@ class DigestChannel implements DeliveryChannel {
         course.onward(part.notice(), part.kind());
     }
 
-    /** What came into the digest while it was sent leaves by itself. */
     private Attempt ended(NoticeDigest digest) {
         store.end(digest, clock.instant());
-        for (Notice late : store.notices(digest))
-            kinds.find(late.kind())
-                    .flatMap(kind -> recipients.find(late.account(), kind))
-                    .flatMap(found -> found.routes().stream()
-                            .filter(route -> route.medium() == late.medium())
-                            .findFirst())
-                    .ifPresent(route -> {
-                        store.leave(late);
-                        planner.send(late, route, Instant.EPOCH);
-                    });
         return new Attempt.Delivered();
     }
 }

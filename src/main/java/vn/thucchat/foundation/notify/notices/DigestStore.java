@@ -14,12 +14,18 @@ import vn.thucchat.foundation.notify.channels.Medium;
 @Component
 record DigestStore(JdbcClient jdbc) {
 
+    /** Notices of one digest; what comes then leaves at once. */
+    private static final int MOST = 200;
+
     private static final String INSERT = """
             INSERT INTO notify.digest (account, id, at, medium) VALUES (:account, :id, :at, :medium)
-            ON CONFLICT (account, at) DO NOTHING""";
-    /** Locks the digest: one that is being ended gets no more. */
-    private static final String OPEN =
-            "SELECT id FROM notify.digest WHERE account = :account AND at = :at AND ended_at IS NULL FOR UPDATE";
+            ON CONFLICT (account, at, medium) DO NOTHING""";
+    /** Locks the digest: one that was tried gets no more, as its id stands for what it had then, nor does a full one. */
+    private static final String OPEN = """
+            SELECT d.id FROM notify.digest d
+            WHERE d.account = :account AND d.at = :at AND d.medium = :medium AND d.closed_at IS NULL AND d.ended_at IS NULL
+                AND (SELECT count(*) FROM notify.notice n WHERE n.account = d.account AND n.digest = d.id) < :most
+            FOR UPDATE OF d""";
 
     private static final String GATHER =
             "UPDATE notify.notice SET digest = :digest WHERE account = :account AND id = :id";
@@ -29,10 +35,12 @@ record DigestStore(JdbcClient jdbc) {
             SELECT account, id, kind, state, medium, created_at, expires_at, ended_at FROM notify.notice
             WHERE account = :account AND digest = :id AND state = 'PLANNED' ORDER BY id""";
     private static final String LEAVE = "UPDATE notify.notice SET digest = NULL WHERE account = :account AND id = :id";
+    private static final String CLOSE =
+            "UPDATE notify.digest SET closed_at = :now WHERE account = :account AND id = :id AND closed_at IS NULL";
     private static final String END =
             "UPDATE notify.digest SET ended_at = :now WHERE account = :account AND id = :id AND ended_at IS NULL";
 
-    /** False when there is one for that moment. */
+    /** False when there is one for that moment by that medium. */
     boolean insert(UUID account, UUID id, Instant at, Medium medium) {
         return of(INSERT, account, id)
                         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -41,11 +49,13 @@ record DigestStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    /** Puts a notice into the digest of a moment; false when that has left. */
+    /** Puts a notice into the digest of a moment by its medium; false when that has been tried, or is full. */
     boolean gather(Notice notice, Instant at) {
         Optional<UUID> digest = jdbc.sql(OPEN)
                 .param("account", notice.account())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("medium", notice.medium().name())
+                .param("most", MOST)
                 .query(UUID.class)
                 .optional();
         digest.ifPresent(id ->
@@ -58,7 +68,7 @@ record DigestStore(JdbcClient jdbc) {
         return of(FIND, account, id).query(Rows.of(NoticeDigest.class)).optional();
     }
 
-    /** Its notices that are on their way. */
+    /** Its notices that are on their way; never more than a digest takes. */
     List<Notice> notices(NoticeDigest digest) {
         return of(NOTICES, digest.account(), digest.id())
                 .query(Rows.of(Notice.class))
@@ -68,6 +78,13 @@ record DigestStore(JdbcClient jdbc) {
     /** Lets a notice go on by itself. */
     void leave(Notice notice) {
         of(LEAVE, notice.account(), notice.id()).update();
+    }
+
+    /** From now on its notices only leave it. */
+    void close(NoticeDigest digest, Instant now) {
+        of(CLOSE, digest.account(), digest.id())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void end(NoticeDigest digest, Instant now) {

@@ -83,9 +83,16 @@ class NoticeCourse {
                 notice.medium(),
                 number,
                 outcome,
-                reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE)),
+                cut(reference),
                 clock.instant());
         attempts.insert(attempt);
         return attempt;
+    }
+
+    /** Keeps whole ids of a message's parts: receipts name them. */
+    private static String cut(String reference) {
+        if (reference.length() <= LONGEST_REFERENCE) return reference;
+        int space = reference.lastIndexOf(' ', LONGEST_REFERENCE);
+        return reference.substring(0, space > 0 ? space : LONGEST_REFERENCE);
     }
 }

@@ -65,12 +65,20 @@ class NoticePlanner implements Inbox.Listener {
             send(notice, first, quietUntil(kind, recipient, clock.instant()).orElse(Instant.EPOCH));
     }
 
-    /** Puts what is not urgent into the person's next digest; false where it leaves by itself, as after its deadline. */
+    /**
+     * Puts what is not urgent into the person's next digest by its medium.
+     *
+     * @return false where it leaves by itself: its deadline is before, or its channel takes no digests
+     */
     private boolean gather(
             Notice notice, NoticeKind kind, NoticeRecipients.Recipient recipient, NoticeRecipients.Route first) {
         Instant at = recipient.preferences().nextDigest(clock.instant()).orElse(null);
-        if (at == null || kind.importance() != NoticeKind.Importance.ORDINARY || !at.isBefore(notice.expiresAt()))
-            return false;
+        if (at == null
+                || kind.importance() != NoticeKind.Importance.ORDINARY
+                || !first.channel().takes(NoticeDigest.KIND)) return false;
+        // the digest itself waits for the end of the quiet hours
+        Instant leaves = recipient.preferences().quiet().end(at).orElse(at);
+        if (!leaves.isBefore(notice.expiresAt())) return false;
         UUID id = Ids.next(clock);
         if (digests.insert(notice.account(), id, at, first.medium()))
             send(notice.account(), id, first.medium(), first.channel().host(), at);

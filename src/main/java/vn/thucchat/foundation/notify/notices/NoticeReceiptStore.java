@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -52,10 +51,12 @@ record NoticeReceiptStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The try by which the provider gave that id. */
-    Optional<Notice.Attempt> attempt(Medium medium, String reference) {
-        return of(TRY, medium).param("reference", reference).query(Rows.of(Notice.Attempt.class)).list().stream()
-                .findFirst();
+    /** The tries by which the provider gave that id: one, or that of each notice of a digest. */
+    List<Notice.Attempt> attempts(Medium medium, String reference) {
+        return of(TRY, medium)
+                .param("reference", reference)
+                .query(Rows.of(Notice.Attempt.class))
+                .list();
     }
 
     private JdbcClient.StatementSpec of(String sql, Medium medium) {

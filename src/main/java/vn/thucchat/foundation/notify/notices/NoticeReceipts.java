@@ -57,7 +57,7 @@ class NoticeReceipts implements DeliveryReceipt.Listener {
     public void received(DeliveryReceipt receipt) {
         receipts.lock(receipt.medium(), List.of(receipt.reference()));
         if (!receipts.insert(receipt, clock.instant())) return;
-        receipts.attempt(receipt.medium(), receipt.reference()).ifPresent(this::settle);
+        receipts.attempts(receipt.medium(), receipt.reference()).forEach(this::settle);
     }
 
     /** A try was noted just now, whose receipts may have come before. */

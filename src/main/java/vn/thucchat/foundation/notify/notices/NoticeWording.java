@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.delivery.InboxMessage;
+import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.notify.channels.NoticeKinds;
 import vn.thucchat.foundation.notify.channels.OutgoingMessage;
@@ -32,7 +34,7 @@ public class NoticeWording {
     private static final String PURPOSE = "notify.decline";
 
     /** Who declines what, as a link says. */
-    public record Declining(UUID account, NoticeKind kind) {}
+    public record Declining(UUID account, List<NoticeKind> kinds) {}
 
     private final MessageSource messages;
     private final NoticeKinds kinds;
@@ -70,10 +72,13 @@ public class NoticeWording {
                         new Link(site + message.link(), t.of("notice.open")),
                         t.of("notice.reason", purpose),
                         new Link(site + Contacts.PATH, t.of("notify.settings"))),
-                kind.declinable() ? site + ONE_CLICK + token(recipient.account(), kind) : null);
+                kind.declinable() ? site + ONE_CLICK + token(recipient.account(), List.of(kind)) : null);
     }
 
-    /** Words several notices as one message: what each says, up to so many that a text message can hold. */
+    /**
+     * Words several notices as one message: by mail and to browsers what the first ones say, elsewhere, where signs are
+     * few or cost, only how many there are.
+     */
     OutgoingMessage digest(
             NoticeRecipients.Recipient recipient,
             NoticeRecipients.Route route,
@@ -81,13 +86,14 @@ public class NoticeWording {
             List<InboxMessage> messages,
             Instant until) {
         Texts t = new Texts(this.messages, recipient.preferences().locale());
-        Map<UUID, String> worded = texts.of(messages, t);
-        List<String> lines = messages.stream()
-                .limit(MOST_LINES)
-                .map(message -> worded.getOrDefault(message.id(), message.text(t)))
+        String subject = t.of("notice.digest.subject", t.number(messages.size()));
+        String text = route.medium() == Medium.SMS || route.medium() == Medium.ZALO ? subject : lines(messages, t);
+        List<NoticeKind> declinable = messages.stream()
+                .map(InboxMessage::kind)
+                .distinct()
+                .flatMap(code -> kinds.find(code).stream())
+                .filter(NoticeKind::declinable)
                 .toList();
-        int more = messages.size() - lines.size();
-        String text = String.join("\n", lines) + (more == 0 ? "" : "\n" + t.of("notice.digest.more", t.number(more)));
         return new OutgoingMessage(
                 recipient.account(),
                 id,
@@ -95,28 +101,44 @@ public class NoticeWording {
                 route.contact().address(),
                 t.language(),
                 new OutgoingMessage.Wording(
-                        t.of("notice.digest.subject", t.number(messages.size())),
+                        subject,
                         text,
                         new Link(site + "/inbox", t.of("notice.open")),
                         t.of("notice.reason", t.of("notice.kind." + NoticeDigest.KIND)),
                         new Link(site + Contacts.PATH, t.of("notify.settings"))),
-                null);
+                declinable.isEmpty() ? null : site + ONE_CLICK + token(recipient.account(), declinable));
+    }
+
+    private String lines(List<InboxMessage> messages, Texts t) {
+        Map<UUID, String> worded = texts.of(messages, t);
+        List<String> lines = messages.stream()
+                .limit(MOST_LINES)
+                .map(message -> worded.getOrDefault(message.id(), message.text(t)))
+                .toList();
+        int more = messages.size() - lines.size();
+        return String.join("\n", lines) + (more == 0 ? "" : "\n" + t.of("notice.digest.more", t.number(more)));
     }
 
     /** What only this platform can make: a sealed text, in signs that an address may have. */
-    String token(UUID account, NoticeKind kind) {
-        byte[] plain = (account + " " + kind.code()).getBytes(StandardCharsets.UTF_8);
+    String token(UUID account, List<NoticeKind> declined) {
+        String codes = declined.stream().map(NoticeKind::code).collect(Collectors.joining(" "));
+        byte[] plain = (account + " " + codes).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.close(plain, PURPOSE));
     }
 
-    /** Reads the token of a link; empty when it is none of ours, or the kind may not be declined any more. */
+    /** Reads the token of a link; empty when it is none of ours, or none of its kinds may be declined any more. */
     public Optional<Declining> declining(String token) {
         try {
             byte[] opened = seal.open(Base64.getUrlDecoder().decode(token), PURPOSE);
-            String[] words = new String(opened, StandardCharsets.UTF_8).split(" ", 2);
-            return kinds.find(words[1])
+            List<String> words = List.of(new String(opened, StandardCharsets.UTF_8).split(" ", -1));
+            List<NoticeKind> declined = words.stream()
+                    .skip(1)
+                    .flatMap(code -> kinds.find(code).stream())
                     .filter(NoticeKind::declinable)
-                    .map(kind -> new Declining(UUID.fromString(words[0]), kind));
+                    .toList();
+            return declined.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Declining(UUID.fromString(words.getFirst()), declined));
         } catch (IllegalArgumentException | IllegalStateException forged) {
             return Optional.empty();
         }

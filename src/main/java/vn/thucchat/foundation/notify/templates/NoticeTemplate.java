@@ -32,12 +32,15 @@ public record NoticeTemplate(
     public enum State {
         PROPOSED,
         APPROVED,
-        REJECTED
+        REJECTED,
+        /** Approved, and taken back before it held. */
+        WITHDRAWN
     }
 
     static final Transitions<State> LIFE = Transitions.from(State.PROPOSED)
             .act("approve", State.APPROVED, State.PROPOSED)
-            .act("reject", State.REJECTED, State.PROPOSED);
+            .act("reject", State.REJECTED, State.PROPOSED)
+            .act("withdraw", State.WITHDRAWN, State.APPROVED);
 
     /** Whether messages made at a moment have its words, unless a later version holds too. */
     boolean holds(Instant at) {

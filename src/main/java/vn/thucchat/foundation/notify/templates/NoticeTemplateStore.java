@@ -36,7 +36,8 @@ record NoticeTemplateStore(JdbcClient jdbc) {
             ON CONFLICT DO NOTHING RETURNING version""";
     private static final String DECIDE = """
             UPDATE notify.wording SET state = :to, decided_by = :by, decided_at = :now, holds_from = :holds
-            WHERE text_key = :key AND language = :language AND version = :version AND state = ANY (:from)""";
+            WHERE text_key = :key AND language = :language AND version = :version AND state = ANY (:from)
+                AND (holds_from IS NULL OR holds_from > :now)""";
 
     /** Approved versions of some texts, those that hold last first. */
     List<NoticeTemplate> approved(Collection<String> keys, String language) {
@@ -81,7 +82,7 @@ record NoticeTemplateStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** @param holds from when on it holds; null of one that is rejected */
+    /** @param holds from when on it holds; null of one that is rejected or withdrawn */
     boolean decide(
             NoticeTemplate of, String act, UUID by, Instant now, @org.jspecify.annotations.Nullable Instant holds) {
         return jdbc.sql(DECIDE)
@@ -90,7 +91,11 @@ record NoticeTemplateStore(JdbcClient jdbc) {
                         .param("version", of.version())
                         .param(
                                 "to",
-                                (holds == null ? NoticeTemplate.State.REJECTED : NoticeTemplate.State.APPROVED).name())
+                                switch (act) {
+                                    case "approve" -> "APPROVED";
+                                    case "reject" -> "REJECTED";
+                                    default -> "WITHDRAWN";
+                                })
                         .param("from", NoticeTemplate.LIFE.before(act))
                         .param("by", by)
                         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class NoticeTemplates {
 
     public static final String PATH = "/admin/notices/templates";
     static final int LONGEST = 400;
+    private static final Pattern ADDRESS = Pattern.compile("://|\\bwww\\.", Pattern.CASE_INSENSITIVE);
 
     /** A text of a kind of notice. */
     public record Template(NoticeKind kind, NoticeKind.Text text) {}
@@ -112,6 +114,8 @@ public class NoticeTemplates {
         if (!VietnameseText.kept(text).strip().equals(text.strip())
                 || text.chars().anyMatch(sign -> sign < ' '))
             return Optional.of(Result.invalid("text", "template.fault.signs"));
+        // a link that looks like the platform's is what deceivers send
+        if (ADDRESS.matcher(text).find()) return Optional.of(Result.invalid("text", "template.fault.address"));
         return Placeholders.fault(text, original(key, language));
     }
 
@@ -136,24 +140,35 @@ public class NoticeTemplates {
         return template.kind().audience() == NoticeKind.Audience.EVERYBODY;
     }
 
-    /** @param act {@code approve} or {@code reject}; who proposed may take it back, and approves it only for staff */
+    /**
+     * Decides on a version.
+     *
+     * @param act {@code approve}, {@code reject}, or {@code withdraw} before the day from which it holds; who proposed may
+     *     take it back, and approves it only for staff
+     */
     @Transactional
     public Result decide(Actor actor, String key, String language, int version, String act) {
         if (!mayChange(actor)) return new Result.Refused("template.not-yours");
-        if (!act.matches("approve|reject")) return new Result.NotFound();
+        if (!act.matches("approve|reject|withdraw")) return new Result.NotFound();
         Template template = find(key).orElse(null);
         NoticeTemplate of = store.find(key, language, version).orElse(null);
         if (template == null || of == null) return new Result.NotFound();
         boolean approve = act.equals("approve");
         if (approve && twoPeople(template) && of.proposedBy().equals(actor.account()))
             return new Result.Refused("template.own");
+        // the text may have other variables since
+        if (approve && fault(key, language, of.text()).isPresent()) return new Result.Refused("template.outlived");
         Instant now = clock.instant();
         Instant day = of.wishedFrom().atStartOfDay(BusinessTime.VIETNAM).toInstant();
         if (!store.decide(of, act, actor.account(), now, approve ? day.isAfter(now) ? day : now : null))
             return new Result.Stale();
         log.record(
                 actor,
-                approve ? "notify.template-approved" : "notify.template-rejected",
+                switch (act) {
+                    case "approve" -> "notify.template-approved";
+                    case "reject" -> "notify.template-rejected";
+                    default -> "notify.template-withdrawn";
+                },
                 path(key, language),
                 "version " + version);
         return new Result.Done(null);

@@ -36,6 +36,11 @@ final class Placeholders {
         return found;
     }
 
+    /** Whether there is a value for each variable. */
+    static boolean fits(String text, List<String> values) {
+        return of(text).stream().allMatch(place -> Integer.parseInt(place) < values.size());
+    }
+
     /** The text with values in the place of its variables; one that has no value stays as it is. */
     static String fill(String text, List<String> values) {
         return VARIABLE.matcher(text).replaceAll(found -> {

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.notify.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,9 @@ class ConversationTests {
 
     @Autowired
     ConversationData data;
+
+    @Autowired
+    ConversationSweep sweep;
 
     @Autowired
     Inbox inbox;
@@ -140,7 +144,8 @@ class ConversationTests {
         ContactFixture.until(() -> replies().size() == 3);
         assertThat(replies().getLast().path("message").path("text").asString()).contains("Bạn có 1 tin chưa mở");
         assertThat(data.gather(person.account(), new Texts(new StaticMessageSource(), Locale.of("vi"))))
-                .hasSize(1);
+                .as("the link, and three times that something was written")
+                .hasSize(4);
 
         String chat = visitor.page("/id/zalo", 200).select("input[name=chat]").attr("value");
         assertThat(chat).doesNotContain(user);
@@ -151,6 +156,7 @@ class ConversationTests {
                 .isEqualTo(409);
         assertThat(Visitor.next(visitor.submit("/id/zalo/removed", Map.of("chat", chat))))
                 .isEqualTo("/id/zalo");
+        assertThat(states()).as("nothing of it is left").isEmpty();
         write("m4", "tin của tôi");
         ContactFixture.until(() -> replies().size() == 4);
         assertThat(replies().getLast().path("message").path("text").asString()).contains("chưa nối với tài khoản nào");
@@ -159,6 +165,67 @@ class ConversationTests {
         assertThat(visitor.open(late).getStatus()).as("over").isEqualTo(404);
         visitor.submit(late, Map.of());
         assertThat(data.delete(person.account())).isZero();
+    }
+
+    @Test
+    void whoever_has_a_chat_ends_a_link_to_somebody_elses_account_there_and_that_one_is_told() throws Exception {
+        Actor stranger = people.person();
+        write("m0", "Thôi liên kết");
+        ContactFixture.until(() -> replies().size() == 1);
+        assertThat(text()).contains("chưa nối");
+        new Visitor(mvc, stranger).submit(linkSent("m1", 2), Map.of());
+        ContactFixture.until(() -> inbox.unseen(stranger) == 1);
+        write("m2", "liên kết");
+        ContactFixture.until(() -> replies().size() == 3);
+        assertThat(text()).contains("hãy nhắn “thôi liên kết”");
+        write("m3", "thôi-liên kết!");
+        ContactFixture.until(() -> replies().size() == 4);
+        assertThat(text()).contains("không còn nối");
+        ContactFixture.until(() -> inbox.unseen(stranger) == 2);
+        Actor owner = people.person();
+        assertThat(Visitor.next(new Visitor(mvc, owner).submit(linkSent("m4", 5), Map.of())))
+                .isEqualTo("/id/zalo");
+        assertThat(data.delete(owner.account())).isEqualTo(1);
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void a_closed_account_says_nothing_in_its_chat_and_signs_between_words_do_not_matter() throws Exception {
+        Actor person = people.person();
+        new Visitor(mvc, person).submit(linkSent("m1", 1), Map.of());
+        jdbc.sql("UPDATE identity.account SET disabled = true WHERE id = :id")
+                .param("id", person.account())
+                .update();
+        write("m2", "tin của tôi");
+        ContactFixture.until(() -> replies().size() == 2);
+        assertThat(text()).contains("chưa nối với tài khoản nào");
+        write("m3", "Tra-cứu: chợ Đồng Quang");
+        ContactFixture.until(() -> replies().size() == 3);
+        assertThat(text()).contains("“chợ Đồng Quang”");
+    }
+
+    @Test
+    void what_was_answered_long_ago_is_deleted() throws Exception {
+        write("m1", "menu");
+        ContactFixture.until(() -> states().equals(List.of("ANSWERED")));
+        linkSent("m2", 2);
+        ContactFixture.until(() -> states().equals(List.of("ANSWERED", "ANSWERED")));
+        assertThat(sweep.delete(clock.instant().minus(Duration.ofDays(1)), 1000))
+                .isZero();
+        assertThat(states()).hasSize(2);
+        Instant later = clock.instant().plus(Duration.ofDays(1));
+        assertThat(sweep.count(later, 1000)).isGreaterThanOrEqualTo(2);
+        assertThat(sweep.delete(later, 1000)).isGreaterThanOrEqualTo(2);
+        assertThat(states()).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM notify.zalo_link_offer WHERE chat = :chat")
+                        .param("chat", chat())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String text() {
+        return replies().getLast().path("message").path("text").asString();
     }
 
     @Test

@@ -18,14 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.delivery.OutboxMessage;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.notify.channels.DeliveryReceipt;
 import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.contacts.ContactFixture;
 import vn.thucchat.foundation.notify.email.MailFixture;
 import vn.thucchat.foundation.notify.email.SmtpSink;
 import vn.thucchat.foundation.notify.email.SmtpSink.Fault;
+import vn.thucchat.foundation.notify.sms.SmsHttpSink;
+import vn.thucchat.foundation.notify.zalo.ZaloFixture;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.TestTime;
@@ -43,7 +47,22 @@ class DigestTests {
     MailFixture mail;
 
     @Autowired
+    ZaloFixture zalo;
+
+    @Autowired
+    Seal seal;
+
+    @Autowired
     Inbox inbox;
+
+    @Autowired
+    NoticeReceipts receipts;
+
+    @Autowired
+    NoticeStore notices;
+
+    @Autowired
+    DigestStore digests;
 
     @Autowired
     DigestChannel channel;
@@ -70,10 +89,7 @@ class DigestTests {
         person = people.person();
         address = people.email();
         people.confirm(mvc, person, "EMAIL", address);
-        var wishes =
-                Map.of("first", "EMAIL", "quietFrom", "0", "quietUntil", "0", "language", "vi", "digestHour", "18");
-        assertThat(Visitor.next(visitor().submit("/id/contacts/preferences", wishes)))
-                .isEqualTo("/id/contacts");
+        prefer("EMAIL", "0", "0");
         assertThat(visitor()
                         .page("/id/contacts", 200)
                         .select("#digestHour option[selected]")
@@ -131,6 +147,7 @@ class DigestTests {
             clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
             return state(first).equals("SENT");
         });
+        assertThat(mails()).as("sent once more").hasSizeGreaterThanOrEqualTo(2);
         assertThat(mails().stream().map(each -> each.header("Message-ID")).distinct())
                 .hasSize(1);
         assertThat(state(second)).isEqualTo("SENT");
@@ -143,8 +160,122 @@ class DigestTests {
         assertThat(mail.texts("+84" + number.substring(1)).getLast().content()).contains("Truc 3 ca");
     }
 
+    @Test
+    void each_medium_has_a_digest_of_its_own_and_a_text_message_says_only_how_many_there_are() throws Exception {
+        String number = people.phone();
+        people.confirm(mvc, person, "PHONE", number);
+        int texts = texts(number).size();
+        before = mail.sink().to(address).size();
+        UUID mailed = send("test.duty", "4");
+        prefer("SMS", "0", "0");
+        List<UUID> texted = List.of(send("test.duty", "5"), send("test.duty", "6"));
+        assertThat(state(mailed)).isEqualTo("PLANNED");
+        clock.moveTo(at(18).plusSeconds(1));
+        until(() -> state(mailed).equals("SENT") && state(texted.getLast()).equals("SENT"));
+        assertThat(mails()).hasSize(1);
+        assertThat(texts(number)).hasSize(texts + 1);
+        assertThat(texts(number).getLast())
+                .contains("Thuc Chat: 2 tin", "/inbox")
+                .doesNotContain("Truc");
+        String reference = jdbc.sql("SELECT reference FROM notify.attempt WHERE account = :a AND notice = :id")
+                .param("a", person.account())
+                .param("id", texted.getFirst())
+                .query(String.class)
+                .single();
+        for (String part : reference.split(" ", -1)) receipts.received(new DeliveryReceipt(Medium.SMS, part, true, ""));
+        for (UUID id : texted) assertThat(outcomes(id)).containsExactly("ACCEPTED", "DELIVERED");
+    }
+
+    @Test
+    void what_a_channel_without_a_template_for_digests_carries_leaves_by_itself() throws Exception {
+        String number = people.phone();
+        people.confirm(mvc, person, "PHONE", number);
+        zalo.connect(jdbc, seal);
+        prefer("ZALO", "0", "0");
+        template("test.duty");
+        try {
+            UUID at = send("test.duty", "4");
+            until(() -> state(at).equals("SENT"));
+            assertThat(outcomes(at)).containsExactly("ACCEPTED");
+            template(NoticeDigest.KIND);
+            UUID gathered = send("test.duty", "5");
+            assertThat(state(gathered)).isEqualTo("PLANNED");
+            jdbc.sql("DELETE FROM notify.zalo_template WHERE kind = :kind")
+                    .param("kind", NoticeDigest.KIND)
+                    .update();
+            clock.moveTo(at(18).plusSeconds(1));
+            until(() -> state(gathered).equals("SENT"));
+            assertThat(outcomes(gathered)).as("by Zalo still").containsExactly("ACCEPTED");
+        } finally {
+            jdbc.sql("DELETE FROM notify.zalo_template").update();
+        }
+    }
+
+    @Test
+    void a_digest_waits_for_the_end_of_the_quiet_hours_and_what_is_late_then_comes_at_once() throws Exception {
+        prefer("EMAIL", "17", "20");
+        clock.moveTo(at(16).plus(Duration.ofMinutes(30)));
+        UUID soon = send("test.soon", "1");
+        until(() -> state(soon).equals("SENT"));
+        UUID later = send("test.duty", "2");
+        clock.moveTo(at(19));
+        UUID urgent = send("test.danger", "3");
+        until(() -> state(urgent).equals("SENT"));
+        assertThat(state(later)).isEqualTo("PLANNED");
+        clock.moveTo(at(20).plusSeconds(1));
+        until(() -> state(later).equals("SENT"));
+    }
+
+
+    @Test
+    void a_digest_that_was_tried_takes_nothing_more() {
+        mail.sink().fail(address, Fault.DROP_BEFORE_ANSWER);
+        UUID first = send("test.duty", "1");
+        clock.moveTo(at(18).plusSeconds(1));
+        until(() -> outcomes(first).equals(List.of("UNKNOWN")));
+        // as who planned it a moment before the hour does
+        var late = notices.find(person.account(), first).orElseThrow();
+        boolean gathered = Objects.requireNonNull(transactions.execute(_ -> digests.gather(late, at(18))));
+        assertThat(gathered).isFalse();
+    }
+
+    private void prefer(String first, String quietFrom, String quietUntil) throws Exception {
+        var wishes = Map.of(
+                "first", first, "quietFrom", quietFrom, "quietUntil", quietUntil, "language", "vi", "digestHour", "18");
+        assertThat(Visitor.next(visitor().submit("/id/contacts/preferences", wishes)))
+                .isEqualTo("/id/contacts");
+    }
+
+    private void template(String kind) {
+        jdbc.sql("""
+                        INSERT INTO notify.zalo_template
+                            (kind, language, version, template_id, state, parameters, preview, made_at)
+                        VALUES (:kind, 'vi', 1, '505716', 'ENABLED', 'viec:text:60', '<viec>', :now)""")
+                .param("kind", kind)
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    private List<String> texts(String number) {
+        return mail.texts("+84" + number.substring(1)).stream()
+                .map(SmsHttpSink.Text::content)
+                .toList();
+    }
+
+    private List<String> outcomes(UUID id) {
+        return jdbc.sql("SELECT outcome FROM notify.attempt WHERE account = :a AND notice = :id ORDER BY at, number")
+                .param("a", person.account())
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
     private UUID send(String kind, String count) {
-        String key = kind.equals("work.chased") ? "work.digest" : "test.duty.text";
+        String key = switch (kind) {
+            case "work.chased" -> "work.digest";
+            case "test.danger" -> "test.danger.text";
+            default -> "test.duty.text";
+        };
         int unseen = inbox.unseen(person);
         UUID id = Objects.requireNonNull(
                 transactions.execute(_ -> inbox.send(person.account(), kind, key, List.of(count, "0"), "/work", null)));

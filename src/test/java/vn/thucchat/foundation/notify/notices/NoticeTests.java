@@ -417,12 +417,12 @@ class NoticeTests {
         until(() -> outcomes(id).size() == 1);
         String token = wording.token(
                 person.account(),
-                new NoticeKind(
+                List.of(new NoticeKind(
                         "work.chased",
                         NoticeKind.Importance.ORDINARY,
                         Duration.ofDays(1),
                         true,
-                        NoticeKind.Audience.STAFF));
+                        NoticeKind.Audience.STAFF)));
         MockHttpServletResponse done = new Visitor(mvc, Actor.STRANGER).submit("/notices/declined/" + token, Map.of());
         assertThat(Visitor.parsed(done).select(".notice").text()).contains("Từ nay bạn không được báo");
         later(Duration.ofMinutes(1));

@@ -46,6 +46,9 @@ class TemplatesPageTests {
     MailFixture mail;
 
     @Autowired
+    NoticeTemplates templates;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -137,6 +140,42 @@ class TemplatesPageTests {
         assertThat(first.page(DUTY, 200).select("tbody tr").get(1).text()).contains("Đang dùng");
         clock.moveTo(clock.instant().plus(Duration.ofDays(1)));
         assertThat(first.page(DUTY, 200).select("tbody tr").first().text()).contains("Đang dùng");
+        assertThat(first.submit(DUTY + "/2/withdraw", Map.of()).getStatus())
+                .as("it holds")
+                .isEqualTo(409);
+        String later = VietnameseDays.write(TestTime.today().plusDays(4));
+        first.submit(DUTY, Map.of("text", "Kia: {0}, {1}", "from", later));
+        assertThat(first.page(DUTY, 200).select("form[action$=/3/withdraw]")).hasSize(1);
+        assertThat(Visitor.next(second.submit(DUTY + "/3/withdraw", Map.of()))).isEqualTo(DUTY);
+        assertThat(first.page(DUTY, 200).select("tbody tr").first().text()).contains("Đã rút");
+        clock.moveTo(clock.instant().plus(Duration.ofDays(3)));
+        assertThat(first.page(DUTY, 200).select("tbody tr").get(1).text()).contains("Đang dùng");
+    }
+
+    @Test
+    void words_that_want_values_that_a_message_does_not_bear_are_left_aside_and_not_approved() throws Exception {
+        first.submit(DANGER, words("Khẩn: {0}"));
+        jdbc.sql("UPDATE notify.wording SET text = 'Khẩn: {0} {3}'").update();
+        assertThat(second.submit(DANGER + "/1/approve", Map.of()).getStatus()).isEqualTo(409);
+        jdbc.sql("UPDATE notify.wording SET text = 'Khẩn: {0}'").update();
+        second.submit(DANGER + "/1/approve", Map.of());
+        jdbc.sql("UPDATE notify.wording SET text = 'Khẩn: {0} {3}'").update();
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
+        Actor citizen = people.person();
+        send(citizen, "test.danger", "test.danger.text", List.of("Sông Cầu"));
+        assertThat(new Visitor(mvc, citizen).page("/inbox", 200).select("tbody").text())
+                .contains("Nước Sông Cầu lên nhanh");
+    }
+
+    @Test
+    void each_text_has_a_sample_for_each_of_its_variables() {
+        for (NoticeTemplates.Template template : templates.all())
+            for (String language : List.of("vi", "en")) {
+                String key = template.text().key();
+                List<String> samples = template.text().samples();
+                String original = templates.original(key, language);
+                assertThat(Placeholders.fits(original, samples)).as(key).isTrue();
+            }
     }
 
     @ParameterizedTest
@@ -145,6 +184,8 @@ class TemplatesPageTests {
         "'{0} và {1}', giữ đủ các chỗ trống",
         "'{0,choice,0#một}', Dấu ngoặc nhọn",
         "'', từ 1 đến 400",
+        "'Lũ {0}: xem WWW.lu.example', không chứa đường dẫn",
+        "'Lũ {0}: xem http://lu.example', không chứa đường dẫn",
     })
     void what_would_not_read_is_refused(String text, String fault) throws Exception {
         for (String act : List.of("preview", "propose")) {

@@ -18,7 +18,7 @@ import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.SeeOther;
 
 /**
- * Declines a kind of notice by the link that each of them bears, without signing in. Looking at the page changes nothing:
+ * Declines a kind of notice, or those of a digest, by the link that each message bears, without signing in. Looking at the page changes nothing:
  * programs that check mail for viruses open every link.
  */
 @Controller
@@ -38,7 +38,7 @@ record DeclineController(NoticeWording wording, ContactPreferences preferences, 
     View decline(@PathVariable String token, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
         NoticeWording.Declining what = declining(token);
-        preferences.decline(what.account(), what.kind());
+        what.kinds().forEach(kind -> preferences.decline(what.account(), kind));
         return page(what, token, true);
     }
 
@@ -58,7 +58,7 @@ record DeclineController(NoticeWording wording, ContactPreferences preferences, 
     ResponseEntity<Void> oneClick(@PathVariable String token, HttpServletRequest request) {
         quota.charge(request, PER_MINUTE);
         NoticeWording.Declining what = declining(token);
-        preferences.decline(what.account(), what.kind());
+        what.kinds().forEach(kind -> preferences.decline(what.account(), kind));
         return ResponseEntity.noContent().build();
     }
 
@@ -67,6 +67,6 @@ record DeclineController(NoticeWording wording, ContactPreferences preferences, 
     }
 
     private View page(NoticeWording.Declining what, String token, boolean done) {
-        return pages.show("foundation/notify/notices/decline", new DeclinePage(what.kind(), PAGE + token, done));
+        return pages.show("foundation/notify/notices/decline", new DeclinePage(what.kinds(), PAGE + token, done));
     }
 }

@@ -28,7 +28,7 @@ record TariffsController(Tariffs tariffs, Pages pages) {
     }
 
     @PostMapping
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View add(Form<TariffForm> form, Actor actor, Flash flash) {
         return form.answer(
                 typed -> tariffs.add(actor, typed.tariff()),

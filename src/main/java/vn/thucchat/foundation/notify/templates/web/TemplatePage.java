@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.notify.templates.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record TemplatePage(
         Rights rights) {
 
     /** @param change whether the reader may propose; approving is for another than who proposed */
-    public record Rights(boolean change, boolean twoPeople, UUID reader) {}
+    public record Rights(boolean change, boolean twoPeople, UUID reader, Instant now) {}
 
     /**
      * The words with usual values.
@@ -51,6 +52,12 @@ public record TemplatePage(
     /** Whether the reader may approve a version. */
     public boolean mayApprove(NoticeTemplate version) {
         return rights.change() && !(rights.twoPeople() && version.proposedBy().equals(rights.reader()));
+    }
+
+    /** Whether the reader may take back what was approved: only what does not hold yet. */
+    public boolean mayWithdraw(NoticeTemplate version) {
+        Instant holds = version.holdsFrom();
+        return rights.change() && holds != null && holds.isAfter(rights.now());
     }
 
     public String name(@Nullable UUID account) {

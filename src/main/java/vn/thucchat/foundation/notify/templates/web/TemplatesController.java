@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +36,9 @@ import vn.thucchat.foundation.pages.Texts;
 record TemplatesController(
         NoticeTemplates templates, TemplatePreviews previews, Accounts accounts, Pages pages, InstantSource clock) {
 
+    /** Words go out in the province's name: who only found a screen open changes none. */
+    private static final int PROOF_MINUTES = 10;
+
     @GetMapping
     @Allow(Roles.ADMINISTRATOR)
     View list(Actor actor) {
@@ -56,7 +61,7 @@ record TemplatesController(
     }
 
     @PostMapping("/{key}/{language}")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = PROOF_MINUTES)
     View propose(
             @PathVariable String key,
             @PathVariable String language,
@@ -82,7 +87,7 @@ record TemplatesController(
     }
 
     @PostMapping("/{key}/{language}/{version}/{act}")
-    @Allow(Roles.ADMINISTRATOR)
+    @Allow(value = Roles.ADMINISTRATOR, recent = PROOF_MINUTES)
     View decide(
             @PathVariable String key,
             @PathVariable String language,
@@ -115,11 +120,11 @@ record TemplatesController(
         String key = template.text().key();
         List<NoticeTemplate> versions = templates.versions(actor, key, language);
         var names = new HashMap<UUID, String>();
-        for (NoticeTemplate version : versions)
-            for (UUID who : version.decidedBy() == null
-                    ? List.of(version.proposedBy())
-                    : List.of(version.proposedBy(), version.decidedBy()))
-                accounts.find(who).ifPresent(account -> names.put(who, account.name()));
+        versions.stream()
+                .flatMap(version -> Stream.of(version.proposedBy(), version.decidedBy()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(who -> accounts.find(who).ifPresent(account -> names.put(who, account.name())));
         return pages.show(
                 "foundation/notify/templates/template",
                 new TemplatePage(
@@ -135,7 +140,7 @@ record TemplatesController(
                         names,
                         form,
                         new TemplatePage.Rights(
-                                templates.mayChange(actor), NoticeTemplates.twoPeople(template), actor.account())),
+                                templates.mayChange(actor), NoticeTemplates.twoPeople(template), actor.account(), clock.instant())),
                 status);
     }
 }

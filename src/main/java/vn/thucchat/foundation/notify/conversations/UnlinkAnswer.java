@@ -1,0 +1,43 @@
+package vn.thucchat.foundation.notify.conversations;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.pages.Texts;
+
+/**
+ * Ends the link of a chat from the chat itself: whoever has it need not have the account that it was linked to, as where
+ * somebody else opened the link.
+ */
+@Component
+record UnlinkAnswer(ZaloLinks links) implements ConversationAnswer {
+
+    private static final int ORDER = 810;
+
+    @Override
+    public String name() {
+        return "unlink";
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("thoi lien ket", "thoi noi", "huy lien ket");
+    }
+
+    @Override
+    public boolean inMenu() {
+        return false;
+    }
+
+    @Override
+    public Reply answer(Question question, Texts t) {
+        return new Reply(
+                t.of(links.unlinkByChat(question.chat()) ? "conversation.unlink.text" : "conversation.unlink.none"),
+                List.of());
+    }
+}
