@@ -22,6 +22,7 @@ final class LowPriority {
     private LowPriority() {}
 
     /** Does nothing on other systems than Linux, where the same call would take the whole process. */
+    @SuppressWarnings("restricted") // the scripts start Java with --enable-native-access
     static void ofThisThread() {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) return;
         try {
@@ -31,7 +32,8 @@ final class LowPriority {
                     FunctionDescriptor.of(
                             ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
             int refused = (int) setPriority.invokeExact(PRIO_PROCESS, THIS_THREAD, NICE);
-            if (refused != 0) LoggerFactory.getLogger(LowPriority.class).warn("The priority of a thread stays as it is");
+            if (refused != 0)
+                LoggerFactory.getLogger(LowPriority.class).warn("The priority of a thread stays as it is");
         } catch (Throwable unavailable) {
             LoggerFactory.getLogger(LowPriority.class).warn("The priority of a thread stays as it is", unavailable);
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.Actor;
-import vn.thucchat.foundation.identity.provider.CredentialKeys;
 import vn.thucchat.foundation.identity.clients.Issuer;
+import vn.thucchat.foundation.identity.provider.CredentialKeys;
 
 /** Knows the types that rooms contribute. */
 @Component

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import vn.thucchat.foundation.identity.provider.CredentialKeys;
 import vn.thucchat.foundation.identity.clients.Issuer;
+import vn.thucchat.foundation.identity.provider.CredentialKeys;
 
 /** What this issuer does, for wallets and for whoever is shown a credential. */
 @Service

@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.credentials.CredentialType.Held;
 import vn.thucchat.foundation.identity.credentials.IssuedCredential.Reason;
-import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * Says which credentials hold (Token Status List): one bit for each of {@value #PLACES}, 1 once it is withdrawn, signed. A list

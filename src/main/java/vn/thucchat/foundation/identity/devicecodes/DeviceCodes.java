@@ -116,7 +116,18 @@ public class DeviceCodes {
             UserCode code = UserCode.fresh();
             String mark = mark(code);
             var begun = new DeviceCode(
-                    mark, Sha256.hex(secret), client.id(), scopes, now, now.plus(LASTS), WAIT, null, null, null, null, network);
+                    mark,
+                    Sha256.hex(secret),
+                    client.id(),
+                    scopes,
+                    now,
+                    now.plus(LASTS),
+                    WAIT,
+                    null,
+                    null,
+                    null,
+                    null,
+                    network);
             int perNetwork = client.confidential() ? MAX_OPEN_PER_CLIENT : MAX_OPEN_PER_NETWORK;
             if (store.insert(begun, MAX_OPEN_PER_CLIENT, perNetwork))
                 return Optional.of(new Begun(mark + secret, code.shown(), now, begun.endsAt()));
@@ -130,7 +141,8 @@ public class DeviceCodes {
         return UserCode.read(typed)
                 .flatMap(code -> store.find(mark(code))
                         .filter(one -> one.answeredAt() == null && now.isBefore(one.endsAt()))
-                        .map(one -> new PendingRequest(code.shown(), one.client(), one.scopes(), one.begunAt(), one.endsAt(), one.network())));
+                        .map(one -> new PendingRequest(
+                                code.shown(), one.client(), one.scopes(), one.begunAt(), one.endsAt(), one.network())));
     }
 
     /**
@@ -168,7 +180,7 @@ public class DeviceCodes {
         if (code.answeredAt() == null) return new PollResult.Pending();
         Instant now = clock.instant();
         PollResult told = answered(code, now);
-        if (told instanceof PollResult.Allowed(_, Instant usedAt) && usedAt == null) store.use(code.userMark(), now);
+        if (told instanceof PollResult.Allowed allowed && allowed.usedAt() == null) store.use(code.userMark(), now);
         return told;
     }
 

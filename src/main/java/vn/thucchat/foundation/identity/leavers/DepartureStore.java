@@ -38,6 +38,6 @@ record DepartureStore(JdbcClient jdbc) {
 
     /** Takes those whose last day has passed. */
     List<UUID> due(LocalDate today) {
-        return jdbc.sql(DUE).param("today", today).query(UUID.class).list();
+        return List.copyOf(jdbc.sql(DUE).param("today", today).query(UUID.class).list());
     }
 }

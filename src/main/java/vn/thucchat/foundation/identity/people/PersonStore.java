@@ -90,7 +90,8 @@ record PersonStore(JdbcClient jdbc) {
     }
 
     List<UUID> accountsOf(UUID person) {
-        return jdbc.sql(ACCOUNTS_OF).param("person", person).query(UUID.class).list();
+        return List.copyOf(
+                jdbc.sql(ACCOUNTS_OF).param("person", person).query(UUID.class).list());
     }
 
     Optional<UUID> personOf(UUID account) {

@@ -19,8 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
+import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.provider.AnonymousGrant.Answer;
 
 /**

@@ -33,10 +33,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
+import vn.thucchat.foundation.identity.clients.Issuer;
 
 /**
  * What programs of others call, without any session of a person: the library's filters for tokens and keys, and handlers of

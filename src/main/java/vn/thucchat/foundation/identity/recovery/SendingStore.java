@@ -74,7 +74,10 @@ record SendingStore(JdbcClient jdbc) {
 
     /** The addresses whose codes were given. */
     List<UUID> provenBy(UUID recovery) {
-        return jdbc.sql(PROVEN_BY).param("recovery", recovery).query(UUID.class).list();
+        return List.copyOf(jdbc.sql(PROVEN_BY)
+                .param("recovery", recovery)
+                .query(UUID.class)
+                .list());
     }
 
     /** The last code of a kind, while it is good. */

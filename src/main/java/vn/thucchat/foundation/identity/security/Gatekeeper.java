@@ -98,7 +98,9 @@ record Gatekeeper(
         String before = proofs.pageToPassFirst(person, request.getRequestURI());
         if (before != null) {
             request.setAttribute(UNPROVEN, before);
-            var told = silent.stream().flatMap(one -> one.refusal(request).stream()).findFirst();
+            var told = silent.stream()
+                    .flatMap(one -> one.refusal(request).stream())
+                    .findFirst();
             if (told.isPresent()) response.sendRedirect(told.get());
             else refusals.before(before, request, response);
             return false;

@@ -48,6 +48,9 @@ class ConversationAnswers {
 
     /** Words of the menu, which people press instead of writing them. */
     List<String> menu(Texts t) {
-        return all.stream().filter(ConversationAnswer::inMenu).map(answer -> t.of("conversation." + answer.name())).toList();
+        return all.stream()
+                .filter(ConversationAnswer::inMenu)
+                .map(answer -> t.of("conversation." + answer.name()))
+                .toList();
     }
 }

@@ -40,7 +40,11 @@ class ConversationChannel implements DeliveryChannel {
     private record Payload(UUID turn) {}
 
     private record Prepared(
-            ConversationStore.Waiting turn, String user, String answer, ConversationAnswer.Reply reply, List<String> menu) {}
+            ConversationStore.Waiting turn,
+            String user,
+            String answer,
+            ConversationAnswer.Reply reply,
+            List<String> menu) {}
 
     private final ConversationStore store;
     private final ConversationAnswers answers;
@@ -117,14 +121,9 @@ class ConversationChannel implements DeliveryChannel {
         Conversations.Written written =
                 JSON.readValue(seal.open(turn.sealed(), Conversations.PURPOSE), Conversations.Written.class);
         ConversationAnswers.Chosen chosen = answers.choose(written.text());
-        var question = new ConversationAnswer.Question(
-                chosen.words(), account(chat), chat);
+        var question = new ConversationAnswer.Question(chosen.words(), account(chat), chat);
         return new Prepared(
-                turn,
-                written.user(),
-                chosen.answer().name(),
-                chosen.answer().answer(question, t),
-                answers.menu(t));
+                turn, written.user(), chosen.answer().name(), chosen.answer().answer(question, t), answers.menu(t));
     }
 
     /** Whose the chat is; nobody's while the account is closed. */
@@ -148,9 +147,7 @@ class ConversationChannel implements DeliveryChannel {
             case SendResult.Absent(var reason) -> failed(ready, "REFUSED", reason, now);
             case SendResult.Postponed(var reason, var after) -> {
                 store.tried(ready.turn(), "POSTPONED", reason, now);
-                yield ready.turn().tries() + 1 < PATIENCE
-                        ? new Attempt.Failed(reason, after)
-                        : ended(ready, now);
+                yield ready.turn().tries() + 1 < PATIENCE ? new Attempt.Failed(reason, after) : ended(ready, now);
             }
             case SendResult.Unknown(var reason) -> {
                 store.tried(ready.turn(), "UNKNOWN", reason, now);

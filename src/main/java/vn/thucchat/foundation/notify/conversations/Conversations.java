@@ -26,7 +26,7 @@ public class Conversations implements ZaloMessage.Listener {
 
     public static final String PATH = "/admin/notices/conversations";
     /** After what a person wrote Zalo takes answers for so long. */
-    static final Duration ANSWERED_WITHIN = Duration.ofHours(48);
+    static final Duration ANSWERED_WITHIN = Duration.ofDays(2);
 
     static final String PURPOSE = "notify.conversation";
     private static final JsonMapper JSON = new JsonMapper();

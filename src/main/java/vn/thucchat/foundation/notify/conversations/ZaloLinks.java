@@ -37,7 +37,8 @@ public class ZaloLinks {
     private final AccessLog log;
     private final InstantSource clock;
 
-    ZaloLinks(ZaloLinkStore store, ConversationStore turns, Inbox inbox, Seal seal, AccessLog log, InstantSource clock) {
+    ZaloLinks(
+            ZaloLinkStore store, ConversationStore turns, Inbox inbox, Seal seal, AccessLog log, InstantSource clock) {
         this.store = store;
         this.turns = turns;
         this.inbox = inbox;

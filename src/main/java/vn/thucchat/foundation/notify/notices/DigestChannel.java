@@ -107,9 +107,8 @@ class DigestChannel implements DeliveryChannel {
         if (!(begun instanceof Turn turn)) return (Attempt) begun;
         List<InboxMessage> messages = turn.parts().stream().map(Part::message).toList();
         Instant until = turn.digest().at().plus(Duration.ofDays(1));
-        SendResult result = turn.route()
-                .channel()
-                .send(wording.digest(turn.recipient(), turn.route(), id, messages, until));
+        SendResult result =
+                turn.route().channel().send(wording.digest(turn.recipient(), turn.route(), id, messages, until));
         return database.together(() -> record(turn, result));
     }
 
@@ -149,7 +148,8 @@ class DigestChannel implements DeliveryChannel {
 
     private static NoticeRecipients.@Nullable Route way(NoticeRecipients.Recipient person, NoticeDigest digest) {
         return person.routes().stream()
-                .filter(each -> each.medium() == digest.medium() && each.channel().takes(NoticeDigest.KIND))
+                .filter(each ->
+                        each.medium() == digest.medium() && each.channel().takes(NoticeDigest.KIND))
                 .findFirst()
                 .orElse(null);
     }
@@ -175,8 +175,8 @@ class DigestChannel implements DeliveryChannel {
     }
 
     private Attempt record(Turn turn, SendResult result) {
-        NoticeDigest digest = store.lock(turn.digest().account(), turn.digest().id())
-                .orElseThrow();
+        NoticeDigest digest =
+                store.lock(turn.digest().account(), turn.digest().id()).orElseThrow();
         if (digest.endedAt() != null) return new Attempt.Delivered();
         return switch (result) {
             case SendResult.Accepted(var reference) -> {

@@ -78,13 +78,7 @@ class NoticeCourse {
                         .count()
                 + 1;
         var attempt = new Notice.Attempt(
-                notice.account(),
-                notice.id(),
-                notice.medium(),
-                number,
-                outcome,
-                cut(reference),
-                clock.instant());
+                notice.account(), notice.id(), notice.medium(), number, outcome, cut(reference), clock.instant());
         attempts.insert(attempt);
         return attempt;
     }

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.notify.templates;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,14 +24,14 @@ final class Placeholders {
         String rest = VARIABLE.matcher(text).replaceAll("");
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0)
             return Optional.of(Result.invalid("text", "template.fault.braces"));
-        TreeSet<String> needed = of(original);
-        TreeSet<String> has = of(text);
+        Set<String> needed = of(original);
+        Set<String> has = of(text);
         if (has.equals(needed)) return Optional.empty();
         return Optional.of(
                 Result.invalid("text", needed.isEmpty() ? "template.fault.no-variables" : "template.fault.variables"));
     }
 
-    private static TreeSet<String> of(String text) {
+    private static Set<String> of(String text) {
         var found = new TreeSet<String>();
         for (Matcher one = VARIABLE.matcher(text); one.find(); ) found.add(one.group(1));
         return found;

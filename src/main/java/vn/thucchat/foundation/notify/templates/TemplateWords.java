@@ -17,8 +17,7 @@ record TemplateWords(NoticeTemplateStore store, NoticeKinds kinds) implements In
 
     @Override
     public Map<UUID, String> of(Collection<InboxMessage> messages, Texts t) {
-        List<InboxMessage> own =
-                messages.stream().filter(this::ofItsKind).toList();
+        List<InboxMessage> own = messages.stream().filter(this::ofItsKind).toList();
         if (own.isEmpty()) return Map.of();
         List<String> keys = own.stream().map(InboxMessage::textKey).distinct().toList();
         List<NoticeTemplate> approved = store.approved(keys, t.language());
@@ -37,9 +36,9 @@ record TemplateWords(NoticeTemplateStore store, NoticeKinds kinds) implements In
 
     /** What was approved for a kind of notice does not word another kind that has the same text. */
     private boolean ofItsKind(InboxMessage message) {
-        return kinds
-                .find(message.kind())
-                .filter(kind -> kind.texts().stream().anyMatch(text -> text.key().equals(message.textKey())))
+        return kinds.find(message.kind())
+                .filter(kind ->
+                        kind.texts().stream().anyMatch(text -> text.key().equals(message.textKey())))
                 .isPresent();
     }
 }

@@ -132,12 +132,12 @@ class AdmissionTests extends IdentityTest {
         var known = new ArrayList<UUID>();
         for (int i = 0; i < 20; i++) known.add(queued(true));
         underway.set(0);
-        int strangers = 0;
         for (int second = 0; second < 6 && !known.isEmpty(); second++) {
             pass(Duration.ofMillis(500));
             known.removeIf(ticket -> admission.peek(ticket, STRANGER) instanceof Turn.Now);
         }
-        strangers = jdbc.sql("SELECT count(*) FROM identity.sign_in_ticket WHERE NOT known AND admitted_at IS NOT NULL")
+        int strangers = jdbc.sql(
+                        "SELECT count(*) FROM identity.sign_in_ticket WHERE NOT known AND admitted_at IS NOT NULL")
                 .query(Integer.class)
                 .single();
         assertThat(known).hasSizeLessThan(5);

@@ -34,10 +34,11 @@ class TokenRoutesTests extends ProviderTest {
             file.getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .map(LINE::matcher)
-                    .filter(line -> line.matches() && !line.group(2).startsWith("/api/v1/one-click/")
+                    .filter(line -> line.matches()
+                            && !line.group(2).startsWith("/api/v1/one-click/")
                             && !line.group(2).startsWith("/api/v1/payments/notifications/"))
-                    .forEach(line -> routes.add(
-                            new Route(line.group(1), line.group(2).replaceAll("\\{[^}]*}", "1"))));
+                    .forEach(line ->
+                            routes.add(new Route(line.group(1), line.group(2).replaceAll("\\{[^}]*}", "1"))));
         return routes;
     }
 
@@ -45,12 +46,11 @@ class TokenRoutesTests extends ProviderTest {
         var routes = routes();
         assertThat(routes).as("the premise: there are routes").hasSizeGreaterThan(10);
         for (Route route : routes) {
-            var answer = ClientProgram.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + route.path))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Accept", "application/json")
-                            .method(route.method, HttpRequest.BodyPublishers.noBody())
-                            .build());
+            var answer = ClientProgram.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + route.path))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "application/json")
+                    .method(route.method, HttpRequest.BodyPublishers.noBody())
+                    .build());
             String at = as + " at " + route;
             assertThat(answer.statusCode()).as(at).isEqualTo(route.method.equals("GET") ? reading : writing);
             assertThat(answer.headers().firstValue("WWW-Authenticate")).as(at).isPresent();

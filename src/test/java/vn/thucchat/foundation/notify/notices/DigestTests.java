@@ -226,7 +226,6 @@ class DigestTests {
         until(() -> state(later).equals("SENT"));
     }
 
-
     @Test
     void a_digest_that_was_tried_takes_nothing_more() {
         mail.sink().fail(address, Fault.DROP_BEFORE_ANSWER);

@@ -140,7 +140,10 @@ record TemplatesController(
                         names,
                         form,
                         new TemplatePage.Rights(
-                                templates.mayChange(actor), NoticeTemplates.twoPeople(template), actor.account(), clock.instant())),
+                                templates.mayChange(actor),
+                                NoticeTemplates.twoPeople(template),
+                                actor.account(),
+                                clock.instant())),
                 status);
     }
 }

@@ -86,7 +86,8 @@ class DataRequestsPageTests {
         Map<String, String> files = unzipped(visitor.open(own + "/data.zip").getContentAsByteArray());
         assertThat(files).containsOnlyKeys("data.json", "data.html");
         assertThat(files.get("data.json"))
-                .contains("\"identity.account\"", "\"identity.session\"", "\"username\" : \"" + person.username() + "\"")
+                .contains(
+                        "\"identity.account\"", "\"identity.session\"", "\"username\" : \"" + person.username() + "\"")
                 .contains("\"notInThisFile\" : [", "\"money.payment\"");
         assertThat(files.get("data.html")).contains("Người &lt;Hỏi&gt;", "Tên đăng nhập");
         assertThat(new Visitor(mvc, account()).open(own + "/data.zip").getStatus())
