@@ -23,6 +23,7 @@ CREATE TABLE identity.recovery (
     CHECK (opens_at IS NULL OR account IS NOT NULL AND (clerk IS NOT NULL OR cardinality(proofs) >= 2))
 );
 CREATE INDEX recovery_account ON identity.recovery (account, made_at);
+CREATE INDEX recovery_clerk ON identity.recovery (clerk, made_at) WHERE clerk IS NOT NULL;
 CREATE INDEX recovery_expires_at ON identity.recovery (expires_at);
 
 -- Codes that were sent; a code is computed from the id with the secret key and lies in no table.

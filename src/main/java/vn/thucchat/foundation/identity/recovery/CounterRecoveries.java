@@ -16,7 +16,9 @@ import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.people.Person;
+import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.identity.people.Representations;
 import vn.thucchat.foundation.identity.retention.PrivacyRules;
 import vn.thucchat.foundation.pages.Result;
 
@@ -29,10 +31,13 @@ public class CounterRecoveries {
 
     private static final int LONGEST_REASON = 300;
 
+    /** So many a clerk gives alone in a day; after these a second one has to agree. */
+    static final int ALONE_A_DAY = 20;
+
     /** What a clerk may do for an account. */
     public enum Way {
         ONE_CLERK,
-        /** it holds roles: two clerks */
+        /** whoever had it could do more than look at one person's own: two clerks */
         TWO_CLERKS,
         /** another clerk has begun; this one may agree */
         AGREE,
@@ -50,6 +55,8 @@ public class CounterRecoveries {
     private final RecoveryCompletion ends;
     private final RecoveryMessages messages;
     private final PersonRegistry people;
+    private final Representations representations;
+    private final AccountFactors factors;
     private final Accounts accounts;
     private final RoleDefinitions roles;
     private final PrivacyRules rules;
@@ -61,6 +68,8 @@ public class CounterRecoveries {
             RecoveryCompletion ends,
             RecoveryMessages messages,
             PersonRegistry people,
+            Representations representations,
+            AccountFactors factors,
             Accounts accounts,
             RoleDefinitions roles,
             PrivacyRules rules,
@@ -70,6 +79,8 @@ public class CounterRecoveries {
         this.ends = ends;
         this.messages = messages;
         this.people = people;
+        this.representations = representations;
+        this.factors = factors;
         this.accounts = accounts;
         this.roles = roles;
         this.rules = rules;
@@ -86,15 +97,19 @@ public class CounterRecoveries {
         return people.accounts(clerk, person).stream()
                 .flatMap(id -> accounts.find(id).stream())
                 .filter(account -> account.synthetic() == clerk.synthetic())
-                .map(account -> new Line(account, way(clerk, account)))
+                .map(account -> new Line(account, way(clerk, person, account)))
                 .toList();
     }
 
-    private Way way(Actor clerk, Account account) {
+    private Way way(Actor clerk, Person person, Account account) {
         Actor owner = accounts.actor(account.username()).orElse(null);
         if (owner == null) return Way.CLOSED;
         if (roles.needSecondFactor(owner)) return Way.ADMINISTRATORS;
-        if (owner.grants().isEmpty()) return Way.ONE_CLERK;
+        boolean more = !owner.grants().isEmpty()
+                || !factors.devices(account.id()).isEmpty()
+                || !representations.heldBy(person).isEmpty();
+        boolean often = store.alone(clerk.account(), clock.instant().minus(Duration.ofDays(1))) >= ALONE_A_DAY;
+        if (!more && !often) return Way.ONE_CLERK;
         return begun(account.id())
                 .map(one -> clerk.account().equals(one.clerk()) ? Way.BEGUN : Way.AGREE)
                 .orElse(Way.TWO_CLERKS);

@@ -36,6 +36,10 @@ record RecoveryStore(JdbcClient jdbc) {
     private static final String WRONG_SINCE = """
             SELECT coalesce(sum(wrong), 0) FROM identity.recovery WHERE account = :account AND made_at > :since
             """;
+    private static final String ALONE = """
+            SELECT count(*) FROM identity.recovery
+            WHERE clerk = :clerk AND made_at > :since AND second IS NULL AND opens_at IS NOT NULL
+            """;
     private static final String WRONG = "UPDATE identity.recovery SET wrong = wrong + 1 WHERE id = :id";
     private static final String TRY = """
             UPDATE identity.recovery SET tries = tries + 1
@@ -75,6 +79,15 @@ record RecoveryStore(JdbcClient jdbc) {
             DELETE FROM identity.recovery
             WHERE expires_at < :before OR opens_at IS NULL AND clerk IS NULL AND expires_at < :unopened
             """;
+
+    /** How many a clerk has given without a second one. */
+    int alone(UUID clerk, Instant since) {
+        return jdbc.sql(ALONE)
+                .param("clerk", clerk)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
 
     void insert(Recovery made, String reason) {
         Instant opens = made.opensAt();

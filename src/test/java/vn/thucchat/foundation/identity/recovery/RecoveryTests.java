@@ -424,6 +424,38 @@ class RecoveryTests {
     }
 
     @Test
+    void one_clerk_alone_takes_no_account_with_a_device_and_only_so_many_in_a_day() throws Exception {
+        String page = person(owner).path() + "/recovery";
+        var counter = clerk();
+        assertThat(counter.page(page, 200).text()).contains("liên kết ngay");
+        jdbc.sql("""
+                        INSERT INTO identity.recovery (id, account, secret_no, clerk, reason, made_at, opens_at, expires_at)
+                        SELECT gen_random_uuid(), a.id, a.secret_no, k.id, 'Mất', :at, :at, :until
+                        FROM identity.account a, identity.account k, generate_series(1, :number)
+                        WHERE a.id = :owner AND k.id = :clerk
+                        """)
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("until", clock.instant().plusSeconds(60).atOffset(java.time.ZoneOffset.UTC))
+                .param("number", CounterRecoveries.ALONE_A_DAY)
+                .param("owner", account("nguoi.khac").account())
+                .param("clerk", counter.actor().account())
+                .update();
+        assertThat(counter.page(page, 200).text()).contains("Cần hai cán bộ");
+        counter = clerk();
+        assertThat(counter.page(page, 200).text()).as("another clerk's day").contains("liên kết ngay");
+        jdbc.sql("""
+                        INSERT INTO identity.passkey (account, id, rp_id, credential_id, attested, sign_count,
+                            backup_eligible, backed_up, transports, label, made_at)
+                        VALUES (:owner, gen_random_uuid(), 'localhost', sha256(convert_to(:owner::text, 'UTF8')),
+                            sha256(convert_to(:owner::text, 'UTF8')), 0, false, false, '{}', 'Khóa', :at)
+                        """)
+                .param("owner", owner.account())
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        assertThat(counter.page(page, 200).text()).contains("Cần hai cán bộ");
+    }
+
+    @Test
     void an_account_with_a_role_takes_two_clerks_and_one_that_signs_goes_to_administrators() throws Exception {
         Actor trader = account("tieuthuong", new Actor.Grant(MarketRoles.TRADER, "19"));
         String page = person(trader).path() + "/recovery";
