@@ -2,9 +2,9 @@ package vn.thucchat.foundation.identity.recovery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -89,18 +89,19 @@ class RecoveryMessages implements DeliveryChannel {
     }
 
     private void send(Actor owner, Contact contact, Payload payload) {
-        channel(contact, owner.synthetic(), payload)
+        channels(contact, owner.synthetic(), payload).stream()
+                .findFirst()
                 .ifPresent(channel -> outbox.send(
                         NAME, owner.account().toString(), channel.host(), JSON.writeValueAsString(payload), null));
     }
 
-    private Optional<OutgoingChannel> channel(Contact contact, boolean synthetic, Payload payload) {
-        for (Medium medium : Medium.values())
-            if (medium.address() == contact.kind()) {
-                var channel = media.channel(medium, synthetic).filter(one -> one.takes("identity." + payload.text()));
-                if (channel.isPresent()) return channel;
-            }
-        return Optional.empty();
+    /** What carries to an address, in the order in which it is tried. */
+    private List<OutgoingChannel> channels(Contact contact, boolean synthetic, Payload payload) {
+        return Arrays.stream(Medium.values())
+                .filter(medium -> medium.address() == contact.kind())
+                .flatMap(medium -> media.channel(medium, synthetic).stream())
+                .filter(one -> one.takes("identity." + payload.text()))
+                .toList();
     }
 
     @Override
@@ -119,15 +120,19 @@ class RecoveryMessages implements DeliveryChannel {
                 .filter(Contact::confirmed)
                 .orElse(null);
         if (contact == null) return new Attempt.Delivered();
-        OutgoingChannel channel = channel(contact, owner.synthetic(), payload).orElse(null);
-        if (channel == null) return new Attempt.Delivered();
-        return switch (channel.send(letter(owner, contact, message, payload))) {
-            case SendResult.Accepted _ -> new Attempt.Delivered();
-            case SendResult.Postponed(var reason, var after) -> new Attempt.Failed(reason, after);
-            case SendResult.Unknown(var reason) -> new Attempt.Failed(reason, null);
-            case SendResult.Absent(var reason) -> new Attempt.Rejected(reason);
-            case SendResult.Refused(var reason, var _) -> new Attempt.Rejected(reason);
-        };
+        Attempt attempt = new Attempt.Delivered();
+        // a number without Zalo gets a text message
+        for (OutgoingChannel channel : channels(contact, owner.synthetic(), payload)) {
+            attempt = switch (channel.send(letter(owner, contact, message, payload))) {
+                case SendResult.Accepted _ -> new Attempt.Delivered();
+                case SendResult.Postponed(var reason, var after) -> new Attempt.Failed(reason, after);
+                case SendResult.Unknown(var reason) -> new Attempt.Failed(reason, null);
+                case SendResult.Absent(var reason) -> new Attempt.Rejected(reason);
+                case SendResult.Refused(var reason, var _) -> new Attempt.Rejected(reason);
+            };
+            if (!(attempt instanceof Attempt.Rejected)) return attempt;
+        }
+        return attempt;
     }
 
     private OutgoingMessage letter(Actor owner, Contact contact, OutboxMessage message, Payload payload) {

@@ -118,7 +118,7 @@ class RecoveryTests {
     }
 
     private static UUID id(String path) {
-        return UUID.fromString(path.split("/")[2]);
+        return UUID.fromString(path.split("/", -1)[2]);
     }
 
     private int proveByCode(String path, Proof proof, String address) throws Exception {

@@ -227,6 +227,22 @@ class DigestTests {
     }
 
     @Test
+    void a_broken_address_is_not_used_again_and_the_next_one_gets_what_was_in_the_digest() throws Exception {
+        String other = people.email();
+        people.confirm(mvc, person, "EMAIL", other);
+        int there = mail.sink().to(other).size();
+        before = mail.sink().to(address).size();
+        mail.sink().fail(other, Fault.RECIPIENT_550);
+        List<UUID> both = List.of(send("test.duty", "4"), send("test.duty", "5"));
+        clock.moveTo(at(18).plusSeconds(1));
+        until(() ->
+                state(both.getFirst()).equals("SENT") && state(both.getLast()).equals("SENT"));
+        assertThat(outcomes(both.getFirst())).containsExactly("BROKEN", "ACCEPTED");
+        assertThat(mail.sink().to(other)).hasSize(there);
+        assertThat(mails()).hasSize(2);
+    }
+
+    @Test
     void a_digest_that_was_tried_takes_nothing_more() {
         mail.sink().fail(address, Fault.DROP_BEFORE_ANSWER);
         UUID first = send("test.duty", "1");
