@@ -278,11 +278,12 @@ class DigestTests {
     }
 
     private List<String> outcomes(UUID id) {
-        return jdbc.sql("SELECT outcome FROM notify.attempt WHERE account = :a AND notice = :id ORDER BY at, number")
-                .param("a", person.account())
-                .param("id", id)
-                .query(String.class)
-                .list();
+        return List.copyOf(
+                jdbc.sql("SELECT outcome FROM notify.attempt WHERE account = :a AND notice = :id ORDER BY at, number")
+                        .param("a", person.account())
+                        .param("id", id)
+                        .query(String.class)
+                        .list());
     }
 
     private UUID send(String kind, String count) {

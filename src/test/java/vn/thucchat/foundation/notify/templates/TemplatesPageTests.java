@@ -104,7 +104,7 @@ class TemplatesPageTests {
         assertThat(shown).as("as it was made").contains("Nước Sông Cầu lên nhanh");
         assertThat(shown).contains("Khẩn: nước Sông Công dâng cao, hãy lên chỗ cao");
         assertThat(before).isNotEqualTo(after);
-        assertThat(first.page(DANGER, 200).select("tbody tr").first().text())
+        assertThat(first.page(DANGER, 200).select("tbody tr").getFirst().text())
                 .contains("Đã duyệt", "Đang dùng", "Quyết định");
         assertThat(jdbc.sql("SELECT count(*) FROM identity.access_log WHERE action = 'notify.template-approved'")
                         .query(Integer.class)
@@ -136,10 +136,10 @@ class TemplatesPageTests {
                 .contains("Lịch trực: 4 ca, 1 buổi nghỉ");
         String tomorrow = VietnameseDays.write(TestTime.today().plusDays(2));
         first.submit(DUTY, Map.of("text", "Mai: {0}, {1}", "from", tomorrow));
-        assertThat(first.page(DUTY, 200).select("tbody tr").first().text()).contains("Đã duyệt", "từ 00:00");
+        assertThat(first.page(DUTY, 200).select("tbody tr").getFirst().text()).contains("Đã duyệt", "từ 00:00");
         assertThat(first.page(DUTY, 200).select("tbody tr").get(1).text()).contains("Đang dùng");
         clock.moveTo(clock.instant().plus(Duration.ofDays(1)));
-        assertThat(first.page(DUTY, 200).select("tbody tr").first().text()).contains("Đang dùng");
+        assertThat(first.page(DUTY, 200).select("tbody tr").getFirst().text()).contains("Đang dùng");
         assertThat(first.submit(DUTY + "/2/withdraw", Map.of()).getStatus())
                 .as("it holds")
                 .isEqualTo(409);
@@ -147,7 +147,7 @@ class TemplatesPageTests {
         first.submit(DUTY, Map.of("text", "Kia: {0}, {1}", "from", later));
         assertThat(first.page(DUTY, 200).select("form[action$=/3/withdraw]")).hasSize(1);
         assertThat(Visitor.next(second.submit(DUTY + "/3/withdraw", Map.of()))).isEqualTo(DUTY);
-        assertThat(first.page(DUTY, 200).select("tbody tr").first().text()).contains("Đã rút");
+        assertThat(first.page(DUTY, 200).select("tbody tr").getFirst().text()).contains("Đã rút");
         clock.moveTo(clock.instant().plus(Duration.ofDays(3)));
         assertThat(first.page(DUTY, 200).select("tbody tr").get(1).text()).contains("Đang dùng");
     }
