@@ -72,7 +72,7 @@ class CellsScriptTests {
 
     @Test
     void what_was_changed_is_marked_and_counted_until_it_is_as_it_was() {
-        assertThat(page.locator("[role=status]:not(:empty)").count()).isZero();
+        assertThat(page.locator("main [role=status]:not(:empty)").count()).isZero();
         focus(0);
         page.keyboard().type("61,5");
         focus(2);

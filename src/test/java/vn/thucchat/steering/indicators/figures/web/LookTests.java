@@ -58,6 +58,7 @@ class LookTests {
     private final byte[] scoreLook = file("/static/score.css");
     private final byte[] deskLook = file("/static/desk.css");
     private final byte[] explorer = file("/static/explorer.js");
+    private final byte[] unseen = file("/static/unseen.js");
 
     private Browser browser;
 
@@ -230,6 +231,7 @@ class LookTests {
         if (path.equals("/print.css")) return new Browser.Answer("text/css", printLook, POLICY);
         if (path.equals("/desk.css")) return new Browser.Answer("text/css", deskLook, POLICY);
         if (path.equals("/explorer.js")) return new Browser.Answer("text/javascript", explorer, POLICY);
+        if (path.equals("/unseen.js")) return new Browser.Answer("text/javascript", unseen, POLICY);
         if (path.equals("/search.js")) return new Browser.Answer("text/javascript", search, POLICY);
         byte[] html = site.get(path);
         return html == null ? null : new Browser.Answer("text/html;charset=UTF-8", html, POLICY);
