@@ -65,7 +65,8 @@ class CrowdTests extends NotificationTest {
                                 && answer.contains("tc-ticket=")
                                 && answer.contains("Location: /sign-in"))
                         || answer.contains(" 503 "));
-        assertThat(answers).filteredOn(answer -> answer.contains(" 422 ")).hasSizeGreaterThan(5);
+        // of a second crowd, which the first one is ahead of, nobody may have had a turn yet
+        assertThat(answers).filteredOn(answer -> !answer.contains(" 503 ")).hasSizeGreaterThan(5);
         assertThat(answers)
                 .filteredOn(answer -> answer.contains(" 503 "))
                 .allMatch(answer -> answer.contains("Retry-After: "));
