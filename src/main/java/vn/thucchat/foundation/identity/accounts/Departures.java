@@ -2,17 +2,21 @@ package vn.thucchat.foundation.identity.accounts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleGrant;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
 
-/** Ends what officials hold who leave the service, and closes their accounts. */
+/** Ends the roles of officials who leave the service, and closes their accounts. */
 @Service
 public class Departures {
 
@@ -46,19 +50,19 @@ public class Departures {
     }
 
     /**
-     * Lets all roles of an account end at a moment to come.
+     * Lets all roles of an account end with a day to come.
      *
      * @return false when the account was changed since it was read, or may not be closed by the actor
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean endLater(Actor actor, UUID id, int version, Instant ends, String paper) {
+    public boolean endLater(Actor actor, UUID id, int version, LocalDate lastDay, String paper) {
         return read(actor, id, version)
                 .filter(entry ->
                         accounts.change(entry.account(), entry.account().name(), false))
                 .map(entry -> {
-                    grants.endBy(id, ends);
+                    grants.endBy(id, after(lastDay));
                     log.record(
-                            actor, "identity.departure-entered", entry.account().path(), ends + " · " + paper);
+                            actor, "identity.departure-entered", entry.account().path(), lastDay + " · " + paper);
                     return true;
                 })
                 .orElse(false);
@@ -87,16 +91,38 @@ public class Departures {
                 .filter(entry -> entry.account().version() == version);
     }
 
-    /** Closes an account whose last day has passed; not one that was given a role again since. */
+    /**
+     * Closes an account whose last day has passed, with all roles that were given before that day was over, whoever gave them
+     * since it was entered; not one that was given a role again after it.
+     *
+     * @param by who entered the last day
+     * @return whether it was closed; what happens otherwise is in the access log
+     * @throws OptimisticLockingFailureException when the account is being changed: to be tried again
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean close(UUID id) {
+    public boolean close(UUID id, LocalDate lastDay, UUID by) {
         Account account = accounts.find(id)
                 .map(AccountStore.Secret::account)
                 .filter(found -> !found.disabled())
                 .orElse(null);
-        boolean returned = grants.of(java.util.List.of(id)).stream().anyMatch(RoleGrant::held);
-        if (account == null || returned || !accounts.change(account, account.name(), true)) return false;
-        log.record(Actor.PLATFORM, "identity.departure-closed", account.path(), "");
+        if (account == null) return false;
+        Instant over = after(lastDay);
+        List<RoleGrant> held =
+                grants.of(List.of(id)).stream().filter(RoleGrant::held).toList();
+        if (held.stream().anyMatch(grant -> !grant.from().isBefore(over))) {
+            log.record(Actor.PLATFORM, "identity.departure-undone", account.path(), lastDay.toString());
+            return false;
+        }
+        if (!accounts.change(account, account.name(), true))
+            throw new OptimisticLockingFailureException(account.path());
+        Instant now = clock.instant();
+        for (RoleGrant grant : held) grants.revoke(grant.id(), now, by);
+        log.record(Actor.PLATFORM, "identity.departure-closed", account.path(), lastDay.toString());
         return true;
+    }
+
+    /** The first moment of the day after, in Viet Nam. */
+    private static Instant after(LocalDate lastDay) {
+        return lastDay.plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
     }
 }

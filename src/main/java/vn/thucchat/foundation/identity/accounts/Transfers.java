@@ -76,6 +76,14 @@ public class Transfers {
         return administered.seen(actor, id, version, entry -> move(actor, entry, from, to, decision));
     }
 
+    private static boolean lastsAsLong(RoleGrant there, RoleGrant moved, String unit) {
+        Instant ends = there.ends();
+        Instant wanted = moved.ends();
+        return there.unit().equals(unit)
+                && there.role().equals(moved.role())
+                && (ends == null || (wanted != null && !ends.isBefore(wanted)));
+    }
+
     private Outcome move(Actor actor, Entry entry, String from, String to, String decision) {
         List<RoleGrant> held = entry.grants().stream().filter(RoleGrant::held).toList();
         List<RoleGrant> moved =
@@ -99,7 +107,13 @@ public class Transfers {
                     status.setRollbackOnly();
                     return Outcome.refused(Refusal.STALE);
                 }
-                grants.insert(Ids.next(clock), account.id(), grant.role(), to, now, actor.account(), grant.ends());
+                boolean inserted = grants.insert(
+                        Ids.next(clock), account.id(), grant.role(), to, now, actor.account(), grant.ends());
+                // what is held there already may end earlier
+                if (!inserted && held.stream().noneMatch(there -> lastsAsLong(there, grant, to))) {
+                    status.setRollbackOnly();
+                    return Outcome.refused(Refusal.HELD_ALREADY);
+                }
                 log.record(
                         actor,
                         "identity.role-moved",

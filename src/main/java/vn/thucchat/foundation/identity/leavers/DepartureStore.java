@@ -3,10 +3,13 @@ package vn.thucchat.foundation.identity.leavers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code identity.departure}. */
 @Component
@@ -18,13 +21,21 @@ record DepartureStore(JdbcClient jdbc) {
             ON CONFLICT (account) DO UPDATE SET last_day = EXCLUDED.last_day, paper = EXCLUDED.paper,
                 made_by = EXCLUDED.made_by, made_at = EXCLUDED.made_at
             """;
-    // each account by one process
     private static final String DUE = """
-            DELETE FROM identity.departure WHERE account IN (
-                SELECT account FROM identity.departure WHERE last_day < :today
-                ORDER BY last_day LIMIT 100 FOR UPDATE SKIP LOCKED)
-            RETURNING account
+            SELECT account FROM identity.departure WHERE last_day < :today ORDER BY last_day, account LIMIT :most
             """;
+    // each by one process
+    private static final String TAKE = """
+            DELETE FROM identity.departure WHERE account = (
+                SELECT account FROM identity.departure WHERE account = :account AND last_day < :today
+                FOR UPDATE SKIP LOCKED)
+            RETURNING account, last_day, made_by
+            """;
+    private static final String LAST_DAYS =
+            "SELECT account, last_day, made_by FROM identity.departure WHERE account = ANY (:accounts)";
+
+    /** A last day that was entered. */
+    record Departure(UUID account, LocalDate lastDay, UUID madeBy) {}
 
     void put(UUID account, LocalDate lastDay, String paper, UUID by, Instant at) {
         jdbc.sql(PUT)
@@ -36,8 +47,29 @@ record DepartureStore(JdbcClient jdbc) {
                 .update();
     }
 
-    /** Takes those whose last day has passed. */
-    List<UUID> due(LocalDate today) {
-        return List.copyOf(jdbc.sql(DUE).param("today", today).query(UUID.class).list());
+    /** The accounts whose last day has passed, the longest ago first. */
+    List<UUID> due(LocalDate today, int most) {
+        return List.copyOf(jdbc.sql(DUE)
+                .param("today", today)
+                .param("most", most)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Takes one whose last day has passed; empty when another process has it. */
+    Optional<Departure> take(UUID account, LocalDate today) {
+        return jdbc.sql(TAKE)
+                .param("account", account)
+                .param("today", today)
+                .query(Rows.of(Departure.class))
+                .optional();
+    }
+
+    /** What was entered of some accounts. */
+    List<Departure> of(Collection<UUID> accounts) {
+        return jdbc.sql(LAST_DAYS)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(Rows.of(Departure.class))
+                .list();
     }
 }

@@ -1,14 +1,19 @@
 package vn.thucchat.foundation.identity.leavers;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -29,6 +34,8 @@ public class Leavers {
     public static final int LONGEST_PAPER = 200;
     /** A last day further away is a slip of the pen. */
     private static final int MOST_DAYS = 366;
+
+    private static final int AT_ONCE = 2_000;
 
     private final DepartureStore store;
     private final Departures departures;
@@ -52,22 +59,38 @@ public class Leavers {
     /** Those of the rows whom the actor may let go; what is wrong with the others is among the errors of the sheet. */
     public List<Leaver> read(Actor actor, SheetImport<LeaverColumn> sheet) {
         LocalDate today = BusinessTime.day(clock.instant());
+        var entries = new LinkedHashMap<SheetImport<LeaverColumn>.Row, Entry>();
         var seen = new HashSet<UUID>();
-        var leavers = new ArrayList<Leaver>();
         for (SheetImport<LeaverColumn>.Row row : sheet.rows()) {
-            LocalDate day = row.day(LeaverColumn.LAST_DAY);
-            if (!row.has(LeaverColumn.LAST_DAY)) row.error(LeaverColumn.LAST_DAY, "leavers.last-day.fault");
-            boolean far =
-                    day != null && (day.isAfter(today.plusDays(MOST_DAYS)) || day.isBefore(today.minusDays(MOST_DAYS)));
-            if (far) row.error(LeaverColumn.LAST_DAY, "leavers.last-day.fault");
             Entry entry =
                     departures.leaver(actor, row.text(LeaverColumn.USERNAME)).orElse(null);
             // nobody learns so whether there is an account that is not theirs to close
             if (entry == null) row.error(LeaverColumn.USERNAME, "leavers.username.fault");
             else if (!seen.add(entry.account().id())) row.error(LeaverColumn.USERNAME, "leavers.username.twice");
-            else if (day != null && !row.wrong()) leavers.add(leaver(entry, day, today));
+            else entries.put(row, entry);
+        }
+        Map<UUID, LocalDate> before = store.of(seen).stream()
+                .collect(Collectors.toMap(DepartureStore.Departure::account, DepartureStore.Departure::lastDay));
+        var leavers = new ArrayList<Leaver>();
+        for (SheetImport<LeaverColumn>.Row row : sheet.rows()) {
+            Entry entry = entries.get(row);
+            day(row, today, entry == null ? null : before.get(entry.account().id()))
+                    .filter(_ -> entry != null && !row.wrong())
+                    .ifPresent(day -> leavers.add(leaver(Objects.requireNonNull(entry), day, today)));
         }
         return leavers;
+    }
+
+    /** @param before the last day that was entered earlier, or null: the roles end with it, and a later one would be said in vain */
+    private static Optional<LocalDate> day(
+            SheetImport<LeaverColumn>.Row row, LocalDate today, @Nullable LocalDate before) {
+        LocalDate day = row.day(LeaverColumn.LAST_DAY);
+        boolean far =
+                day != null && (day.isAfter(today.plusDays(MOST_DAYS)) || day.isBefore(today.minusDays(MOST_DAYS)));
+        if (far || !row.has(LeaverColumn.LAST_DAY)) row.error(LeaverColumn.LAST_DAY, "leavers.last-day.fault");
+        else if (day != null && before != null && day.isAfter(before))
+            row.error(LeaverColumn.LAST_DAY, "leavers.last-day.later");
+        return Optional.ofNullable(day);
     }
 
     private static Leaver leaver(Entry entry, LocalDate day, LocalDate today) {
@@ -103,23 +126,31 @@ public class Leavers {
     }
 
     private boolean endLater(Actor actor, Leaver leaver, String paper) {
-        Instant ends =
-                leaver.lastDay().plusDays(1).atStartOfDay(BusinessTime.VIETNAM).toInstant();
-        if (!departures.endLater(actor, leaver.account(), leaver.version(), ends, paper)) return false;
+        if (!departures.endLater(actor, leaver.account(), leaver.version(), leaver.lastDay(), paper)) return false;
         store.put(leaver.account(), leaver.lastDay(), paper, actor.account(), clock.instant());
         return true;
     }
 
     /** Closes the accounts of those whose last day has passed; how many. */
-    @Transactional
     public int closeDue() {
-        List<UUID> due = store.due(BusinessTime.day(clock.instant()));
+        LocalDate today = BusinessTime.day(clock.instant());
         int closed = 0;
-        for (UUID account : due)
-            if (departures.close(account)) {
-                sessions.endAll(account);
-                closed++;
-            }
+        for (UUID account : store.due(today, AT_ONCE)) if (closeOne(account, today)) closed++;
         return closed;
+    }
+
+    /** One that is being changed stays for the next time, and holds up no other. */
+    private boolean closeOne(UUID account, LocalDate today) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(_ -> store.take(account, today)
+                    .filter(one -> departures.close(account, one.lastDay(), one.madeBy()))
+                    .map(_ -> {
+                        sessions.endAll(account);
+                        return true;
+                    })
+                    .orElse(false)));
+        } catch (OptimisticLockingFailureException changed) {
+            return false;
+        }
     }
 }

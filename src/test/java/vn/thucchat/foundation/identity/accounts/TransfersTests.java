@@ -90,6 +90,19 @@ class TransfersTests extends IdentityTest {
     }
 
     @Test
+    void a_role_that_is_held_there_for_a_shorter_time_is_not_lost_without_a_word() {
+        var who = somebody(grant(SteeringRoles.REPORTER, "05437"));
+        var day = vn.thucchat.foundation.database.BusinessTime.day(now).plusDays(30);
+        roles.grant(administrator, who.account(), account(who).version(), SteeringRoles.REPORTER, "05440", day);
+        assertThat(move(who, "05437", "05440")).isEqualTo(refused(Refusal.HELD_ALREADY));
+        assertThat(accounts.grants(who.account()).stream().filter(RoleGrant::held))
+                .as("nothing is changed")
+                .hasSize(2);
+        // the other way round what stays lasts longer
+        assertThat(move(who, "05440", "05437")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void what_may_not_be_moved_stays_where_it_is() {
         var who = somebody(grant(SteeringRoles.REPORTER, "05437"));
         assertThat(transfers.move(administrator, who.account(), account(who).version(), "05437", "05440", " "))

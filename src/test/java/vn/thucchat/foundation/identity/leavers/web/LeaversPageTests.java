@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.database.BusinessTime;
@@ -42,6 +43,9 @@ class LeaversPageTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Actor first = Actor.STRANGER;
     private Actor second = Actor.STRANGER;
@@ -103,6 +107,42 @@ class LeaversPageTests {
         assertThat(leavers.closeDue()).isPositive();
         assertThat(accounts.actor(second.username())).isEmpty();
         assertThat(leavers.closeDue()).isZero();
+    }
+
+    @Test
+    void a_role_given_after_the_last_day_was_entered_ends_with_it_too_and_one_given_after_it_keeps_the_account()
+            throws Exception {
+        assertThat(close(look(200, row(first, today().plusDays(3)), row(second, today().plusDays(3)))))
+                .isEqualTo(303);
+        accounts.grant(first.account(), SteeringRoles.REPORTER, "164");
+        clock.moveTo(clock.instant().plus(Duration.ofDays(4)));
+        assertThat(accounts.actor(first.username()).orElseThrow().grants())
+                .as("the premise: somebody elsewhere knew nothing of it")
+                .hasSize(1);
+        accounts.grant(second.account(), SteeringRoles.REPORTER, "164");
+        assertThat(leavers.closeDue()).isEqualTo(1);
+        assertThat(accounts.actor(first.username())).isEmpty();
+        assertThat(accounts.grants(first.account())).noneMatch(grant -> grant.held());
+        assertThat(accounts.actor(second.username())).isPresent();
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.access_log WHERE action = 'identity.departure-undone'"
+                                + " AND object = '/admin/accounts/' || :account")
+                        .param("account", second.account().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_earlier_last_day_counts_and_a_later_one_is_refused() throws Exception {
+        assertThat(close(look(200, row(first, today().plusDays(9))))).isEqualTo(303);
+        assertThat(look(422, row(first, today().plusDays(20)))
+                        .select(".errors tbody tr")
+                        .text())
+                .contains("muộn hơn ngày đã ghi");
+        assertThat(close(look(200, row(first, today().plusDays(2))))).isEqualTo(303);
+        clock.moveTo(clock.instant().plus(Duration.ofDays(3)));
+        assertThat(leavers.closeDue()).isPositive();
+        assertThat(accounts.actor(first.username())).isEmpty();
     }
 
     @Test
