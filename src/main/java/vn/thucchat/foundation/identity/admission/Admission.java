@@ -3,12 +3,16 @@ package vn.thucchat.foundation.identity.admission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
 
 /**
@@ -69,16 +73,23 @@ public class Admission {
 
     private final TicketStore store;
     private final AdmissionRate rate;
+    private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     @Autowired
-    Admission(TicketStore store, Capacity capacity, InstantSource clock) {
-        this(store, capacity, clock, System::nanoTime);
+    Admission(TicketStore store, Capacity capacity, TransactionTemplate transactions, InstantSource clock) {
+        this(store, capacity, transactions, clock, System::nanoTime);
     }
 
     /** @param nanos of a clock that does not jump */
-    Admission(TicketStore store, Capacity capacity, InstantSource clock, LongSupplier nanos) {
+    Admission(
+            TicketStore store,
+            Capacity capacity,
+            TransactionTemplate transactions,
+            InstantSource clock,
+            LongSupplier nanos) {
         this.store = store;
+        this.transactions = transactions;
         this.rate = new AdmissionRate(capacity, nanos);
         this.clock = clock;
     }
@@ -96,11 +107,13 @@ public class Admission {
      * Says whether a password that was sent is looked at. One turn is good for three.
      */
     public Turn admitAttempt(@Nullable UUID ticket, Comer comer) {
-        Turn turn = turn(ticket, comer, rate::takeRoom);
-        if (!(turn instanceof Turn.Now) || ticket == null) return turn;
-        if (store.use(ticket, MOST_ATTEMPTS, held())) return turn;
-        // used up, or not needed any more: as one who comes now
-        store.delete(ticket);
+        // a browser keeps a ticket for longer than its row: it takes room once, as one who comes now
+        UUID there = ticket != null && see(ticket, comer).isPresent() ? ticket : null;
+        Turn turn = turn(there, comer, rate::takeRoom);
+        if (!(turn instanceof Turn.Now) || there == null) return turn;
+        if (store.use(there, MOST_ATTEMPTS, held())) return turn;
+        // used up
+        store.delete(there);
         return turn(null, comer, rate::takeRoom);
     }
 
@@ -128,19 +141,33 @@ public class Admission {
     }
 
     private Turn turn(@Nullable UUID ticket, Comer comer, BooleanSupplier room) {
-        Instant now = clock.instant();
-        var place = ticket == null
-                ? null
-                : store.see(ticket, comer.device(), now, held()).orElse(null);
+        var place = ticket == null ? null : see(ticket, comer).orElse(null);
         if (ticket == null || place == null)
             return !store.waiting(alive()) && room.getAsBoolean() ? new Turn.Now() : queue(comer);
         if (place.admittedAt() != null) return new Turn.Now();
         admit();
-        place = store.see(ticket, comer.device(), now, held()).orElse(place);
+        place = see(ticket, comer).orElse(place);
         return place.admittedAt() != null ? new Turn.Now() : later(ticket, place.known());
     }
 
+    private Optional<TicketStore.Place> see(UUID ticket, Comer comer) {
+        return alone(comer.device(), () -> store.see(ticket, comer.device(), clock.instant(), held()));
+    }
+
+    /** Runs what looks for the place of a browser and gives it one: for one request of that browser at a time. */
+    private <T> T alone(@Nullable String device, Supplier<T> step) {
+        if (device == null) return step.get();
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            store.lock(device);
+            return step.get();
+        }));
+    }
+
     private Turn queue(Comer comer) {
+        return alone(comer.device(), () -> queued(comer));
+    }
+
+    private Turn queued(Comer comer) {
         String device = comer.device();
         UUID held = device == null ? null : store.ofDevice(device, alive()).orElse(null);
         if (held != null) return later(held, true);

@@ -16,6 +16,10 @@ record TicketStore(JdbcClient jdbc) {
             INSERT INTO identity.sign_in_ticket (id, known, network, device, seen_at, attempts)
             VALUES (:id, :known, :network, :device, :at, 0)
             """;
+    /** A browser has one place: who gives it one, or takes it for the place of a known browser, does so one at a time. */
+    private static final String LOCK =
+            "SELECT pg_advisory_xact_lock(hashtext('identity.sign_in_ticket'), hashtext(:device))";
+
     private static final String WAITING = """
             SELECT EXISTS (SELECT 1 FROM identity.sign_in_ticket WHERE admitted_at IS NULL AND seen_at > :alive)
             """;
@@ -81,7 +85,12 @@ record TicketStore(JdbcClient jdbc) {
                 .update();
     }
 
-    /** The place that a browser known from before has, if it waits. */
+    /** Lets one transaction at a time look for the place of a browser and give it one. */
+    void lock(String device) {
+        jdbc.sql(LOCK).param("device", device).query().listOfRows();
+    }
+
+    /** Finds the waiting ticket of a known browser; empty when that browser has none. */
     Optional<UUID> ofDevice(String device, Instant alive) {
         return jdbc.sql(OF_DEVICE)
                 .param("device", device)

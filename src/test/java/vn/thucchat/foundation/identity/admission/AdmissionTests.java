@@ -43,7 +43,7 @@ class AdmissionTests extends IdentityTest {
 
     /** A process that looks at ten passwords a second. */
     private Admission process() {
-        return new Admission(store, new Capacity(underway::get, () -> 10), clock, nanos::get);
+        return new Admission(store, new Capacity(underway::get, () -> 10), transactions, clock, nanos::get);
     }
 
     private void pass(Duration time) {
@@ -209,7 +209,8 @@ class AdmissionTests extends IdentityTest {
         for (int process = 0; process < 2; process++) {
             var threads = new Semaphore(2, true);
             var load = new AtomicInteger();
-            var one = new Admission(store, new Capacity(load::get, () -> 2 / 0.02), real, System::nanoTime);
+            var one =
+                    new Admission(store, new Capacity(load::get, () -> 2 / 0.02), transactions, real, System::nanoTime);
             for (int i = 0; i < 100; i++) processes.add(() -> arrive(one, threads, load, waits));
         }
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
