@@ -128,6 +128,8 @@ public class CounterRecoveries {
      */
     @Transactional
     public Result give(Actor clerk, Person person, UUID account, String reason, boolean compared) {
+        // two tabs of one clerk count one after the other
+        store.lock(clerk.account());
         Line line = accounts(clerk, person).stream()
                 .filter(one -> one.account().id().equals(account))
                 .findFirst()
@@ -139,7 +141,7 @@ public class CounterRecoveries {
         return switch (line.way()) {
             case ONE_CLERK -> begin(clerk, line.account(), reason, true);
             case TWO_CLERKS -> begin(clerk, line.account(), reason, false);
-            case AGREE -> agree(clerk, line.account());
+            case AGREE -> agree(clerk, line.account(), reason);
             case BEGUN -> new Result.Refused("recovery.counter.BEGUN");
             case ADMINISTRATORS -> new Result.Refused("recovery.counter.ADMINISTRATORS");
             case CLOSED -> new Result.Refused("recovery.counter.CLOSED");
@@ -168,12 +170,12 @@ public class CounterRecoveries {
         return new Result.Done(id);
     }
 
-    private Result agree(Actor clerk, Account account) {
+    private Result agree(Actor clerk, Account account, String reason) {
         Instant now = ends.now();
         Recovery recovery = begun(account.id()).orElse(null);
         if (recovery == null || !store.agree(recovery.id(), clerk.account(), now, now.plus(holds(now))))
             return new Result.Stale();
-        log.record(clerk, "identity.recovery-agreed", account.path(), "");
+        log.record(clerk, "identity.recovery-agreed", account.path(), reason.strip());
         return new Result.Done(recovery.id());
     }
 

@@ -33,8 +33,14 @@ record RecoveryStore(JdbcClient jdbc) {
             """;
     private static final String LOCK =
             "SELECT pg_advisory_xact_lock(hashtext('identity.recovery'), hashtext(:account::text))";
+    // a network is where the code was asked for
     private static final String WRONG_SINCE = """
-            SELECT coalesce(sum(wrong), 0) FROM identity.recovery WHERE account = :account AND made_at > :since
+            SELECT coalesce(sum(r.wrong), 0) AS of_all, coalesce(sum(r.wrong) FILTER (WHERE EXISTS (
+                    SELECT 1 FROM identity.recovery_sending s
+                    WHERE s.recovery = r.id
+                        AND s.network = (SELECT c.network FROM identity.recovery_sending c WHERE c.id = :sending))), 0)
+                AS of_network
+            FROM identity.recovery r WHERE r.account = :account AND r.made_at > :since
             """;
     private static final String ALONE = """
             SELECT count(*) FROM identity.recovery
@@ -120,12 +126,16 @@ record RecoveryStore(JdbcClient jdbc) {
         jdbc.sql(LOCK).param("account", account).query().listOfRows();
     }
 
-    /** Guesses of an account that were wrong. */
-    int wrongSince(UUID account, Instant since) {
+    /** Wrong guesses at the codes of an account: of all, and of those who asked from one network. */
+    record Wrong(int ofAll, int ofNetwork) {}
+
+    /** @param sending of the code, by which the network is known */
+    Wrong wrongSince(UUID account, UUID sending, Instant since) {
         return jdbc.sql(WRONG_SINCE)
                 .param("account", account)
+                .param("sending", sending)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
+                .query(Rows.of(Wrong.class))
                 .single();
     }
 
@@ -143,7 +153,10 @@ record RecoveryStore(JdbcClient jdbc) {
         jdbc.sql(WRONG).param("id", id).update();
     }
 
-    /** How many proofs there are now; empty when this one was there, or it is over. */
+    /**
+     * Adds a proof to a running recovery and returns the number of its proofs; empty when the recovery has that proof already
+     * or has ended.
+     */
     Optional<Integer> prove(UUID id, Proof proof, Instant at) {
         return jdbc.sql(PROVE)
                 .param("id", id)

@@ -43,6 +43,9 @@ public class SelfRecoveries {
     /** Of a million codes: in a day a stranger who knows an address is right 6 times in 100,000. */
     private static final int MOST_WRONG_A_DAY = 60;
 
+    /** From one network: whoever guesses from there leaves the owner theirs. */
+    private static final int MOST_WRONG_OF_NETWORK = 12;
+
     private static final Duration PROVIDER_GOOD = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 12;
 
@@ -139,7 +142,8 @@ public class SelfRecoveries {
         if (recovery.state(now) != Recovery.State.PROVING || !store.chargeAttempt(recovery.id(), MOST_TRIES, now))
             return false;
         Actor owner = owner(recovery).orElse(null);
-        if (owner == null) return false;
+        // a second code of paper would be used up for nothing
+        if (owner == null || recovery.proofs().contains(proof.name())) return false;
         boolean right = switch (proof) {
             case EMAIL, PHONE -> sentCode(recovery, owner, proof, code, now);
             case PAPER -> paper.useRecoveryCode(owner.account(), code);
@@ -152,7 +156,9 @@ public class SelfRecoveries {
     private boolean sentCode(Recovery recovery, Actor owner, Proof proof, String code, Instant now) {
         store.lock(owner.account());
         UUID sending = sendings.current(recovery.id(), proof, now).orElse(null);
-        if (sending == null || store.wrongSince(owner.account(), now.minus(DAY)) >= MOST_WRONG_A_DAY) return false;
+        if (sending == null) return false;
+        var wrong = store.wrongSince(owner.account(), sending, now.minus(DAY));
+        if (wrong.ofNetwork() >= MOST_WRONG_OF_NETWORK || wrong.ofAll() >= MOST_WRONG_A_DAY) return false;
         boolean right = links.code(sending, code);
         if (right) sendings.right(sending, now);
         else store.wrong(recovery.id());

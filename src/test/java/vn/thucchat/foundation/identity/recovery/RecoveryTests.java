@@ -280,13 +280,34 @@ class RecoveryTests {
     }
 
     @Test
+    void who_guesses_from_one_network_keeps_no_owner_elsewhere_out() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            Recovery one = ends.find(id(begun(owner.username()))).orElseThrow();
+            self.send(one, Proof.EMAIL, mail, "net:203.0.113.9");
+            for (int guess = 0; guess < 11; guess++) self.prove(one, Proof.EMAIL, "00000");
+        }
+        assertThat(store.wrongSince(
+                                owner.account(),
+                                Ids.next(clock),
+                                clock.instant().minus(Duration.ofDays(1)))
+                        .ofAll())
+                .as("the rest was not looked at")
+                .isEqualTo(12);
+        proven();
+    }
+
+    @Test
     void wrong_guesses_of_a_day_are_counted_over_all_attempts() throws Exception {
         for (int i = 0; i < 6; i++) {
             Recovery one = ends.find(id(begun(owner.username()))).orElseThrow();
             self.send(one, Proof.EMAIL, mail, "net:203.0.113." + i);
             for (int guess = 0; guess < 11; guess++) self.prove(one, Proof.EMAIL, "00000");
         }
-        assertThat(store.wrongSince(owner.account(), clock.instant().minus(Duration.ofDays(1))))
+        assertThat(store.wrongSince(
+                                owner.account(),
+                                Ids.next(clock),
+                                clock.instant().minus(Duration.ofDays(1)))
+                        .ofAll())
                 .isEqualTo(60);
         String path = begun(owner.username());
         assertThat(proveByCode(path, Proof.EMAIL, mail)).as("not looked at").isEqualTo(422);
@@ -465,6 +486,12 @@ class RecoveryTests {
         assertThat(first.submit(page, fields(trader, true)).getStatus()).isNotEqualTo(200);
         var second = vn.thucchat.testing.Visitor.parsed(clerk().submit(page, fields(trader, true)));
         assertThat(second.select("code").text()).contains("/recover/");
+        assertThat(jdbc.sql("SELECT detail FROM identity.access_log WHERE action = 'identity.recovery-agreed'"
+                                + " AND object = '/admin/accounts/' || :account")
+                        .param("account", trader.account().toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Mất điện thoại");
 
         Actor leader = account("ld", new Actor.Grant(Roles.LEADER, "19"));
         String signs = person(leader).path() + "/recovery";

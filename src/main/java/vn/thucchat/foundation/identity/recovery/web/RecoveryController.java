@@ -119,7 +119,7 @@ record RecoveryController(
             }
             case Credentials.Outcome.Refused(var why) ->
                 why == Credentials.Refusal.LINK_IS_OVER
-                        ? page(found(id, mark), form, HttpStatus.GONE)
+                        ? page(found(id, mark), form.with("fresh", "identity.password." + why), HttpStatus.GONE)
                         : page(
                                 recovery,
                                 form.with(
