@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.factors;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
@@ -18,8 +19,11 @@ record FactorData(AccountFactors factors, FactorRemovals.LinkedSignIns links) im
 
     @Override
     public List<PersonalRecord> gather(UUID account, Texts t) {
-        return factors.devices(account).stream()
-                .map(kind -> PersonalRecord.of("kind", t.orElse("identity.removal." + kind, kind.name())))
+        return Stream.concat(
+                        factors.devices(account).stream()
+                                .map(kind -> t.orElse("identity.removal." + kind, kind.name())),
+                        links.providers(account).stream())
+                .map(kind -> PersonalRecord.of("kind", kind))
                 .toList();
     }
 
@@ -27,7 +31,6 @@ record FactorData(AccountFactors factors, FactorRemovals.LinkedSignIns links) im
     public int delete(UUID account) {
         int kinds = factors.devices(account).size();
         factors.drop(account);
-        links.drop(account);
-        return kinds;
+        return kinds + links.drop(account);
     }
 }

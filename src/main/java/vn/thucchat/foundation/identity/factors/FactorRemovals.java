@@ -49,8 +49,15 @@ public class FactorRemovals {
     /** Accounts at other providers by which people sign in. Implemented by the room of these, which lies above. */
     public interface LinkedSignIns {
 
-        /** Takes all from an account, in the caller's transaction: one may have been linked by whoever had the account. */
-        void drop(UUID account);
+        /**
+         * Takes all from an account, in the caller's transaction: one may have been linked by whoever had the account.
+         *
+         * @return how many there were
+         */
+        int drop(UUID account);
+
+        /** The providers of those of an account. */
+        List<String> providers(UUID account);
     }
 
     private final FactorRemovalStore store;

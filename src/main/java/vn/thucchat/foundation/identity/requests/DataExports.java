@@ -111,6 +111,7 @@ class DataExports {
                 page.append("</dl>");
             }
         });
+        if (elsewhere.isEmpty()) return page.append("</html>").toString();
         page.append("<h2>").append(escaped(t.of("requests.export.elsewhere"))).append("</h2><ul>");
         for (String purpose : elsewhere)
             page.append("<li>").append(escaped(t.of("purpose." + purpose))).append("</li>");

@@ -66,8 +66,13 @@ record UpstreamAccountStore(JdbcClient jdbc) implements LinkedSignIns {
     }
 
     @Override
-    public void drop(UUID account) {
-        jdbc.sql(UNLINK_ALL).param("account", account).update();
+    public int drop(UUID account) {
+        return jdbc.sql(UNLINK_ALL).param("account", account).update();
+    }
+
+    @Override
+    public List<String> providers(UUID account) {
+        return of(account).stream().map(UpstreamLink::provider).toList();
     }
 
     void used(String mark, UpstreamIdentity identity, Instant at) {

@@ -49,10 +49,25 @@ class FactorRemovalTests extends IdentityTest {
                         administration,
                         log,
                         account -> ended.add(account) ? 1 : 0,
-                        unlinked::add,
+                        linked(),
                         notices,
                         transactions,
                         clock));
+    }
+
+    private FactorRemovals.LinkedSignIns linked() {
+        return new FactorRemovals.LinkedSignIns() {
+            @Override
+            public int drop(UUID account) {
+                unlinked.add(account);
+                return 1;
+            }
+
+            @Override
+            public List<String> providers(UUID account) {
+                return List.of("vneid");
+            }
+        };
     }
 
     private Actor owner;
