@@ -22,7 +22,7 @@ record FactorData(AccountFactors factors, FactorRemovals.LinkedSignIns links) im
         return Stream.concat(
                         factors.devices(account).stream()
                                 .map(kind -> t.orElse("identity.removal." + kind, kind.name())),
-                        links.providers(account).stream())
+                        links.of(account).stream().map(FactorRemovals.LinkedSignIn::provider))
                 .map(kind -> PersonalRecord.of("kind", kind))
                 .toList();
     }

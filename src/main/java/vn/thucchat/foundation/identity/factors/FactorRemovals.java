@@ -56,9 +56,12 @@ public class FactorRemovals {
          */
         int drop(UUID account);
 
-        /** The providers of those of an account. */
-        List<String> providers(UUID account);
+        /** Those of an account, the oldest first. */
+        List<LinkedSignIn> of(UUID account);
     }
+
+    /** @param provider by its configured name, such as {@code vneid} */
+    public record LinkedSignIn(String provider, Instant linkedAt) {}
 
     private final FactorRemovalStore store;
     private final AccountFactors factors;

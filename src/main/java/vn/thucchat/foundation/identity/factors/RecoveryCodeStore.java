@@ -1,8 +1,10 @@
 package vn.thucchat.foundation.identity.factors;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ record RecoveryCodeStore(JdbcClient jdbc) {
     private static final String LEFT = """
             SELECT count(*) FROM identity.recovery_code WHERE account = :account AND used_at IS NULL
             """;
+    private static final String MADE_AT = "SELECT max(made_at) FROM identity.recovery_code WHERE account = :account";
     private static final String DELETE = "DELETE FROM identity.recovery_code WHERE account = :account";
 
     /** Holds the account's codes for this transaction; false when it has no time-based code. */
@@ -54,6 +57,15 @@ record RecoveryCodeStore(JdbcClient jdbc) {
 
     int left(UUID account) {
         return jdbc.sql(LEFT).param("account", account).query(Integer.class).single();
+    }
+
+    /** When the set of an account was made; empty when there is none. */
+    Optional<Instant> madeAt(UUID account) {
+        return Optional.ofNullable(jdbc.sql(MADE_AT)
+                        .param("account", account)
+                        .query(OffsetDateTime.class)
+                        .single())
+                .map(OffsetDateTime::toInstant);
     }
 
     void delete(UUID account) {

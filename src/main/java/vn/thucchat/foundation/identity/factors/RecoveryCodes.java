@@ -1,9 +1,11 @@
 package vn.thucchat.foundation.identity.factors;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,10 @@ record RecoveryCodes(RecoveryCodeStore store, Seal seal, InstantSource clock) {
     boolean use(UUID account, String typed) {
         String code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
         return code.length() == SIGNS && store.use(account, mark(account, code), clock.instant());
+    }
+
+    Optional<Instant> madeAt(UUID account) {
+        return store.madeAt(account);
     }
 
     private String mark(UUID account, String code) {

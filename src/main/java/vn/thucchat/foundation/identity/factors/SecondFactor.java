@@ -1,8 +1,10 @@
 package vn.thucchat.foundation.identity.factors;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,6 +95,11 @@ public class SecondFactor {
     /** Whether a code on paper is the account's and was not used before; it is used with that. The caller counts tries. */
     public boolean useRecoveryCode(UUID account, String typed) {
         return recovery.use(account, typed);
+    }
+
+    /** When the codes on paper of an account were made; empty when it has none. */
+    public Optional<Instant> recoveryCodesMadeAt(UUID account) {
+        return recovery.madeAt(account);
     }
 
     private boolean takesCode(Actor actor, String digits) {

@@ -163,6 +163,7 @@ public class CounterRecoveries {
                         alone ? now : null,
                         now.plus(alone ? holds(now) : SECOND_HAS),
                         null,
+                        null,
                         null),
                 reason.strip());
         log.record(clerk, "identity.recovery-at-counter", account.path(), reason.strip());

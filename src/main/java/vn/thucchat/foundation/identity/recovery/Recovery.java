@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.recovery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clerk who compared card and face at a counter, or null where the owner acts alone
  * @param secondClerk a second clerk, where the account holds roles; null while there is none
  * @param proofs given so far, by name
+ * @param confirmedAt when a proof was given again after the wait; null while none was
  * @param usedAt when a new password was set by it; null while none was
  * @param opensAt from when on a new password may be set; null while something is missing
  */
@@ -24,10 +26,13 @@ public record Recovery(
         Instant madeAt,
         @Nullable Instant opensAt,
         Instant expiresAt,
+        @Nullable Instant confirmedAt,
         @Nullable Instant endedAt,
         @Nullable Instant usedAt) {
 
     static final int PROOFS_NEEDED = 2;
+    /** How long a proof that is given again after the wait lets its giver set a password. */
+    static final Duration CONFIRMED = Duration.ofMinutes(30);
 
     /** What can be done with it. */
     public enum State {
@@ -35,6 +40,8 @@ public record Recovery(
         PROVING,
         /** time passes in which the owner can stop it */
         WAITING,
+        /** the wait is over; one proof has to be given again, since a link may have been left in a browser */
+        CONFIRMING,
         /** a new password may be set */
         OPEN,
         /** stopped, used or too old */
@@ -44,6 +51,8 @@ public record Recovery(
     public State state(Instant now) {
         if (endedAt != null || !now.isBefore(expiresAt)) return State.OVER;
         if (opensAt == null) return State.PROVING;
-        return now.isBefore(opensAt) ? State.WAITING : State.OPEN;
+        if (now.isBefore(opensAt)) return State.WAITING;
+        if (clerk != null) return State.OPEN;
+        return confirmedAt != null && now.isBefore(confirmedAt.plus(CONFIRMED)) ? State.OPEN : State.CONFIRMING;
     }
 }

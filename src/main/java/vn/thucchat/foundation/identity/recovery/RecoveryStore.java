@@ -20,7 +20,7 @@ record RecoveryStore(JdbcClient jdbc) {
             """;
     // a new password, however it was set, ends what began with the one before
     private static final String COLUMNS = """
-            SELECT r.id, r.account, r.clerk, r.second AS second_clerk, r.proofs, r.made_at, r.opens_at, r.expires_at,
+            SELECT r.id, r.account, r.clerk, r.second AS second_clerk, r.proofs, r.made_at, r.opens_at, r.expires_at, r.confirmed_at,
                 CASE WHEN a.secret_no <> r.secret_no THEN coalesce(r.ended_at, r.made_at) ELSE r.ended_at END AS ended_at,
                 r.used_at
             FROM identity.recovery r LEFT JOIN identity.account a ON a.id = r.account
@@ -49,7 +49,8 @@ record RecoveryStore(JdbcClient jdbc) {
     private static final String WRONG = "UPDATE identity.recovery SET wrong = wrong + 1 WHERE id = :id";
     private static final String TRY = """
             UPDATE identity.recovery SET tries = tries + 1
-            WHERE id = :id AND ended_at IS NULL AND opens_at IS NULL AND expires_at > :at AND tries < :most
+            WHERE id = :id AND ended_at IS NULL AND (opens_at IS NULL OR opens_at <= :at) AND expires_at > :at
+                AND tries < :most
             """;
     private static final String PROVE = """
             UPDATE identity.recovery SET proofs = proofs || :proof
@@ -57,8 +58,19 @@ record RecoveryStore(JdbcClient jdbc) {
             RETURNING cardinality(proofs)
             """;
     private static final String OPEN = """
-            UPDATE identity.recovery SET opens_at = :opens, expires_at = :expires
+            UPDATE identity.recovery SET opens_at = :opens, expires_at = :expires, warned_at = :at
             WHERE id = :id AND ended_at IS NULL AND opens_at IS NULL
+            """;
+    private static final String CONFIRM = """
+            UPDATE identity.recovery SET confirmed_at = :at
+            WHERE id = :id AND ended_at IS NULL AND opens_at <= :at AND expires_at > :at AND :proof = ANY (proofs)
+            """;
+    private static final String REMIND = """
+            UPDATE identity.recovery SET warned_at = :at WHERE id IN (
+                SELECT id FROM identity.recovery
+                WHERE warned_at <= :before AND opens_at > :at AND ended_at IS NULL
+                ORDER BY warned_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+            RETURNING id
             """;
     private static final String AGREE = """
             UPDATE identity.recovery SET second = :clerk, opens_at = :at, expires_at = :expires
@@ -67,6 +79,7 @@ record RecoveryStore(JdbcClient jdbc) {
     private static final String USE = """
             UPDATE identity.recovery SET ended_at = :at, used_at = :at
             WHERE id = :id AND ended_at IS NULL AND opens_at <= :at AND expires_at > :at
+                AND (clerk IS NOT NULL OR confirmed_at > :confirmed)
                 AND secret_no = (SELECT a.secret_no FROM identity.account a WHERE a.id = account)
             """;
     private static final String END = """
@@ -166,13 +179,33 @@ record RecoveryStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    boolean open(UUID id, Instant opens, Instant expires) {
+    boolean open(UUID id, Instant opens, Instant expires, Instant at) {
         return jdbc.sql(OPEN)
                         .param("id", id)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("opens", opens.atOffset(ZoneOffset.UTC))
                         .param("expires", expires.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Notes that one of the proofs was given again after the wait. */
+    boolean confirm(UUID id, Proof proof, Instant at) {
+        return jdbc.sql(CONFIRM)
+                        .param("id", id)
+                        .param("proof", proof.name())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Takes those that wait and whose owners were warned before {@code before}; their owners count as warned from now on. */
+    List<UUID> remind(Instant before, Instant at) {
+        return List.copyOf(jdbc.sql(REMIND)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
     }
 
     boolean agree(UUID id, UUID clerk, Instant at, Instant expires) {
@@ -188,6 +221,7 @@ record RecoveryStore(JdbcClient jdbc) {
     boolean use(UUID id, Instant at) {
         return jdbc.sql(USE)
                         .param("id", id)
+                        .param("confirmed", at.minus(Recovery.CONFIRMED).atOffset(ZoneOffset.UTC))
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

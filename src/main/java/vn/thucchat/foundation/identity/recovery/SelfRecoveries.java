@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.factors.FactorRemovals.LinkedSignIns;
 import vn.thucchat.foundation.identity.factors.SecondFactor;
 import vn.thucchat.foundation.identity.retention.PrivacyRules;
 import vn.thucchat.foundation.notify.channels.AddressKind;
@@ -48,6 +49,8 @@ public class SelfRecoveries {
 
     private static final Duration PROVIDER_GOOD = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 12;
+    /** Those before the wait among them. */
+    private static final int MOST_TRIES_IN_ALL = 20;
 
     private final RecoveryStore store;
     private final SendingStore sendings;
@@ -57,6 +60,7 @@ public class SelfRecoveries {
     private final Accounts accounts;
     private final Contacts contacts;
     private final SecondFactor paper;
+    private final LinkedSignIns linked;
     private final PrivacyRules rules;
     private final AccessLog log;
     private final InstantSource clock;
@@ -70,6 +74,7 @@ public class SelfRecoveries {
             Accounts accounts,
             Contacts contacts,
             SecondFactor paper,
+            LinkedSignIns linked,
             PrivacyRules rules,
             AccessLog log,
             InstantSource clock) {
@@ -81,6 +86,7 @@ public class SelfRecoveries {
         this.accounts = accounts;
         this.contacts = contacts;
         this.paper = paper;
+        this.linked = linked;
         this.rules = rules;
         this.log = log;
         this.clock = clock;
@@ -95,7 +101,7 @@ public class SelfRecoveries {
                 .map(Actor::account)
                 .orElse(null);
         UUID id = Ids.next(clock);
-        store.insert(new Recovery(id, account, null, null, List.of(), now, null, now.plus(PROVING), null, null), "");
+        store.insert(new Recovery(id, account, null, null, List.of(), now, null, now.plus(PROVING), null, null, null), "");
         if (account != null) log.record(Actor.STRANGER, "identity.recovery-begun", "/admin/accounts/" + account, "");
         return id;
     }
@@ -108,17 +114,18 @@ public class SelfRecoveries {
     @Transactional
     public void send(Recovery recovery, Proof proof, String address, String network) {
         Instant now = ends.now();
-        if (recovery.state(now) != Recovery.State.PROVING || !store.chargeAttempt(recovery.id(), MOST_TRIES, now))
-            return;
+        if (!takes(recovery, proof, now)) return;
         Actor owner = owner(recovery).orElse(null);
         if (owner == null) return;
         store.lock(owner.account());
         var sent = sendings.sent(owner.account(), network, now.minus(DAY));
         if (sent.ofNetwork() >= MOST_SENT_A_DAY || sent.ofAll() >= MOST_SENT_IN_ALL) return;
         Instant before = before(now);
+        List<UUID> given = sendings.provenBy(recovery.id());
         contacts.of(owner).stream()
                 .filter(contact -> contact.confirmed() && kind(proof) == contact.kind())
                 .filter(contact -> since(contact).isBefore(before) && same(contact, address))
+                .filter(contact -> recovery.opensAt() == null || given.contains(contact.id()))
                 .findFirst()
                 .ifPresent(contact -> {
                     UUID sending = Ids.next(clock);
@@ -139,18 +146,33 @@ public class SelfRecoveries {
     @Transactional
     public boolean prove(Recovery recovery, Proof proof, String code) {
         Instant now = ends.now();
-        if (recovery.state(now) != Recovery.State.PROVING || !store.chargeAttempt(recovery.id(), MOST_TRIES, now))
-            return false;
+        if (!takes(recovery, proof, now)) return false;
         Actor owner = owner(recovery).orElse(null);
-        // a second code of paper would be used up for nothing
-        if (owner == null || recovery.proofs().contains(proof.name())) return false;
+        if (owner == null) return false;
         boolean right = switch (proof) {
             case EMAIL, PHONE -> sentCode(recovery, owner, proof, code, now);
-            case PAPER -> paper.useRecoveryCode(owner.account(), code);
+            case PAPER ->
+                paper.recoveryCodesMadeAt(owner.account())
+                                .filter(made -> made.isBefore(before(recovery.madeAt())))
+                                .isPresent()
+                        && paper.useRecoveryCode(owner.account(), code);
             case PROVIDER -> false;
         };
         if (!right) log.record(Actor.STRANGER, "identity.recovery-code-refused", path(owner), proof.name());
         return right && proven(recovery, owner, proof, now);
+    }
+
+    /**
+     * Whether a proof can be given now: before the wait one that is missing (a second code of paper would be used up for
+     * nothing), after it one of those that were given. Each try is counted before it is looked at.
+     */
+    private boolean takes(Recovery recovery, Proof proof, Instant now) {
+        boolean given = recovery.proofs().contains(proof.name());
+        return switch (recovery.state(now)) {
+            case PROVING -> !given && store.chargeAttempt(recovery.id(), MOST_TRIES, now);
+            case CONFIRMING -> given && store.chargeAttempt(recovery.id(), MOST_TRIES_IN_ALL, now);
+            case WAITING, OPEN, OVER -> false;
+        };
     }
 
     private boolean sentCode(Recovery recovery, Actor owner, Proof proof, String code, Instant now) {
@@ -173,9 +195,14 @@ public class SelfRecoveries {
     public boolean prove(Recovery recovery, SignedIn reader) {
         Actor owner = owner(recovery).orElse(null);
         Instant now = ends.now();
+        Instant opened = recovery.opensAt();
+        Instant since = opened == null ? recovery.madeAt() : opened;
+        // a link made lately may be the thief's, and which of several was used is not known
         return owner != null
+                && linked.of(owner.account()).stream()
+                        .allMatch(link -> link.linkedAt().isBefore(before(recovery.madeAt())))
                 && upstream(reader.assurance())
-                        .filter(at -> at.isAfter(recovery.madeAt()) && !at.isBefore(now.minus(PROVIDER_GOOD)))
+                        .filter(at -> at.isAfter(since) && !at.isBefore(now.minus(PROVIDER_GOOD)))
                         .isPresent()
                 && owner.account().equals(reader.getPrincipal().account())
                 && proven(recovery, owner, Proof.PROVIDER, now);
@@ -198,14 +225,31 @@ public class SelfRecoveries {
     }
 
     private boolean proven(Recovery recovery, Actor owner, Proof proof, Instant now) {
+        if (recovery.opensAt() != null) {
+            boolean confirmed = store.confirm(recovery.id(), proof, now);
+            if (confirmed) log.record(Actor.STRANGER, "identity.recovery-confirmed", path(owner), proof.name());
+            return confirmed;
+        }
         Optional<Integer> count = store.prove(recovery.id(), proof, now);
         if (count.isEmpty()) return false;
         log.record(Actor.STRANGER, "identity.recovery-proven", path(owner), proof.name());
         if (count.get() < Recovery.PROOFS_NEEDED) return true;
         Instant opens = now.plus(Duration.ofHours(rules.of(RecoveryRules.WAIT_HOURS, BusinessTime.day(now))));
-        store.open(recovery.id(), opens, opens.plus(OPEN));
+        store.open(recovery.id(), opens, opens.plus(OPEN), now);
         messages.warn(owner, recovery.id(), "recovery-waits");
         return true;
+    }
+
+    /** Warns anew, once a day, the owners of those that wait. Returns how many. */
+    @Transactional
+    public int remind() {
+        Instant now = ends.now();
+        List<UUID> waiting = store.remind(now.minus(DAY), now);
+        for (UUID id : waiting)
+            store.find(id)
+                    .flatMap(this::owner)
+                    .ifPresent(owner -> messages.warn(owner, id, "recovery-waits"));
+        return waiting.size();
     }
 
     private Optional<Actor> owner(Recovery recovery) {

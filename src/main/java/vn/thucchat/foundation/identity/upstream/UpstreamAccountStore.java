@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
+import vn.thucchat.foundation.identity.factors.FactorRemovals.LinkedSignIn;
 import vn.thucchat.foundation.identity.factors.FactorRemovals.LinkedSignIns;
 
 /** The statements of {@code identity.upstream_account}. */
@@ -44,7 +45,7 @@ record UpstreamAccountStore(JdbcClient jdbc) implements LinkedSignIns {
     }
 
     /** Those of an account, the oldest first. */
-    List<UpstreamLink> of(UUID account) {
+    List<UpstreamLink> links(UUID account) {
         return jdbc.sql(OF)
                 .param("account", account)
                 .query(Rows.of(UpstreamLink.class))
@@ -71,8 +72,10 @@ record UpstreamAccountStore(JdbcClient jdbc) implements LinkedSignIns {
     }
 
     @Override
-    public List<String> providers(UUID account) {
-        return of(account).stream().map(UpstreamLink::provider).toList();
+    public List<LinkedSignIn> of(UUID account) {
+        return links(account).stream()
+                .map(link -> new LinkedSignIn(link.provider(), link.linkedAt()))
+                .toList();
     }
 
     void used(String mark, UpstreamIdentity identity, Instant at) {

@@ -67,7 +67,7 @@ public class UpstreamAccounts {
 
     /** The actor's own, the oldest first. */
     public List<UpstreamLink> of(Actor actor) {
-        return store.of(actor.account());
+        return store.links(actor.account());
     }
 
     /**
@@ -165,7 +165,7 @@ public class UpstreamAccounts {
             Set<Factor> left = factors.of(actor.account());
             boolean getsIn = left.contains(Factor.PASSWORD)
                     || left.contains(Factor.PASSKEY)
-                    || !store.of(actor.account()).isEmpty();
+                    || !store.links(actor.account()).isEmpty();
             if (!getsIn) {
                 status.setRollbackOnly();
                 return new Result.Refused("upstream.unlink.last");

@@ -38,7 +38,7 @@ public class Upstreams implements SignInWays {
 
     @Override
     public List<Way> of(UUID account, boolean twoFactors) {
-        var linked = store.of(account).stream()
+        var linked = store.links(account).stream()
                 .filter(link -> !twoFactors || link.level() >= 2)
                 .map(UpstreamLink::provider)
                 .toList();

@@ -64,8 +64,8 @@ class FactorRemovalTests extends IdentityTest {
             }
 
             @Override
-            public List<String> providers(UUID account) {
-                return List.of("vneid");
+            public List<FactorRemovals.LinkedSignIn> of(UUID account) {
+                return List.of();
             }
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.identity.security.web.CodeDevice;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.Contact;
@@ -165,6 +167,15 @@ class RecoveryTests {
         pass(Duration.ofHours(73));
         var again = new Visitor(mvc, "192.0.2.252");
         again.signIn(owner.username(), OLD);
+        browser.open(path);
+        assertThat(browser.page().select("input[type=password]")).isEmpty();
+        assertThat(browser.page().select("summary").eachText())
+                .as("one of the two that were given")
+                .containsExactly("Mã gửi đến thư điện tử", "Mã gửi đến số điện thoại");
+        assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getStatus())
+                .as("the link alone, found in a browser")
+                .isEqualTo(410);
+        assertThat(proveByCode(path, Proof.EMAIL, mail)).isEqualTo(303);
         browser.open(path);
         assertThat(browser.send(path, "fresh", FRESH, "again", "khác").getStatus())
                 .isEqualTo(422);
@@ -316,6 +327,78 @@ class RecoveryTests {
     }
 
     @Test
+    void a_proof_given_again_holds_for_half_an_hour_and_only_what_was_given_counts() throws Exception {
+        CodeDevice codes = codeDevice();
+        String path = proven();
+        pass(Duration.ofHours(73));
+        browser.open(path);
+        browser.send(path + "/proof", "proof", "PAPER", "code", codes.recovery().getFirst());
+        assertThat(state(path)).as("not one of the two").isEqualTo(Recovery.State.CONFIRMING);
+        assertThat(proveByCode(path, Proof.PHONE, phone)).isEqualTo(303);
+        assertThat(state(path)).isEqualTo(Recovery.State.OPEN);
+        pass(Duration.ofMinutes(31));
+        browser.open(path);
+        browser.send(path, "fresh", FRESH, "again", FRESH);
+        assertThat(browser.page().select("main").text()).contains("Hãy đưa lại một bằng chứng");
+        assertThat(ends.find(id(path)).orElseThrow().usedAt()).isNull();
+    }
+
+    @Test
+    void codes_on_paper_and_linked_providers_that_are_new_prove_nothing() throws Exception {
+        CodeDevice codes = codeDevice();
+        String path = begun(owner.username());
+        assertThat(provePaper(path, codes, 0)).as("made today").isEqualTo(422);
+        jdbc.sql("""
+                        INSERT INTO identity.upstream_account
+                            (subject_mark, account, provider, level, organisation, name, linked_at, used_at)
+                        VALUES (:mark, :account, 'vneid-demo', 2, '', 'Nguyễn Văn An', :at, :at)
+                        """)
+                .param("mark", "mark-of-recovery-" + owner.account())
+                .param("account", owner.account())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        pass(Duration.ofMinutes(1));
+        assertThat(proves(path, Assurance.of(Factor.UPSTREAM, clock.instant()))).isFalse();
+        pass(Duration.ofDays(8));
+        String later = begun(owner.username());
+        assertThat(provePaper(later, codes, 1)).isEqualTo(303);
+        pass(Duration.ofMinutes(1));
+        assertThat(proves(later, Assurance.of(Factor.UPSTREAM, clock.instant()))).isTrue();
+        assertThat(state(later)).isEqualTo(Recovery.State.WAITING);
+    }
+
+    @Test
+    void an_owner_is_warned_anew_each_day_of_the_wait() throws Exception {
+        proven();
+        int told = outbox();
+        self.remind();
+        assertThat(outbox()).as("told just now").isEqualTo(told);
+        pass(Duration.ofHours(25));
+        self.remind();
+        self.remind();
+        assertThat(outbox()).as("each address once").isEqualTo(told + 2);
+        pass(Duration.ofHours(50));
+        self.remind();
+        assertThat(outbox()).as("the wait is over").isEqualTo(told + 2);
+    }
+
+    private CodeDevice codeDevice() throws Exception {
+        var device = new Visitor(mvc, "192.0.2.248");
+        device.signIn(owner.username(), OLD);
+        return CodeDevice.setUp(device, clock);
+    }
+
+    private Recovery.State state(String path) {
+        return ends.state(ends.find(id(path)).orElseThrow());
+    }
+
+    private int provePaper(String path, CodeDevice codes, int no) throws Exception {
+        browser.open(path);
+        return browser.send(path + "/proof", "proof", "PAPER", "code", codes.recovery().get(no))
+                .getStatus();
+    }
+
+    @Test
     void a_changed_password_or_a_lost_address_ends_what_waits() throws Exception {
         String path = proven();
         pass(Duration.ofHours(73));
@@ -350,6 +433,7 @@ class RecoveryTests {
         assertThat(reader.page().select("button.stop")).as("stopped").isEmpty();
         assertThat(ends.state(ends.find(id(second)).orElseThrow())).isEqualTo(Recovery.State.WAITING);
         pass(Duration.ofHours(73));
+        assertThat(proveByCode(second, Proof.EMAIL, mail)).isEqualTo(303);
         browser.open(second);
         String stop = links.stopPath(id(second));
         reader.open(stop);

@@ -119,7 +119,7 @@ record RecoveryController(
             }
             case Credentials.Outcome.Refused(var why) ->
                 why == Credentials.Refusal.LINK_IS_OVER
-                        ? page(found(id, mark), form.with("fresh", "identity.password." + why), HttpStatus.GONE)
+                        ? over(found(id, mark), form)
                         : page(
                                 recovery,
                                 form.with(
@@ -127,6 +127,14 @@ record RecoveryController(
                                         "identity.password." + why),
                                 HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    /** A link may be over, or the half hour after the proof that was given again. */
+    private View over(Recovery recovery, Form<NewPasswordForm> form) {
+        String fault = ends.state(recovery) == Recovery.State.CONFIRMING
+                ? "recovery.confirm"
+                : "identity.password." + Credentials.Refusal.LINK_IS_OVER;
+        return page(recovery, form.with("fresh", fault), HttpStatus.GONE);
     }
 
     private Recovery found(UUID id, String mark) {

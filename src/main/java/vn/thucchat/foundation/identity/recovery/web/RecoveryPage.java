@@ -15,10 +15,11 @@ import vn.thucchat.foundation.pages.Form;
 public record RecoveryPage(
         Recovery recovery, Recovery.State state, String path, List<SignInWays.Way> ways, Form<?> form) {
 
-    /** Those not given yet. */
-    public List<Proof> missing() {
+    /** The proofs that can be given now: before the wait those that are missing, after it one of those given again. */
+    public List<Proof> takes() {
+        boolean again = state == Recovery.State.CONFIRMING;
         return List.of(Proof.values()).stream()
-                .filter(proof -> !recovery.proofs().contains(proof.name()))
+                .filter(proof -> again == recovery.proofs().contains(proof.name()))
                 .toList();
     }
 }

@@ -123,6 +123,7 @@ class IdentityLookTests {
                 AT.plusSeconds(60),
                 AT.plusSeconds(600),
                 null,
+                null,
                 null);
         return new RecoveryPage(recovery, state, "/recover/" + id + "/7KQM2XVAPN4D", WAYS, form(Map.of()));
     }
