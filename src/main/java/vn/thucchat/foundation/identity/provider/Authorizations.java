@@ -9,9 +9,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Seal;
@@ -175,9 +178,10 @@ class Authorizations {
      * not the last one ends the authorization: somebody has stolen it (RFC 9700, section 4.14.2). Under FAPI 2.0 it stays
      * the same (section 5.3.2.1): only the client's key makes it of use.
      *
+     * @param scopes wanted; more than were allowed is an error that leaves the token as it was
      * @param jkt the key that was shown (DPoP), or null
      */
-    Optional<Granted> refresh(Client client, String token, @Nullable String jkt) {
+    Optional<Granted> refresh(Client client, String token, Set<String> scopes, @Nullable String jkt) {
         RefreshTokens.Sent sent = RefreshTokens.read(token).orElse(null);
         if (sent == null) return Optional.empty();
         return inTransaction(() -> {
@@ -187,6 +191,8 @@ class Authorizations {
                     .filter(one -> tokens.genuine(one, sent))
                     .orElse(null);
             if (found == null || holders.of(found).isEmpty()) return Optional.empty();
+            if (!found.scopes().containsAll(scopes))
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
             int last = found.refreshing().refreshNo();
             Instant refreshedAt = found.refreshing().refreshedAt();
             if (refreshedAt == null || found.idle(now)) return Optional.empty();

@@ -38,6 +38,8 @@ class KeyRotation {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final Map<String, JWK> opened = new ConcurrentHashMap<>();
+    /** As read last. Times of two keys never overlap: while one of these signs, no other process has a later one. */
+    private final Map<KeyPurpose, List<SigningKey>> read = new ConcurrentHashMap<>();
 
     KeyRotation(SigningKeyStore store, Seal seal, TransactionTemplate transactions, InstantSource clock) {
         this.store = store;
@@ -51,15 +53,16 @@ class KeyRotation {
 
     /** The key that signs now, with its private part; the first one is made when it is needed. */
     JWK current(KeyPurpose purpose) {
-        SigningKey key = current(purpose, clock.instant()).orElseGet(() -> {
-            rotate(purpose);
-            // the first key signs from an instant after the one at which it was missed
-            return current(purpose, clock.instant()).orElseThrow();
-        });
+        SigningKey key = signing(read.getOrDefault(purpose, List.of()))
+                .or(() -> signing(reread(purpose)))
+                .orElseGet(() -> {
+                    rotate(purpose);
+                    return signing(reread(purpose)).orElseThrow();
+                });
         return opened.computeIfAbsent(key.kid(), _ -> open(key));
     }
 
-    /** The public key of a name, also one that is no longer shown. */
+    /** Finds a public key by its key id ({@code kid}), also one that is no longer published; empty when there is none. */
     Optional<JWK> find(KeyPurpose purpose, @Nullable String kid) {
         return store.all(purpose).stream()
                 .filter(key -> key.kid().equals(kid))
@@ -92,8 +95,15 @@ class KeyRotation {
         });
     }
 
-    private Optional<SigningKey> current(KeyPurpose purpose, Instant now) {
-        return store.all(purpose).stream()
+    private List<SigningKey> reread(KeyPurpose purpose) {
+        List<SigningKey> keys = store.all(purpose);
+        read.put(purpose, keys);
+        return keys;
+    }
+
+    private Optional<SigningKey> signing(List<SigningKey> keys) {
+        Instant now = clock.instant();
+        return keys.stream()
                 .filter(key -> !now.isBefore(key.signsFrom()) && now.isBefore(key.signsUntil()))
                 .findFirst();
     }

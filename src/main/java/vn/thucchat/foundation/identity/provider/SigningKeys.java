@@ -19,7 +19,7 @@ record SigningKeys(KeyRotation keys) implements JWKSource<SecurityContext> {
         return read(keys.current(KeyPurpose.TOKENS));
     }
 
-    /** The public key that a token names, also one that is no longer shown. */
+    /** Finds the public key that a token names, also one that is no longer published. */
     Optional<RSAKey> find(@Nullable String kid) {
         return keys.find(KeyPurpose.TOKENS, kid).map(SigningKeys::read);
     }

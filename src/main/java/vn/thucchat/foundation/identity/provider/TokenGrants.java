@@ -89,17 +89,13 @@ record TokenGrants(
 
     private Authentication refresh(Client client, OAuth2RefreshTokenAuthenticationToken sent) {
         allowed(client, ClientGrant.REFRESH_TOKEN);
-        // what it must not ask for must not use up the token
         Set<String> scopes = sent.getScopes();
-        Authorization asked = authorizations
-                .ofRefreshToken(sent.getRefreshToken())
-                .filter(one -> one.client().equals(client.id()))
-                .orElseThrow(TokenGrants::invalid);
-        if (!asked.scopes().containsAll(scopes))
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        // a made-up token uses up no proof
+        if (shown(sent) != null && authorizations.ofRefreshToken(sent.getRefreshToken()).isEmpty()) throw invalid();
         String jkt = key(client, sent);
-        var granted =
-                authorizations.refresh(client, sent.getRefreshToken(), jkt).orElseThrow(TokenGrants::invalid);
+        var granted = authorizations
+                .refresh(client, sent.getRefreshToken(), scopes, jkt)
+                .orElseThrow(TokenGrants::invalid);
         return answer(
                 sent,
                 client,
@@ -186,11 +182,15 @@ record TokenGrants(
 
     /** The key that the client shows (DPoP, RFC 9449, section 5), or null where it need not and does not show one. */
     private @Nullable String key(Client client, OAuth2AuthorizationGrantAuthenticationToken sent) {
-        String shown = single(sent.getAdditionalParameters().get("dpop_proof"));
+        String shown = shown(sent);
         if (shown == null && !client.security().fapi()) return null;
         return Optional.ofNullable(shown)
                 .flatMap(proof -> proofs.verify(proof, "POST", issuer.name() + ProviderSecurity.TOKEN, null))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_DPOP_PROOF));
+    }
+
+    private static @Nullable String shown(OAuth2AuthorizationGrantAuthenticationToken sent) {
+        return single(sent.getAdditionalParameters().get("dpop_proof"));
     }
 
     /** A parameter, or null where it was not sent; one that was sent twice is none (RFC 6749, section 3.2). */
