@@ -10,7 +10,7 @@ import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
 
-/** Registers three clients that a developer can try the provider with, on the own machine; the README names their secrets. */
+/** Registers four clients with which a developer can try the provider on their own machine; the README names their secrets. */
 @Component
 @Order(160)
 record ClientSteps(Clients clients) implements DemonstrationStep {

@@ -59,7 +59,7 @@ class ClientKeySets {
     private final RestClient http;
     private final InstantSource clock;
     private final Map<UUID, Fetched> fetched = new ConcurrentHashMap<>();
-    /** Key sets by client; a province has a few dozen clients. */
+    /** Locks by client: one request at a time fetches a client's keys. A province has a few dozen clients. */
     private final Map<UUID, Lock> asking = new ConcurrentHashMap<>();
 
     @Autowired

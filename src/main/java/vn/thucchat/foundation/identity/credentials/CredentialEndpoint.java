@@ -92,8 +92,9 @@ public class CredentialEndpoint {
         Instant endsAt = endsAt(type, holding, issuedAt);
         var texts = new ArrayList<String>();
         UUID notification = null;
+        UUID list = issued.openList();
         for (KeyProofs.Shown one : shown) {
-            IssuedCredential entered = issued.allocate(offer, issuedAt, endsAt);
+            IssuedCredential entered = issued.allocate(list, offer, issuedAt, endsAt);
             texts.add(writer.write(type, holding, entered, one.key()));
             log.record(holder, "identity.credential-issued", "/id/credentials", type.code() + " " + entered.id());
             if (notification == null) notification = entered.id();
@@ -161,7 +162,12 @@ public class CredentialEndpoint {
             return "invalid_notification_id";
         }
         Actor holder = offers.holder(presented.offer()).orElse(null);
-        if (holder == null || issued.find(holder.account(), id).isEmpty()) return "invalid_notification_id";
+        if (holder == null) return "invalid_notification_id";
+        // a token tells of what was issued for it, and not of the person's other credentials
+        UUID batch = presented.offer().batch();
+        if (issued.find(holder.account(), id)
+                .filter(one -> one.batch().equals(batch))
+                .isEmpty()) return "invalid_notification_id";
         log.record(holder, "identity.credential-notified", "/id/credentials", event + " " + id);
         return null;
     }

@@ -13,6 +13,9 @@ import vn.thucchat.foundation.database.Rows;
 @Component
 record CredentialOfferStore(JdbcClient jdbc) {
 
+    // two offers at once would not see each other, and both stay
+    private static final String LOCK_ACCOUNT =
+            "SELECT pg_advisory_xact_lock(hashtext('identity.credential_offer'), hashtext(:account::text))";
     private static final String INSERT = """
             INSERT INTO identity.credential_offer (hash, account, batch, secret_no, type, holding, code_mark, made_at,
                 ends_at)
@@ -32,6 +35,8 @@ record CredentialOfferStore(JdbcClient jdbc) {
             UPDATE identity.credential_offer SET tries = tries + 1, over = over OR tries + 1 >= :most WHERE hash = :hash
             """;
     private static final String END = "UPDATE identity.credential_offer SET over = true WHERE hash = :hash";
+    private static final String END_BATCH =
+            "UPDATE identity.credential_offer SET over = true WHERE account = :account AND batch = :batch";
     private static final String REDEEM = """
             UPDATE identity.credential_offer SET redeemed_at = :at, ends_at = :endsAt, dpop_jkt = :jkt, identified = :identified
             WHERE hash = :hash AND redeemed_at IS NULL
@@ -46,7 +51,9 @@ record CredentialOfferStore(JdbcClient jdbc) {
             """;
     private static final String DELETE_ALL = "DELETE FROM identity.credential_offer WHERE account = :account";
 
+    /** Enters an offer, in the caller's transaction; the account's offers that nobody fetched end. */
     void insert(CredentialOffer offer, Instant madeAt) {
+        jdbc.sql(LOCK_ACCOUNT).param("account", offer.account()).query().listOfRows();
         jdbc.sql(DELETE_UNUSED).param("account", offer.account()).update();
         jdbc.sql(INSERT)
                 .param("hash", offer.hash())
@@ -82,6 +89,11 @@ record CredentialOfferStore(JdbcClient jdbc) {
 
     void end(String hash) {
         jdbc.sql(END).param("hash", hash).update();
+    }
+
+    /** Ends the offer of a batch once nobody holds its row: its token opens nothing any more. */
+    void endBatch(UUID account, UUID batch) {
+        jdbc.sql(END_BATCH).param("account", account).param("batch", batch).update();
     }
 
     /** @param endsAt when the token that is given for it ends */

@@ -15,7 +15,7 @@ import vn.thucchat.foundation.identity.credentials.IssuedCredential.Reason;
 record IssuedCredentialStore(JdbcClient jdbc) {
 
     private static final String INSERT_LIST = "INSERT INTO identity.status_list (id, made_at) VALUES (:id, :at)";
-    private static final String LISTS = "SELECT id FROM identity.status_list ORDER BY id DESC";
+    private static final String LATEST_LIST = "SELECT id FROM identity.status_list ORDER BY id DESC LIMIT 1";
     private static final String LIST_EXISTS = "SELECT EXISTS (SELECT 1 FROM identity.status_list WHERE id = :id)";
     private static final String TAKEN = "SELECT count(*) FROM identity.issued_credential WHERE list = :list";
     private static final String INSERT = """
@@ -76,9 +76,8 @@ record IssuedCredentialStore(JdbcClient jdbc) {
                 .update();
     }
 
-    /** The latest first. */
-    List<UUID> lists() {
-        return List.copyOf(jdbc.sql(LISTS).query(UUID.class).list());
+    Optional<UUID> latestList() {
+        return jdbc.sql(LATEST_LIST).query(UUID.class).optional();
     }
 
     boolean listExists(UUID id) {

@@ -28,12 +28,19 @@ public class IssuedCredentials {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IssuedCredentialStore store;
+    private final CredentialOfferStore offers;
     private final StatusLists lists;
     private final AccessLog log;
     private final InstantSource clock;
 
-    IssuedCredentials(IssuedCredentialStore store, StatusLists lists, AccessLog log, InstantSource clock) {
+    IssuedCredentials(
+            IssuedCredentialStore store,
+            CredentialOfferStore offers,
+            StatusLists lists,
+            AccessLog log,
+            InstantSource clock) {
         this.store = store;
+        this.offers = offers;
         this.lists = lists;
         this.log = log;
         this.clock = clock;
@@ -49,9 +56,11 @@ public class IssuedCredentials {
         return Slice.of(found, size, last -> Cursor.of(last.good() ? 1 : 0, last.id()));
     }
 
-    /** Withdraws all copies of one of a person's own, for good: whoever is shown one learns so. */
+    /** Withdraws all copies of one of a person's own, for good: whoever is shown one learns so, and no more are issued. */
     @Transactional
     public Result revoke(Actor holder, UUID batch) {
+        // first: this waits for copies that are being issued, which the next statement finds then
+        offers.endBatch(holder.account(), batch);
         List<IssuedCredential> copies = store.ofBatch(holder.account(), batch);
         if (copies.isEmpty()) return new Result.NotFound();
         if (revoke(copies, Reason.HOLDER) > 0)
@@ -95,10 +104,11 @@ public class IssuedCredentials {
 
     /**
      * Gives a new credential a place in a status list, at random among thousands: neighbours say nothing of each other, and
-     * nobody counts what was issued. A list is left when it is half full, so that few places are tried.
+     * nobody counts what was issued.
+     *
+     * @param list of {@link #openList}
      */
-    IssuedCredential allocate(CredentialOffer offer, Instant issuedAt, Instant endsAt) {
-        UUID list = list();
+    IssuedCredential allocate(UUID list, CredentialOffer offer, Instant issuedAt, Instant endsAt) {
         IssuedCredential made;
         do {
             int idx = RANDOM.nextInt(StatusLists.PLACES);
@@ -117,9 +127,10 @@ public class IssuedCredentials {
         return made;
     }
 
-    private UUID list() {
-        List<UUID> all = store.lists();
-        if (!all.isEmpty() && store.taken(all.getFirst()) < StatusLists.PLACES / 2) return all.getFirst();
+    /** The list in which new credentials get their places. It is left when it is half full, so that few places are tried. */
+    UUID openList() {
+        UUID latest = store.latestList().orElse(null);
+        if (latest != null && store.taken(latest) < StatusLists.PLACES / 2) return latest;
         UUID made = Ids.next(clock);
         store.insertList(made, clock.instant());
         return made;

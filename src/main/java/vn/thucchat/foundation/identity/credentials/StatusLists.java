@@ -40,8 +40,11 @@ public class StatusLists {
 
     static final int PLACES = 8_192;
 
-    /** How long whoever checks credentials may keep a list. */
-    public static final Duration KEPT = Duration.ofMinutes(1);
+    /**
+     * How long whoever checks credentials may keep a list. With the seconds that one is handed out here, by another process or
+     * by one that read it just before a withdrawal, it is no older than the minute that the person who withdraws is told of.
+     */
+    public static final Duration KEPT = Duration.ofSeconds(55);
 
     private static final Duration LASTS = Duration.ofMinutes(15);
     private static final Duration FRESH = Duration.ofSeconds(2);

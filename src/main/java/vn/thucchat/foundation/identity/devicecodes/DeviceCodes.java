@@ -42,10 +42,12 @@ public class DeviceCodes {
     private static final int LONGEST_WAIT = 60;
     /** A question may come a little early: the network is not always as slow. */
     private static final Duration EARLY = Duration.ofSeconds(1);
-    /** So long a program is told that its code has ended, and not that there is none. */
-    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(2);
+    /**
+     * So long a program is told that its code has ended, and not that there is none; and so long it may fetch what a person
+     * allowed in the last seconds.
+     */
+    public static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(2);
 
-    private static final int TRIES = 3;
     private static final int MARK = 26;
     private static final int SWEPT_AT_ONCE = 5_000;
     private static final String PURPOSE = "user code of a device";
@@ -112,27 +114,31 @@ public class DeviceCodes {
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = clock.instant();
-        for (int i = 0; i < TRIES; i++) {
-            UserCode code = UserCode.fresh();
-            String mark = mark(code);
-            var begun = new DeviceCode(
-                    mark,
-                    Sha256.hex(secret),
-                    client.id(),
-                    scopes,
-                    now,
-                    now.plus(LASTS),
-                    WAIT,
-                    null,
-                    null,
-                    null,
-                    null,
-                    network);
-            int perNetwork = client.confidential() ? MAX_OPEN_PER_CLIENT : MAX_OPEN_PER_NETWORK;
-            if (store.insert(begun, MAX_OPEN_PER_CLIENT, perNetwork))
-                return Optional.of(new Begun(mark + secret, code.shown(), now, begun.endsAt()));
-        }
-        return Optional.empty();
+        UserCode code = UserCode.fresh();
+        String mark = mark(code);
+        var begun = new DeviceCode(
+                mark,
+                Sha256.hex(secret),
+                client.id(),
+                scopes,
+                now,
+                now.plus(LASTS),
+                WAIT,
+                null,
+                null,
+                null,
+                null,
+                network);
+        int perNetwork = client.confidential() ? MAX_OPEN_PER_CLIENT : MAX_OPEN_PER_NETWORK;
+        // a code that is somebody's is refused, too: of 17,000,000,000 that happens to nobody
+        return store.insert(begun, MAX_OPEN_PER_CLIENT, perNetwork)
+                ? Optional.of(new Begun(mark + secret, code.shown(), now, begun.endsAt()))
+                : Optional.empty();
+    }
+
+    /** Whether somebody's program was given such a code lately, which may be answered or have ended since. */
+    public boolean known(String typed) {
+        return UserCode.read(typed).flatMap(code -> store.find(mark(code))).isPresent();
     }
 
     /** Finds the request that a person means, however the code was typed; empty when there is none that waits. */
@@ -187,7 +193,8 @@ public class DeviceCodes {
     private static PollResult answered(DeviceCode code, Instant now) {
         UUID authorization = code.authorization();
         if (authorization != null && code.usedAt() != null) return new PollResult.Allowed(authorization, code.usedAt());
-        if (!now.isBefore(code.endsAt())) return new PollResult.Expired();
+        Instant last = authorization == null ? code.endsAt() : code.endsAt().plus(KEPT_AFTER_EXPIRY);
+        if (!now.isBefore(last)) return new PollResult.Expired();
         return authorization == null ? new PollResult.Denied() : new PollResult.Allowed(authorization, null);
     }
 

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Issuer;
 import vn.thucchat.foundation.identity.provider.AnonymousGrant.Answer;
+import vn.thucchat.foundation.identity.security.Quota;
 
 /**
  * Answers token requests of grants that need no client, before the library's filter asks for one. Who proves to be a client
@@ -32,14 +33,19 @@ final class AnonymousGrantFilter extends OncePerRequestFilter {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> PROOFS_OF_CLIENTS = List.of("client_secret", "client_assertion");
 
+    /** From one network: people at a market fetch one after the other, and whoever guesses transaction codes goes slowly. */
+    private static final int PER_MINUTE = 60;
+
     private final ObjectProvider<AnonymousGrant> grants;
     private final DpopProofs proofs;
     private final Issuer issuer;
+    private final Quota quota;
 
-    AnonymousGrantFilter(ObjectProvider<AnonymousGrant> grants, DpopProofs proofs, Issuer issuer) {
+    AnonymousGrantFilter(ObjectProvider<AnonymousGrant> grants, DpopProofs proofs, Issuer issuer, Quota quota) {
         this.grants = grants;
         this.proofs = proofs;
         this.issuer = issuer;
+        this.quota = quota;
     }
 
     @Override
@@ -71,6 +77,8 @@ final class AnonymousGrantFilter extends OncePerRequestFilter {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || PROOFS_OF_CLIENTS.stream().anyMatch(form::containsKey))
             return new Answer.Refused(OAuth2ErrorCodes.INVALID_CLIENT);
+        if (!quota.tryUse(request, ProviderSecurity.TOKEN, PER_MINUTE))
+            return new Answer.Refused(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
         // a proof is written down, so that it is good once: not for those who made up the code
         String fault = grant.fault(form);
         if (fault != null) return new Answer.Refused(fault);
@@ -102,7 +110,12 @@ final class AnonymousGrantFilter extends OncePerRequestFilter {
             case Answer.Refused(String error) -> {
                 boolean client = error.equals(OAuth2ErrorCodes.INVALID_CLIENT);
                 if (client) response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"thucchat\"");
-                response.setStatus((client ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST).value());
+                boolean tooMany = error.equals(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
+                if (tooMany) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+                response.setStatus((client
+                                ? HttpStatus.UNAUTHORIZED
+                                : tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST)
+                        .value());
                 body.put("error", error);
             }
         }

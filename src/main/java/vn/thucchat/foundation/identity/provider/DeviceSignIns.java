@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.identity.provider;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
 import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
-import vn.thucchat.foundation.identity.throttling.AccountFailures;
+import vn.thucchat.foundation.identity.throttling.Throttle;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
 
@@ -28,17 +27,12 @@ import vn.thucchat.foundation.pages.Result;
 @Service
 public class DeviceSignIns {
 
-    /** How many wrong codes one account may type in an hour. */
-    static final int WRONG_PER_HOUR = 10;
-
-    private static final String TYPED = "device-code";
-
     private final DeviceCodes codes;
     private final Clients clients;
     private final ClientConsents consents;
     private final BegunAuthorizations authorizations;
     private final Accounts accounts;
-    private final AccountFailures failures;
+    private final Throttle throttle;
     private final AccountNotices notices;
     private final AccessLog log;
 
@@ -48,7 +42,7 @@ public class DeviceSignIns {
             ClientConsents consents,
             BegunAuthorizations authorizations,
             Accounts accounts,
-            AccountFailures failures,
+            Throttle throttle,
             AccountNotices notices,
             AccessLog log) {
         this.codes = codes;
@@ -56,7 +50,7 @@ public class DeviceSignIns {
         this.consents = consents;
         this.authorizations = authorizations;
         this.accounts = accounts;
-        this.failures = failures;
+        this.throttle = throttle;
         this.notices = notices;
         this.log = log;
     }
@@ -65,22 +59,31 @@ public class DeviceSignIns {
     public record Waiting(Client client, DeviceCodes.PendingRequest asked) {}
 
     /**
-     * Finds the request of a code, however it was typed; empty when none waits, which counts as a wrong code.
+     * Finds the request of a code, however it was typed; empty when none waits. Guessing is held up for the account and the
+     * network as with passwords. A code that was answered just now is no guess: a button is pressed twice.
      *
-     * @throws Problem 429 when the account typed {@link #WRONG_PER_HOUR} wrong ones within the hour
+     * @param address where it comes from
+     * @throws Problem 429 while the account or its network has to wait after wrong ones
      */
-    @Transactional
-    public Optional<Waiting> find(String typed, Actor actor) {
-        if (failures.tooMany(TYPED, actor.account(), WRONG_PER_HOUR))
-            throw Problem.tooMany(Duration.ofHours(1), "identity.provider.device.too-many", WRONG_PER_HOUR);
-        var found = codes.find(typed)
-                .flatMap(asked -> clients.active(asked.client()).map(client -> new Waiting(client, asked)));
-        if (found.isEmpty() && failures.count(TYPED, actor.account()) == WRONG_PER_HOUR)
-            log.record(actor, "identity.device-codes-guessed", DeviceAuthorizationEndpoint.PAGE, "× " + WRONG_PER_HOUR);
-        return found;
+    public Optional<Waiting> find(String typed, Actor actor, String address) {
+        // a name of its own, which has no known places: there it would be looked at without end
+        return switch (throttle.attempt("device-code " + actor.account(), address, null, _ -> codes.known(typed))) {
+            case Throttle.Looked.TooSoon(var remaining) ->
+                throw Problem.tooMany(
+                        remaining,
+                        "identity.provider.device.too-many",
+                        Math.max(1, Math.ceilDiv(remaining.toSeconds(), 60)));
+            case Throttle.Looked.Wrong() -> {
+                log.record(actor, "identity.device-code-wrong", DeviceAuthorizationEndpoint.PAGE, "");
+                yield Optional.empty();
+            }
+            case Throttle.Looked.Right() ->
+                codes.find(typed)
+                        .flatMap(asked -> clients.active(asked.client()).map(client -> new Waiting(client, asked)));
+        };
     }
 
-    /** Allows some of the scopes that were asked for. */
+    /** Allows some of the scopes that were asked for; with none of them nothing is answered, and the code stays open. */
     @Transactional
     public Result allow(Waiting waiting, SignedIn person, Set<String> scopes) {
         Client client = waiting.client();
@@ -91,20 +94,22 @@ public class DeviceSignIns {
         allowed.retainAll(asked);
         String openid = ClientScope.OPENID.parameter();
         if (asked.contains(openid)) allowed.add(openid);
-        if (allowed.isEmpty()) return deny(waiting, actor);
+        if (allowed.isEmpty()) return Result.invalid("scopes", "identity.provider.device.none");
         var account = accounts.find(actor.account()).orElseThrow();
         var proven = Authorization.Person.of(account, person, WantedLevel.ANY, null, Set.of());
-        UUID granted =
-                authorizations.fetched(client, allowed, proven, waiting.asked().endsAt());
+        UUID granted = authorizations.fetched(
+                client, allowed, proven, waiting.asked().endsAt().plus(DeviceCodes.KEPT_AFTER_EXPIRY));
         // answered in another window at the same moment: nobody fetches this one, and it ends with the code
         if (!codes.answer(waiting.asked(), granted)) return new Result.Stale();
         consents.give(actor, client, allowed);
         log.record(actor, "identity.device-allowed", client.path(), String.join(" ", allowed));
+        String network = waiting.asked().network();
+        boolean known = !network.isEmpty();
         notices.tell(
                 actor.account(),
                 "identity.device-allowed",
-                "notice.identity.device-allowed",
-                List.of(client.name(), waiting.asked().network()),
+                known ? "notice.identity.device-allowed" : "notice.identity.device-allowed-somewhere",
+                known ? List.of(client.name(), network) : List.of(client.name()),
                 "/id/applications");
         return new Result.Done(granted);
     }

@@ -37,6 +37,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Issuer;
+import vn.thucchat.foundation.identity.security.Quota;
 
 /**
  * What programs of others call, without any session of a person: the library's filters for tokens and keys, and handlers of
@@ -65,7 +66,8 @@ class ProviderSecurity {
             RefusalLog refusals,
             ObjectProvider<AnonymousGrant> anonymous,
             DpopProofs proofs,
-            Issuer issuer) {
+            Issuer issuer,
+            Quota quota) {
         var clientFilter = new OAuth2ClientAuthenticationFilter(
                 new ProviderManager(clients),
                 new OrRequestMatcher(
@@ -100,7 +102,7 @@ class ProviderSecurity {
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
                 .addFilterBefore(new NimbusJwkSetEndpointFilter(keys, KEYS), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new AnonymousGrantFilter(anonymous, proofs, issuer), AnonymousAuthenticationFilter.class)
+                        new AnonymousGrantFilter(anonymous, proofs, issuer, quota), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(clientFilter, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(devices.filter(refused), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(

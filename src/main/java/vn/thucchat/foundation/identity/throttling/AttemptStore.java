@@ -2,7 +2,6 @@ package vn.thucchat.foundation.identity.throttling;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
@@ -16,7 +15,6 @@ record AttemptStore(JdbcClient jdbc) {
             ON CONFLICT (key) DO UPDATE SET failures = a.failures
             RETURNING failures, last_at, wait_until
             """;
-    private static final String FIND = "SELECT failures, last_at, wait_until FROM identity.attempt WHERE key = :key";
     private static final String PUT = """
             UPDATE identity.attempt SET failures = :failures, last_at = :lastAt, wait_until = :waitUntil
             WHERE key = :key
@@ -36,10 +34,6 @@ record AttemptStore(JdbcClient jdbc) {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .query(Rows.of(Tally.class))
                 .single();
-    }
-
-    Optional<Tally> find(String key) {
-        return jdbc.sql(FIND).param("key", key).query(Rows.of(Tally.class)).optional();
     }
 
     void put(String key, Tally tally) {

@@ -142,6 +142,35 @@ class CredentialIssuanceTests extends CredentialTest {
     }
 
     @Test
+    void a_withdrawn_batch_is_not_filled_up_again() throws Exception {
+        Shown shown = offered();
+        String token = wallet.accessToken(shown.link(), shown.code());
+        Wallet.credentials(wallet.credential(token, "delegation", wallet.proof(wallet.nonce())));
+        String path = Jsoup.parse(visitor.open(PAGE).body())
+                .select("form[action$=/revoked]")
+                .attr("action");
+        assertThat(visitor.send(PAGE, path).statusCode()).isEqualTo(303);
+        String another = wallet.proof(Wallet.fresh(), wallet.nonce(), _ -> {});
+        assertThat(wallet.credential(token, "delegation", another).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_wallet_tells_of_what_it_got_with_its_token_alone() throws Exception {
+        Shown first = offered();
+        String before = wallet.accessToken(first.link(), first.code());
+        var answer = wallet.credential(before, "delegation", wallet.proof(wallet.nonce()));
+        String notification =
+                Wallet.JSON.readTree(answer.body()).path("notification_id").asString();
+        Shown second = offered();
+        String token = wallet.accessToken(second.link(), second.code());
+        var told = Map.of("notification_id", notification, "event", "credential_deleted");
+        assertThat(Wallet.error(wallet.ask("/credentials/notification", token, told)))
+                .isEqualTo("invalid_notification_id");
+        assertThat(wallet.ask("/credentials/notification", before, told).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void a_credential_ends_with_the_right_that_it_shows() throws Exception {
         String credential = fetched();
         assertThat(wallet.status(credential)).isZero();

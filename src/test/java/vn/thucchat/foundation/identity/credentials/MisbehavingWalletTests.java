@@ -1,6 +1,10 @@
 package vn.thucchat.foundation.identity.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.util.Date;
@@ -8,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Wallets that guess, replay, steal and mix up get nothing, and are told by the error's own name. */
 @NullMarked
 class MisbehavingWalletTests extends CredentialTest {
+
+    @Autowired
+    MockMvc mvc;
 
     @Test
     void transaction_codes_are_not_guessed() throws Exception {
@@ -54,6 +63,23 @@ class MisbehavingWalletTests extends CredentialTest {
         String lateCode = wallet.code(late.link());
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(5)));
         assertThat(Wallet.error(wallet.token(lateCode, late.code()))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void one_network_brings_so_many_codes_in_a_minute() throws Exception {
+        var request = post("/oauth2/token")
+                .param("grant_type", Wallet.GRANT)
+                .param("pre-authorized_code", "made.up")
+                .param("tx_code", "000000")
+                .with(sent -> {
+                    sent.setRemoteAddr("198.51.100.61");
+                    return sent;
+                });
+        for (int i = 0; i < 60; i++) mvc.perform(request).andExpect(status().isBadRequest());
+        mvc.perform(request)
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().string("Retry-After", "60"))
+                .andExpect(jsonPath("$.error").value("temporarily_unavailable"));
     }
 
     @Test

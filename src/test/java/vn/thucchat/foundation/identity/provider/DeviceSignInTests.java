@@ -137,6 +137,50 @@ class DeviceSignInTests extends ProviderTest {
     }
 
     @Test
+    void who_agrees_to_nothing_is_asked_again_and_the_code_stays_open() throws Exception {
+        var television = television();
+        var begun = begun(television, "api_read");
+        String code = begun.path("user_code").asString();
+        var visitor = signedIn();
+        var asked = answer(visitor, code, true);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(asked.body());
+        assertThat(page.select("main [role=alert]").text()).contains("Chọn ít nhất một");
+        assertThat(error(poll(television, begun))).isEqualTo("authorization_pending");
+        var post = visitor.post(
+                "/id/device",
+                page.select("form.card [name=_csrf]").attr("value"),
+                "user_code",
+                code,
+                "scopes",
+                "api_read",
+                "allow",
+                "true");
+        assertThat(ClientProgram.location(visitor.atOnce(List.of(post)).getFirst()))
+                .isEqualTo("/id/applications");
+        clock.moveTo(clock.instant().plusSeconds(5));
+        assertThat(ClientProgram.json(poll(television, begun)).path("scope").asString())
+                .isEqualTo("api_read");
+    }
+
+    @Test
+    void a_button_pressed_twice_is_no_guess() throws Exception {
+        var television = television();
+        var visitor = signedIn();
+        var begun = begun(television, "openid");
+        String code = begun.path("user_code").asString();
+        String token = Jsoup.parse(visitor.open("/id/device?user_code=" + code).body())
+                .select("form.card [name=_csrf]")
+                .attr("value");
+        for (int i = 0; i < 12; i++) {
+            var post = visitor.post("/id/device", token, "user_code", code, "allow", "true");
+            assertThat(visitor.atOnce(List.of(post)).getFirst().statusCode()).isEqualTo(i == 0 ? 303 : 422);
+        }
+        String next = begun(television, "openid").path("user_code").asString();
+        assertThat(visitor.open("/id/device?user_code=" + next).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_program_that_asks_too_often_waits_longer_each_time() throws Exception {
         var television = television();
         var begun = begun(television, "openid");
@@ -168,13 +212,19 @@ class DeviceSignInTests extends ProviderTest {
         var late = begun(television, "openid");
         var unfetched = begun(television, "openid");
         answer(visitor, unfetched.path("user_code").asString(), true);
+        var lastMinute = begun(television, "openid");
+        answer(visitor, lastMinute.path("user_code").asString(), true);
         clock.moveTo(clock.instant().plusSeconds(601));
         assertThat(error(poll(television, late))).isEqualTo("expired_token");
-        assertThat(error(poll(television, unfetched))).isEqualTo("expired_token");
+        assertThat(poll(television, lastMinute).statusCode())
+                .as("allowed in time, and asked for a moment later")
+                .isEqualTo(200);
         assertThat(signedIn()
                         .open("/id/device?user_code=" + late.path("user_code").asString())
                         .statusCode())
                 .isEqualTo(422);
+        clock.moveTo(clock.instant().plusSeconds(120));
+        assertThat(error(poll(television, unfetched))).isEqualTo("expired_token");
     }
 
     @Test
@@ -312,6 +362,10 @@ class DeviceSignInTests extends ProviderTest {
         String path = "/id/device?user_code=" + begun.path("user_code").asString();
         var visitor = signedIn();
         assertThat(visitor.open(path).body()).contains("127.0.0.1").doesNotContain("không ở cùng mạng");
+        jdbc.sql("UPDATE identity.device_code SET network = '' WHERE client = :client")
+                .param("client", television.key)
+                .update();
+        assertThat(visitor.open(path).body()).doesNotContain("không ở cùng mạng");
         jdbc.sql("UPDATE identity.device_code SET network = '203.0.113.9' WHERE client = :client")
                 .param("client", television.key)
                 .update();
@@ -363,19 +417,29 @@ class DeviceSignInTests extends ProviderTest {
     }
 
     @Test
-    void one_account_guesses_ten_codes_an_hour() throws Exception {
+    void one_account_guesses_five_codes_and_then_waits() throws Exception {
         accounts.ensure("doan.ma", "Người Đoán", PASSWORD, false);
         var visitor = signedIn("doan.ma");
-        for (int i = 0; i < 10; i++)
-            assertThat(visitor.open("/id/device?user_code=BBBBBBBB").statusCode())
-                    .isEqualTo(422);
-        String right = begun(television(), "openid").path("user_code").asString();
-        assertThat(visitor.open("/id/device?user_code=" + right).statusCode()).isEqualTo(429);
-        assertThat(logged("identity.device-codes-guessed", "/id/device")).isOne();
-        clock.moveTo(clock.instant().plusSeconds(3601));
-        visitor = signedIn("doan.ma");
-        right = begun(television(), "openid").path("user_code").asString();
-        assertThat(visitor.open("/id/device?user_code=" + right).statusCode()).isEqualTo(200);
+        var television = television();
+        String right = begun(television, "openid").path("user_code").asString();
+        String path = "/id/device?user_code=";
+        int before = logged("identity.device-code-wrong", "/id/device");
+        for (int i = 0; i < 5; i++)
+            assertThat(visitor.open(path + "BBBBBBBB").statusCode()).isEqualTo(422);
+        var refused = visitor.open(path + right);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("Hãy chờ 1 phút");
+        assertThat(logged("identity.device-code-wrong", "/id/device")).isEqualTo(before + 5);
+        clock.moveTo(clock.instant().plusSeconds(61));
+        assertThat(visitor.open(path + right).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void guesses_at_once_are_counted_before_they_are_looked_at() throws Exception {
+        var visitor = signedIn();
+        var answers = visitor.atOnce(20, "/id/device?user_code=BBBBBBBB");
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 422))
+                .hasSize(5);
     }
 
     @Test
@@ -422,7 +486,7 @@ class DeviceSignInTests extends ProviderTest {
     @Test
     void from_one_network_so_many_wrong_codes_come_and_no_more() throws Exception {
         int last = 0;
-        for (int i = 0; i < 25 && last != 429; i++)
+        for (int i = 0; i < 40 && last != 429; i++)
             last = mvc.perform(get("/id/device")
                             .param("user_code", "BBBB-BBBB")
                             .with(Persons.as(Persons.a(Roles.ADMINISTRATOR, "n-" + i)))

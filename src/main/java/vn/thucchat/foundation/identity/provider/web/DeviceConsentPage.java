@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Set;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.provider.DeviceSignIns;
+import vn.thucchat.foundation.pages.Form;
 
 /**
  * Asks a person to allow what a program on another device asks for.
  *
  * @param network where the person is, as people write it
+ * @param form what is wrong with an answer before
  */
-public record DeviceConsentPage(DeviceSignIns.Waiting waiting, String network) {
+public record DeviceConsentPage(DeviceSignIns.Waiting waiting, String network, Form<?> form) {
 
     /** What goes further than telling who somebody is: a person ticks it. */
     private static final Set<ClientScope> TICKED_BY_HAND =
@@ -40,17 +42,18 @@ public record DeviceConsentPage(DeviceSignIns.Waiting waiting, String network) {
         return waiting.asked().network();
     }
 
-    /** Whether the device is not on the person's own network, as one in front of that person mostly is. */
+    /** Whether the device is known not to be on the person's own network, as one in front of that person mostly is. */
     public boolean elsewhere() {
-        return !network.equals(deviceNetwork());
+        return !deviceNetwork().isEmpty() && !network.equals(deviceNetwork());
     }
 
     public boolean openid() {
         return waiting.asked().scopes().contains(ClientScope.OPENID.parameter());
     }
 
-    /** Those that are not ticked at first. */
+    /** Those that are not ticked: at first what goes further, and all for a person who ticked nothing. */
     public List<String> unticked() {
+        if (!form.faults().isEmpty()) return scopes();
         return TICKED_BY_HAND.stream().map(ClientScope::parameter).toList();
     }
 

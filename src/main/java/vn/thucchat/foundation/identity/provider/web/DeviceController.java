@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,6 @@ import vn.thucchat.foundation.identity.access.PerMinute;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.provider.DeviceSignIns;
 import vn.thucchat.foundation.identity.provider.DeviceSignIns.Waiting;
-import vn.thucchat.foundation.identity.security.Quota;
 import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -27,13 +25,11 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Where a person types the code that a program without a browser shows, and answers what it asks for (RFC 8628, section 3.3). */
 @Controller
-record DeviceController(DeviceSignIns signIns, Quota quota, Pages pages) {
+record DeviceController(DeviceSignIns signIns, Pages pages) {
 
     private static final String PATH = "/id/device";
     /** Minutes: what is allowed here works elsewhere, long after this session. */
     private static final int PROVEN = 10;
-    /** Wrong codes from one network: more than an office mistypes, and never enough to find one. */
-    private static final int WRONG_PER_MINUTE = 20;
 
     @GetMapping(PATH)
     @Allow(signedIn = true, recent = PROVEN)
@@ -44,10 +40,9 @@ record DeviceController(DeviceSignIns signIns, Quota quota, Pages pages) {
             HttpServletRequest request,
             Texts t) {
         if (typed.isBlank()) return form(Form.blank(t), HttpStatus.OK);
-        Waiting waiting = found(typed, me, request);
-        if (waiting == null) return wrong(typed, t);
-        var page = new DeviceConsentPage(waiting, ClientNetwork.readable(request.getRemoteAddr()));
-        return pages.show("foundation/identity/provider/device-consent", page);
+        return signIns.find(typed, me, request.getRemoteAddr())
+                .map(waiting -> consent(waiting, request, Form.blank(t), HttpStatus.OK))
+                .orElseGet(() -> wrong(typed, t));
     }
 
     @PostMapping(PATH)
@@ -61,25 +56,20 @@ record DeviceController(DeviceSignIns signIns, Quota quota, Pages pages) {
             HttpServletRequest request,
             Texts t,
             Flash flash) {
-        Waiting waiting = found(typed, me.getPrincipal(), request);
+        Waiting waiting =
+                signIns.find(typed, me.getPrincipal(), request.getRemoteAddr()).orElse(null);
         if (waiting == null) return wrong(typed, t);
-        boolean allowed = allow.equals("true");
-        Result result =
-                allowed ? signIns.allow(waiting, me, Set.copyOf(scopes)) : signIns.deny(waiting, me.getPrincipal());
-        return allowed
-                ? flash.then(result, "identity.provider.device.allowed", "/id/applications")
-                : flash.then(result, "identity.provider.device.denied", PATH);
+        if (!allow.equals("true"))
+            return flash.then(signIns.deny(waiting, me.getPrincipal()), "identity.provider.device.denied", PATH);
+        Result result = signIns.allow(waiting, me, Set.copyOf(scopes));
+        return result instanceof Result.Invalid
+                ? consent(waiting, request, Form.blank(t).with(result), result.status())
+                : flash.then(result, "identity.provider.device.allowed", "/id/applications");
     }
 
-    /** The answer to a code that was found is not refused because others on the same network mistype theirs. */
-    private @Nullable Waiting found(String typed, Actor me, HttpServletRequest request) {
-        boolean reads = request.getMethod().equals("GET");
-        if (reads) quota.refuse(request, PATH, WRONG_PER_MINUTE);
-        Waiting waiting = signIns.find(typed, me).orElse(null);
-        if (waiting != null) return waiting;
-        if (!reads) quota.refuse(request, PATH, WRONG_PER_MINUTE);
-        quota.count(request, PATH);
-        return null;
+    private View consent(Waiting waiting, HttpServletRequest request, Form<?> form, HttpStatus status) {
+        var page = new DeviceConsentPage(waiting, ClientNetwork.readable(request.getRemoteAddr()), form);
+        return pages.show("foundation/identity/provider/device-consent", page, status);
     }
 
     private View wrong(String typed, Texts t) {
