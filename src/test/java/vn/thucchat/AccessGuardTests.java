@@ -73,7 +73,7 @@ class AccessGuardTests {
             "Delegations.java withdraw",
             "ClientConsents.java list",
             "ClientConsents.java withdraw",
-            "DeviceSignIns.java find",
+            "DeviceConsents.java find",
             "Consents.java last",
             "Consents.java history",
             "Consents.java find",

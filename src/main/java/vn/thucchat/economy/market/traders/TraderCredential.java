@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.credentials.CredentialType;
-import vn.thucchat.foundation.identity.credentials.Holding;
+import vn.thucchat.foundation.identity.credentials.CredentialDataset;
 
 /**
  * Lets a trader carry at which stall of which market they trade, as the market keeps it: until the contract ends, the stall
  * closes, the trader leaves or somebody else signs in as the trader.
  */
 @Component
-record TraderCredential(TraderHoldingStore store, InstantSource clock) implements CredentialType {
+record TraderCredential(TraderCredentialStore store, InstantSource clock) implements CredentialType {
 
     @Override
     public String code() {
@@ -35,14 +35,14 @@ record TraderCredential(TraderHoldingStore store, InstantSource clock) implement
     }
 
     @Override
-    public List<Holding> holdings(Actor holder) {
+    public List<CredentialDataset> holdings(Actor holder) {
         return store.of(holder.account(), BusinessTime.day(clock.instant())).stream()
                 .map(TraderCredential::holding)
                 .toList();
     }
 
-    private static Holding holding(TraderHoldingStore.Row row) {
-        return new Holding(
+    private static CredentialDataset holding(TraderCredentialStore.Row row) {
+        return new CredentialDataset(
                 row.id(),
                 row.marketName() + ", " + row.stall(),
                 row.toOn(),

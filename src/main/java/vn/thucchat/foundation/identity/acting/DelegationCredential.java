@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.credentials.CredentialType;
-import vn.thucchat.foundation.identity.credentials.Holding;
+import vn.thucchat.foundation.identity.credentials.CredentialDataset;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
@@ -39,13 +39,13 @@ record DelegationCredential(PersonRegistry people, Representations representatio
     }
 
     @Override
-    public List<Holding> holdings(Actor holder) {
+    public List<CredentialDataset> holdings(Actor holder) {
         return people.proven(holder).stream()
                 .flatMap(person -> representations.heldBy(person).stream().map(one -> holding(person, one)))
                 .toList();
     }
 
-    private static Holding holding(Person person, Representation one) {
+    private static CredentialDataset holding(Person person, Representation one) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("kind", one.kind().name());
         claims.put("valid_until", one.untilOn().toString());
@@ -53,7 +53,7 @@ record DelegationCredential(PersonRegistry people, Representations representatio
         claims.put("represented_name", one.name());
         // a code whose middle is left out may be a person's number: its ends say more than nothing, and prove nothing
         if (!one.code().isEmpty() && !one.code().contains("•")) claims.put("represented_code", one.code());
-        return new Holding(one.id(), one.name(), one.untilOn(), person.synthetic(), claims);
+        return new CredentialDataset(one.id(), one.name(), one.untilOn(), person.synthetic(), claims);
     }
 
     @Override

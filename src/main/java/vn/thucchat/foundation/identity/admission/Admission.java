@@ -99,14 +99,14 @@ public class Admission {
      *
      * @param ticket what the browser keeps, or null
      */
-    public Turn peek(@Nullable UUID ticket, Comer comer) {
+    public Turn peek(@Nullable UUID ticket, SignInOrigin comer) {
         return turn(ticket, comer, rate::hasRoom);
     }
 
     /**
      * Says whether a password that was sent is looked at. One turn is good for three.
      */
-    public Turn admitAttempt(@Nullable UUID ticket, Comer comer) {
+    public Turn admitAttempt(@Nullable UUID ticket, SignInOrigin comer) {
         // a browser keeps a ticket for longer than its row: it takes room once, as one who comes now
         UUID there = ticket != null && see(ticket, comer).isPresent() ? ticket : null;
         Turn turn = turn(there, comer, rate::takeRoom);
@@ -118,7 +118,7 @@ public class Admission {
     }
 
     /** More came at once than was to be seen before: the attempt was not looked at. */
-    public Turn putOff(@Nullable UUID ticket, Comer comer) {
+    public Turn putOff(@Nullable UUID ticket, SignInOrigin comer) {
         var place =
                 ticket == null ? null : store.putBack(ticket, clock.instant()).orElse(null);
         return ticket == null || place == null ? queue(comer) : later(ticket, place.known());
@@ -140,7 +140,7 @@ public class Admission {
         return store.sweep(clock.instant().minus(SWEPT_AFTER), clock.instant().minus(GHOSTS_SWEPT_AFTER));
     }
 
-    private Turn turn(@Nullable UUID ticket, Comer comer, BooleanSupplier room) {
+    private Turn turn(@Nullable UUID ticket, SignInOrigin comer, BooleanSupplier room) {
         var place = ticket == null ? null : see(ticket, comer).orElse(null);
         if (ticket == null || place == null)
             return !store.waiting(alive()) && room.getAsBoolean() ? new Turn.Now() : queue(comer);
@@ -150,7 +150,7 @@ public class Admission {
         return place.admittedAt() != null ? new Turn.Now() : later(ticket, place.known());
     }
 
-    private Optional<TicketStore.Place> see(UUID ticket, Comer comer) {
+    private Optional<TicketStore.Place> see(UUID ticket, SignInOrigin comer) {
         return alone(comer.device(), () -> store.see(ticket, comer.device(), clock.instant(), held()));
     }
 
@@ -163,11 +163,11 @@ public class Admission {
         }));
     }
 
-    private Turn queue(Comer comer) {
+    private Turn queue(SignInOrigin comer) {
         return alone(comer.device(), () -> queued(comer));
     }
 
-    private Turn queued(Comer comer) {
+    private Turn queued(SignInOrigin comer) {
         String device = comer.device();
         UUID held = device == null ? null : store.ofDevice(device, alive()).orElse(null);
         if (held != null) return later(held, true);

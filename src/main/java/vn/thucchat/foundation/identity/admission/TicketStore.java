@@ -75,7 +75,7 @@ record TicketStore(JdbcClient jdbc) {
     /** @param admittedAt null while it waits */
     record Place(boolean known, @Nullable Instant admittedAt) {}
 
-    void insert(UUID id, Comer comer, Instant at) {
+    void insert(UUID id, SignInOrigin comer, Instant at) {
         jdbc.sql(INSERT)
                 .param("id", id)
                 .param("known", comer.known())

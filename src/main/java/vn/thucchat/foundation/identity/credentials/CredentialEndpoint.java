@@ -27,7 +27,7 @@ public class CredentialEndpoint {
     private final KeyProofs proofs;
     private final CredentialNonces nonces;
     private final IssuedCredentials issued;
-    private final CredentialWriter writer;
+    private final SdJwtWriter writer;
     private final AccessLog log;
     private final InstantSource clock;
 
@@ -37,7 +37,7 @@ public class CredentialEndpoint {
             KeyProofs proofs,
             CredentialNonces nonces,
             IssuedCredentials issued,
-            CredentialWriter writer,
+            SdJwtWriter writer,
             AccessLog log,
             InstantSource clock) {
         this.offers = offers;
@@ -79,14 +79,14 @@ public class CredentialEndpoint {
         CredentialType type = types.find(offer.type()).orElse(null);
         Actor holder = offers.holder(offer).orElse(null);
         if (type == null || holder == null) return new Answer.Refused("credential_request_denied");
-        Optional<Holding> holding = types.holding(type, holder, offer.holding());
+        Optional<CredentialDataset> holding = types.holding(type, holder, offer.holding());
         if (holding.isEmpty() || !offers.use(offer, shown.size()))
             return new Answer.Refused("credential_request_denied");
         return issue(type, holder, offer, holding.get(), shown);
     }
 
     private Answer issue(
-            CredentialType type, Actor holder, CredentialOffer offer, Holding holding, List<KeyProofs.Shown> shown) {
+            CredentialType type, Actor holder, CredentialOffer offer, CredentialDataset holding, List<KeyProofs.Shown> shown) {
         // to the hour: who compares two credentials does not learn by the second that one person fetched them
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Instant endsAt = endsAt(type, holding, issuedAt);
@@ -103,7 +103,7 @@ public class CredentialEndpoint {
     }
 
     /** Until the end of the fact's last day, and no longer than the type allows. */
-    private static Instant endsAt(CredentialType type, Holding holding, Instant issuedAt) {
+    private static Instant endsAt(CredentialType type, CredentialDataset holding, Instant issuedAt) {
         Instant latest = issuedAt.plus(type.lasts());
         if (holding.untilOn() == null) return latest;
         Instant end =

@@ -26,7 +26,7 @@ public interface CredentialType {
     }
 
     /** The facts that the person holds now. */
-    List<Holding> holdings(Actor holder);
+    List<CredentialDataset> holdings(Actor holder);
 
     /**
      * Of facts that were issued, those that the same account still holds: the fact of an account that became another's is not

@@ -35,7 +35,7 @@ class CredentialTypes {
     }
 
     /** A fact of a person, if they hold it now. */
-    Optional<Holding> holding(CredentialType type, Actor holder, UUID id) {
+    Optional<CredentialDataset> holding(CredentialType type, Actor holder, UUID id) {
         return type.holdings(holder).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 

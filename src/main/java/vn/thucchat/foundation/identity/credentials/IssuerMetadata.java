@@ -17,10 +17,10 @@ public class IssuerMetadata {
 
     private final Issuer issuer;
     private final CredentialTypes types;
-    private final TypeDescriptions descriptions;
+    private final CredentialTypeMetadata descriptions;
     private final CredentialKeys keys;
 
-    IssuerMetadata(Issuer issuer, CredentialTypes types, TypeDescriptions descriptions, CredentialKeys keys) {
+    IssuerMetadata(Issuer issuer, CredentialTypes types, CredentialTypeMetadata descriptions, CredentialKeys keys) {
         this.issuer = issuer;
         this.types = types;
         this.descriptions = descriptions;

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class DeviceCodeCleaning {
 
     @Bean
-    RecurringTask<Void> sweepDeviceCodes(DeviceCodes codes) {
+    RecurringTask<Void> sweepDeviceCodes(DeviceAuthorizations codes) {
         return Tasks.recurring("device-code-cleaning", FixedDelay.ofMinutes(5))
                 .execute((instance, context) -> codes.sweep());
     }

@@ -26,7 +26,7 @@ import vn.thucchat.foundation.identity.accounts.SessionHolder;
 import vn.thucchat.foundation.identity.clientkeys.DpopProofs;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
-import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
+import vn.thucchat.foundation.identity.devicecodes.DeviceAuthorizations;
 
 /**
  * What clients were allowed ({@link BegunAuthorizations}): a code of use once; refreshed by tokens that follow each other; ended by
@@ -115,9 +115,9 @@ class Authorizations {
      *
      * @param taken what the device is told, asked in the same transaction
      */
-    Optional<Granted> redeemDevice(Client client, Supplier<DeviceCodes.PollResult> taken, @Nullable String jkt) {
+    Optional<Granted> redeemDevice(Client client, Supplier<DeviceAuthorizations.PollResult> taken, @Nullable String jkt) {
         return inTransaction(() -> {
-            if (!(taken.get() instanceof DeviceCodes.PollResult.Allowed(UUID id, Instant usedAt)))
+            if (!(taken.get() instanceof DeviceAuthorizations.PollResult.Allowed(UUID id, Instant usedAt)))
                 return Optional.empty();
             Authorization found = store.lock(id)
                     .filter(one -> one.client().equals(client.id()) && one.alive(clock.instant()))

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.Issuer;
-import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
+import vn.thucchat.foundation.identity.devicecodes.DeviceAuthorizations;
 import vn.thucchat.foundation.identity.security.Quota;
 import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 
@@ -36,7 +36,7 @@ import vn.thucchat.foundation.identity.throttling.ClientNetwork;
  * shown is named by the issuer: the library takes it from the request's {@code Host}.
  */
 @Component
-record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer) implements AuthenticationProvider {
+record DeviceAuthorizationEndpoint(DeviceAuthorizations codes, Quota quota, Issuer issuer) implements AuthenticationProvider {
 
     static final String PATH = "/oauth2/device_authorization";
     /** Where a person types the code. */
@@ -72,7 +72,7 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
         Set<String> scopes = AuthorizationRequests.scopes(client, asked.getScopes())
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE));
-        DeviceCodes.Begun begun = codes.begin(client, scopes, network(asked))
+        DeviceAuthorizations.Begun begun = codes.begin(client, scopes, network(asked))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE));
         return new OAuth2DeviceAuthorizationRequestAuthenticationToken(
                 (Authentication) asked.getPrincipal(),
@@ -108,7 +108,7 @@ record DeviceAuthorizationEndpoint(DeviceCodes codes, Quota quota, Issuer issuer
         told.put(
                 "expires_in",
                 Duration.between(device.getIssuedAt(), device.getExpiresAt()).toSeconds());
-        told.put("interval", DeviceCodes.WAIT);
+        told.put("interval", DeviceAuthorizations.WAIT);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write(JSON.writeValueAsString(told));
     }

@@ -27,7 +27,7 @@ import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientGrant;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Issuer;
-import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
+import vn.thucchat.foundation.identity.devicecodes.DeviceAuthorizations;
 
 /**
  * Answers the token endpoint (RFC 6749, section 5): a code, a device's code, a refresh token, or the client's own word for an
@@ -38,7 +38,7 @@ import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
 record TokenGrants(
         Authorizations authorizations,
         BegunAuthorizations begun,
-        DeviceCodes devices,
+        DeviceAuthorizations devices,
         AuthorizationHolders holders,
         AccessTokens accessTokens,
         IdTokens idTokens,
@@ -122,12 +122,12 @@ record TokenGrants(
         allowed(client, ClientGrant.DEVICE_CODE);
         @Nullable
         String error = switch (devices.poll(client, sent.getDeviceCode())) {
-            case DeviceCodes.PollResult.Pending() -> "authorization_pending";
-            case DeviceCodes.PollResult.SlowDown() -> "slow_down";
-            case DeviceCodes.PollResult.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
-            case DeviceCodes.PollResult.Expired() -> "expired_token";
-            case DeviceCodes.PollResult.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
-            case DeviceCodes.PollResult.Allowed _ -> null;
+            case DeviceAuthorizations.PollResult.Pending() -> "authorization_pending";
+            case DeviceAuthorizations.PollResult.SlowDown() -> "slow_down";
+            case DeviceAuthorizations.PollResult.Denied() -> OAuth2ErrorCodes.ACCESS_DENIED;
+            case DeviceAuthorizations.PollResult.Expired() -> "expired_token";
+            case DeviceAuthorizations.PollResult.Unknown() -> OAuth2ErrorCodes.INVALID_GRANT;
+            case DeviceAuthorizations.PollResult.Allowed _ -> null;
         };
         if (error != null) throw new OAuth2AuthenticationException(error);
         // a question that is not answered uses up no proof

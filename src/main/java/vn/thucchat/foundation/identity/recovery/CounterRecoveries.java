@@ -35,7 +35,7 @@ public class CounterRecoveries {
     static final int ALONE_A_DAY = 20;
 
     /** What a clerk may do for an account. */
-    public enum Way {
+    public enum Eligibility {
         ONE_CLERK,
         /** whoever had it could do more than look at one person's own: two clerks */
         TWO_CLERKS,
@@ -49,7 +49,7 @@ public class CounterRecoveries {
     }
 
     /** An account of a person at the counter. */
-    public record Line(Account account, Way way) {}
+    public record Line(Account account, Eligibility eligibility) {}
 
     private final RecoveryStore store;
     private final RecoveryCompletion ends;
@@ -97,22 +97,22 @@ public class CounterRecoveries {
         return people.accounts(clerk, person).stream()
                 .flatMap(id -> accounts.find(id).stream())
                 .filter(account -> account.synthetic() == clerk.synthetic())
-                .map(account -> new Line(account, way(clerk, person, account)))
+                .map(account -> new Line(account, eligibility(clerk, person, account)))
                 .toList();
     }
 
-    private Way way(Actor clerk, Person person, Account account) {
+    private Eligibility eligibility(Actor clerk, Person person, Account account) {
         Actor owner = accounts.actor(account.username()).orElse(null);
-        if (owner == null) return Way.CLOSED;
-        if (roles.needSecondFactor(owner)) return Way.ADMINISTRATORS;
+        if (owner == null) return Eligibility.CLOSED;
+        if (roles.needSecondFactor(owner)) return Eligibility.ADMINISTRATORS;
         boolean more = !owner.grants().isEmpty()
                 || !factors.devices(account.id()).isEmpty()
                 || !representations.heldBy(person).isEmpty();
         boolean often = store.alone(clerk.account(), clock.instant().minus(Duration.ofDays(1))) >= ALONE_A_DAY;
-        if (!more && !often) return Way.ONE_CLERK;
+        if (!more && !often) return Eligibility.ONE_CLERK;
         return begun(account.id())
-                .map(one -> clerk.account().equals(one.clerk()) ? Way.BEGUN : Way.AGREE)
-                .orElse(Way.TWO_CLERKS);
+                .map(one -> clerk.account().equals(one.clerk()) ? Eligibility.BEGUN : Eligibility.AGREE)
+                .orElse(Eligibility.TWO_CLERKS);
     }
 
     private Optional<Recovery> begun(UUID account) {
@@ -138,7 +138,7 @@ public class CounterRecoveries {
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON)
             return Result.invalid("reason", "recovery.reason.fault");
         if (!compared) return Result.invalid("compared", "people.compared.fault");
-        return switch (line.way()) {
+        return switch (line.eligibility()) {
             case ONE_CLERK -> begin(clerk, line.account(), reason, true);
             case TWO_CLERKS -> begin(clerk, line.account(), reason, false);
             case AGREE -> agree(clerk, line.account(), reason);

@@ -27,7 +27,7 @@ public class RecoveryCompletion {
     public static final String OWN = "/id/recovery";
 
     private final RecoveryStore store;
-    private final SendingStore sendings;
+    private final RecoverySendingStore sendings;
     private final Contacts contacts;
     private final RecoveryMessages messages;
     private final Credentials credentials;
@@ -42,7 +42,7 @@ public class RecoveryCompletion {
 
     RecoveryCompletion(
             RecoveryStore store,
-            SendingStore sendings,
+            RecoverySendingStore sendings,
             Contacts contacts,
             RecoveryMessages messages,
             Credentials credentials,

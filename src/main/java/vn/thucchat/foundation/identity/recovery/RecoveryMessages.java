@@ -55,7 +55,7 @@ class RecoveryMessages implements DeliveryChannel {
     private final Contacts contacts;
     private final ContactPreferences preferences;
     private final Media media;
-    private final RecoveryLinks links;
+    private final RecoveryTokens links;
     private final MessageSource messages;
 
     RecoveryMessages(
@@ -65,7 +65,7 @@ class RecoveryMessages implements DeliveryChannel {
             Contacts contacts,
             ContactPreferences preferences,
             Media media,
-            RecoveryLinks links,
+            RecoveryTokens links,
             MessageSource messages) {
         this.outbox = outbox;
         this.inbox = inbox;

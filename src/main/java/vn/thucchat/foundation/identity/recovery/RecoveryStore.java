@@ -170,7 +170,7 @@ record RecoveryStore(JdbcClient jdbc) {
      * Adds a proof to a running recovery and returns the number of its proofs; empty when the recovery has that proof already
      * or has ended.
      */
-    Optional<Integer> prove(UUID id, Proof proof, Instant at) {
+    Optional<Integer> prove(UUID id, RecoveryProof proof, Instant at) {
         return jdbc.sql(PROVE)
                 .param("id", id)
                 .param("proof", proof.name())
@@ -190,7 +190,7 @@ record RecoveryStore(JdbcClient jdbc) {
     }
 
     /** Notes that one of the proofs was given again after the wait. */
-    boolean confirm(UUID id, Proof proof, Instant at) {
+    boolean confirm(UUID id, RecoveryProof proof, Instant at) {
         return jdbc.sql(CONFIRM)
                         .param("id", id)
                         .param("proof", proof.name())

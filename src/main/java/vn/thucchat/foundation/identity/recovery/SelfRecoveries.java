@@ -53,10 +53,10 @@ public class SelfRecoveries {
     private static final int MOST_TRIES_IN_ALL = 20;
 
     private final RecoveryStore store;
-    private final SendingStore sendings;
+    private final RecoverySendingStore sendings;
     private final RecoveryCompletion ends;
     private final RecoveryMessages messages;
-    private final RecoveryLinks links;
+    private final RecoveryTokens links;
     private final Accounts accounts;
     private final Contacts contacts;
     private final SecondFactor paper;
@@ -67,10 +67,10 @@ public class SelfRecoveries {
 
     SelfRecoveries(
             RecoveryStore store,
-            SendingStore sendings,
+            RecoverySendingStore sendings,
             RecoveryCompletion ends,
             RecoveryMessages messages,
-            RecoveryLinks links,
+            RecoveryTokens links,
             Accounts accounts,
             Contacts contacts,
             SecondFactor paper,
@@ -112,7 +112,7 @@ public class SelfRecoveries {
      * @param network that asks: {@code net:192.0.2.7}
      */
     @Transactional
-    public void send(Recovery recovery, Proof proof, String address, String network) {
+    public void send(Recovery recovery, RecoveryProof proof, String address, String network) {
         Instant now = ends.now();
         if (!takes(recovery, proof, now)) return;
         Actor owner = owner(recovery).orElse(null);
@@ -144,7 +144,7 @@ public class SelfRecoveries {
 
     /** Whether a code proves it. Each look is counted before. */
     @Transactional
-    public boolean prove(Recovery recovery, Proof proof, String code) {
+    public boolean prove(Recovery recovery, RecoveryProof proof, String code) {
         Instant now = ends.now();
         if (!takes(recovery, proof, now)) return false;
         Actor owner = owner(recovery).orElse(null);
@@ -166,7 +166,7 @@ public class SelfRecoveries {
      * Whether a proof can be given now: before the wait one that is missing (a second code of paper would be used up for
      * nothing), after it one of those that were given. Each try is counted before it is looked at.
      */
-    private boolean takes(Recovery recovery, Proof proof, Instant now) {
+    private boolean takes(Recovery recovery, RecoveryProof proof, Instant now) {
         boolean given = recovery.proofs().contains(proof.name());
         return switch (recovery.state(now)) {
             case PROVING -> !given && store.chargeAttempt(recovery.id(), MOST_TRIES, now);
@@ -175,7 +175,7 @@ public class SelfRecoveries {
         };
     }
 
-    private boolean sentCode(Recovery recovery, Actor owner, Proof proof, String code, Instant now) {
+    private boolean sentCode(Recovery recovery, Actor owner, RecoveryProof proof, String code, Instant now) {
         store.lock(owner.account());
         UUID sending = sendings.current(recovery.id(), proof, now).orElse(null);
         if (sending == null) return false;
@@ -205,7 +205,7 @@ public class SelfRecoveries {
                         .filter(at -> at.isAfter(since) && !at.isBefore(now.minus(PROVIDER_GOOD)))
                         .isPresent()
                 && owner.account().equals(reader.getPrincipal().account())
-                && proven(recovery, owner, Proof.PROVIDER, now);
+                && proven(recovery, owner, RecoveryProof.PROVIDER, now);
     }
 
     /** When a provider last said who it is. */
@@ -224,7 +224,7 @@ public class SelfRecoveries {
         return now.minus(rules.of(RecoveryRules.CONTACT_DAYS, BusinessTime.day(now)), ChronoUnit.DAYS);
     }
 
-    private boolean proven(Recovery recovery, Actor owner, Proof proof, Instant now) {
+    private boolean proven(Recovery recovery, Actor owner, RecoveryProof proof, Instant now) {
         if (recovery.opensAt() != null) {
             boolean confirmed = store.confirm(recovery.id(), proof, now);
             if (confirmed) log.record(Actor.STRANGER, "identity.recovery-confirmed", path(owner), proof.name());
@@ -260,8 +260,8 @@ public class SelfRecoveries {
         return "/admin/accounts/" + owner.account();
     }
 
-    private static AddressKind kind(Proof proof) {
-        return proof == Proof.EMAIL ? AddressKind.EMAIL : AddressKind.PHONE;
+    private static AddressKind kind(RecoveryProof proof) {
+        return proof == RecoveryProof.EMAIL ? AddressKind.EMAIL : AddressKind.PHONE;
     }
 
     private static Instant since(Contact contact) {

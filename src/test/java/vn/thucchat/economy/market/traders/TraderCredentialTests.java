@@ -17,7 +17,7 @@ import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.credentials.CredentialType.Held;
-import vn.thucchat.foundation.identity.credentials.Holding;
+import vn.thucchat.foundation.identity.credentials.CredentialDataset;
 
 /** A trader carries at which stall they trade, until the stall closes or they leave. */
 @MarketTest
@@ -59,14 +59,14 @@ class TraderCredentialTests {
         return new Trading(market, stall, id, accounts.actor(username).orElseThrow());
     }
 
-    private Set<Held> standing(Trading trading, Holding held) {
+    private Set<Held> standing(Trading trading, CredentialDataset held) {
         return credential.standing(List.of(new Held(trading.account().account(), held.id())));
     }
 
     @Test
     void it_says_where_and_not_who_they_are() {
         Trading trading = trading("1");
-        Holding held = credential.holdings(trading.account()).getFirst();
+        CredentialDataset held = credential.holdings(trading.account()).getFirst();
         assertThat(held.claims())
                 .containsEntry("market_name", trading.market().name())
                 .containsEntry("stall", "V1")
@@ -85,7 +85,7 @@ class TraderCredentialTests {
     @Test
     void it_ends_with_the_stall() {
         Trading trading = trading("2");
-        Holding held = credential.holdings(trading.account()).getFirst();
+        CredentialDataset held = credential.holdings(trading.account()).getFirst();
         done(stalls.close(MANAGER, trading.market(), trading.stall(), true));
         assertThat(standing(trading, held)).isEmpty();
         assertThat(credential.holdings(trading.account())).isEmpty();
@@ -94,7 +94,7 @@ class TraderCredentialTests {
     @Test
     void it_ends_when_the_trader_leaves() {
         Trading trading = trading("3");
-        Holding held = credential.holdings(trading.account()).getFirst();
+        CredentialDataset held = credential.holdings(trading.account()).getFirst();
         done(traders.leave(MANAGER, trading.market(), trading.trader()));
         assertThat(standing(trading, held)).isEmpty();
     }

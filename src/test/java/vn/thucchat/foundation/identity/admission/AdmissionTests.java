@@ -21,11 +21,11 @@ import vn.thucchat.testing.TestTime;
 
 class AdmissionTests extends IdentityTest {
 
-    private static final Comer STRANGER = new Comer("net:192.0.2.7", null);
+    private static final SignInOrigin STRANGER = new SignInOrigin("net:192.0.2.7", null);
     private static final AtomicInteger DEVICES = new AtomicInteger();
 
-    private static Comer comer(boolean known) {
-        return known ? new Comer("net:192.0.2.7", "device " + DEVICES.incrementAndGet()) : STRANGER;
+    private static SignInOrigin comer(boolean known) {
+        return known ? new SignInOrigin("net:192.0.2.7", "device " + DEVICES.incrementAndGet()) : STRANGER;
     }
 
     private final AtomicInteger underway = new AtomicInteger();
@@ -186,7 +186,7 @@ class AdmissionTests extends IdentityTest {
     void a_browser_known_from_before_has_one_place_with_its_own_and_a_network_so_many() {
         underway.set(50);
         UUID stranger = queued(false);
-        var phone = new Comer("net:192.0.2.7", "telephone");
+        var phone = new SignInOrigin("net:192.0.2.7", "telephone");
         var place = (Turn.Later) admission.peek(null, phone);
         assertThat(place.place()).as("not behind strangers").isEqualTo(1);
         assertThat(((Turn.Later) admission.admitAttempt(null, phone)).ticket()).isEqualTo(place.ticket());
@@ -196,7 +196,7 @@ class AdmissionTests extends IdentityTest {
                 .isFalse();
         for (int i = 1; i < 300; i++) queued(false);
         assertThat(admission.peek(null, STRANGER)).isInstanceOf(Turn.Full.class);
-        assertThat(admission.peek(null, new Comer("net:192.0.2.8", null))).isInstanceOf(Turn.Later.class);
+        assertThat(admission.peek(null, new SignInOrigin("net:192.0.2.8", null))).isInstanceOf(Turn.Later.class);
         assertThat(admission.peek(null, comer(true))).isInstanceOf(Turn.Later.class);
     }
 

@@ -62,7 +62,7 @@ class RecoveryTests {
     RecoveryStore store;
 
     @Autowired
-    SendingStore sendings;
+    RecoverySendingStore sendings;
 
     @Autowired
     SelfRecoveries self;
@@ -74,7 +74,7 @@ class RecoveryTests {
     Credentials credentials;
 
     @Autowired
-    RecoveryLinks links;
+    RecoveryTokens links;
 
     @Autowired
     RecoveryCompletion ends;
@@ -123,7 +123,7 @@ class RecoveryTests {
         return UUID.fromString(path.split("/", -1)[2]);
     }
 
-    private int proveByCode(String path, Proof proof, String address) throws Exception {
+    private int proveByCode(String path, RecoveryProof proof, String address) throws Exception {
         browser.open(path);
         assertThat(browser.send(path + "/code", "proof", proof.name(), "address", address)
                         .getStatus())
@@ -138,8 +138,8 @@ class RecoveryTests {
 
     private String proven() throws Exception {
         String path = begun(owner.username());
-        assertThat(proveByCode(path, Proof.EMAIL, mail)).isEqualTo(303);
-        assertThat(proveByCode(path, Proof.PHONE, "0" + phone.substring(3))).isEqualTo(303);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail)).isEqualTo(303);
+        assertThat(proveByCode(path, RecoveryProof.PHONE, "0" + phone.substring(3))).isEqualTo(303);
         return path;
     }
 
@@ -175,7 +175,7 @@ class RecoveryTests {
         assertThat(browser.send(path, "fresh", FRESH, "again", FRESH).getStatus())
                 .as("the link alone, found in a browser")
                 .isEqualTo(410);
-        assertThat(proveByCode(path, Proof.EMAIL, mail)).isEqualTo(303);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail)).isEqualTo(303);
         browser.open(path);
         assertThat(browser.send(path, "fresh", FRESH, "again", "khác").getStatus())
                 .isEqualTo(422);
@@ -202,15 +202,15 @@ class RecoveryTests {
     @Test
     void a_thief_with_the_telephone_or_the_mail_alone_gets_nowhere() throws Exception {
         String path = begun(owner.username());
-        assertThat(proveByCode(path, Proof.PHONE, phone)).isEqualTo(303);
-        assertThat(proveByCode(path, Proof.PHONE, phone)).as("the same again").isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.PHONE, phone)).isEqualTo(303);
+        assertThat(proveByCode(path, RecoveryProof.PHONE, phone)).as("the same again").isEqualTo(422);
         assertThat(ends.find(id(path)).orElseThrow().opensAt()).isNull();
-        assertThat(proveByCode(path, Proof.EMAIL, "ke.trom@vidu.example")).isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, "ke.trom@vidu.example")).isEqualTo(422);
         Recovery thiefs = ends.find(id(path)).orElseThrow();
-        self.send(thiefs, Proof.EMAIL, mail, "net:203.0.113.1");
+        self.send(thiefs, RecoveryProof.EMAIL, mail, "net:203.0.113.1");
         for (int i = 0; i < 12; i++)
-            assertThat(self.prove(thiefs, Proof.EMAIL, "00000")).isFalse();
-        assertThat(proveByCode(path, Proof.EMAIL, mail))
+            assertThat(self.prove(thiefs, RecoveryProof.EMAIL, "00000")).isFalse();
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail))
                 .as("after so many the right one is not looked at")
                 .isEqualTo(422);
         assertThat(ends.find(id(path)).orElseThrow().proofs()).containsExactly("PHONE");
@@ -222,24 +222,24 @@ class RecoveryTests {
         Actor robbed = account("moi");
         contacts.ensure(robbed.account(), AddressKind.EMAIL, "moi." + mail);
         String path = begun(robbed.username());
-        assertThat(proveByCode(path, Proof.EMAIL, "moi." + mail))
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, "moi." + mail))
                 .as("a day old")
                 .isEqualTo(422);
         // another person has the number now
         contacts.addProved(account("sau"), AddressKind.PHONE, phone);
         String own = begun(owner.username());
-        assertThat(proveByCode(own, Proof.PHONE, phone)).isEqualTo(422);
+        assertThat(proveByCode(own, RecoveryProof.PHONE, phone)).isEqualTo(422);
     }
 
     @Test
     void an_account_that_is_none_is_answered_like_any_other() throws Exception {
         String path = begun("khong.co.ai.ca");
         String none = browser.page().select("main").text();
-        assertThat(proveByCode(path, Proof.EMAIL, mail)).isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail)).isEqualTo(422);
         String wrong = browser.page().select(".errors").text();
         String other = begun(owner.username());
         assertThat(browser.page().select("main").text()).isEqualTo(none);
-        assertThat(proveByCode(other, Proof.EMAIL, "sai@vidu.example")).isEqualTo(422);
+        assertThat(proveByCode(other, RecoveryProof.EMAIL, "sai@vidu.example")).isEqualTo(422);
         assertThat(browser.page().select(".errors").text()).isEqualTo(wrong);
         assertThat(browser.open(other.substring(0, other.length() - 2) + "22").getStatus())
                 .isEqualTo(404);
@@ -283,10 +283,10 @@ class RecoveryTests {
         String path = "";
         for (int i = 0; i < 7; i++) path = begun(owner.username());
         Recovery strangers = ends.find(id(path)).orElseThrow();
-        for (int i = 0; i < 10; i++) self.send(strangers, Proof.EMAIL, mail, "net:203.0.113.9");
+        for (int i = 0; i < 10; i++) self.send(strangers, RecoveryProof.EMAIL, mail, "net:203.0.113.9");
         assertThat(sendings.sent(
                         owner.account(), "net:203.0.113.9", clock.instant().minusSeconds(60)))
-                .isEqualTo(new SendingStore.Sent(6, 6));
+                .isEqualTo(new RecoverySendingStore.Sent(6, 6));
         proven();
     }
 
@@ -294,8 +294,8 @@ class RecoveryTests {
     void who_guesses_from_one_network_keeps_no_owner_elsewhere_out() throws Exception {
         for (int i = 0; i < 6; i++) {
             Recovery one = ends.find(id(begun(owner.username()))).orElseThrow();
-            self.send(one, Proof.EMAIL, mail, "net:203.0.113.9");
-            for (int guess = 0; guess < 11; guess++) self.prove(one, Proof.EMAIL, "00000");
+            self.send(one, RecoveryProof.EMAIL, mail, "net:203.0.113.9");
+            for (int guess = 0; guess < 11; guess++) self.prove(one, RecoveryProof.EMAIL, "00000");
         }
         assertThat(store.wrongSince(
                                 owner.account(),
@@ -311,8 +311,8 @@ class RecoveryTests {
     void wrong_guesses_of_a_day_are_counted_over_all_attempts() throws Exception {
         for (int i = 0; i < 6; i++) {
             Recovery one = ends.find(id(begun(owner.username()))).orElseThrow();
-            self.send(one, Proof.EMAIL, mail, "net:203.0.113." + i);
-            for (int guess = 0; guess < 11; guess++) self.prove(one, Proof.EMAIL, "00000");
+            self.send(one, RecoveryProof.EMAIL, mail, "net:203.0.113." + i);
+            for (int guess = 0; guess < 11; guess++) self.prove(one, RecoveryProof.EMAIL, "00000");
         }
         assertThat(store.wrongSince(
                                 owner.account(),
@@ -321,7 +321,7 @@ class RecoveryTests {
                         .ofAll())
                 .isEqualTo(60);
         String path = begun(owner.username());
-        assertThat(proveByCode(path, Proof.EMAIL, mail)).as("not looked at").isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail)).as("not looked at").isEqualTo(422);
         pass(Duration.ofHours(25));
         proven();
     }
@@ -334,7 +334,7 @@ class RecoveryTests {
         browser.open(path);
         browser.send(path + "/proof", "proof", "PAPER", "code", codes.recovery().getFirst());
         assertThat(state(path)).as("not one of the two").isEqualTo(Recovery.State.CONFIRMING);
-        assertThat(proveByCode(path, Proof.PHONE, phone)).isEqualTo(303);
+        assertThat(proveByCode(path, RecoveryProof.PHONE, phone)).isEqualTo(303);
         assertThat(state(path)).isEqualTo(Recovery.State.OPEN);
         pass(Duration.ofMinutes(31));
         browser.open(path);
@@ -433,7 +433,7 @@ class RecoveryTests {
         assertThat(reader.page().select("button.stop")).as("stopped").isEmpty();
         assertThat(ends.state(ends.find(id(second)).orElseThrow())).isEqualTo(Recovery.State.WAITING);
         pass(Duration.ofHours(73));
-        assertThat(proveByCode(second, Proof.EMAIL, mail)).isEqualTo(303);
+        assertThat(proveByCode(second, RecoveryProof.EMAIL, mail)).isEqualTo(303);
         browser.open(second);
         String stop = links.stopPath(id(second));
         reader.open(stop);
@@ -454,7 +454,7 @@ class RecoveryTests {
         contacts.ensure(leader.account(), AddressKind.EMAIL, "ld." + mail);
         pass(Duration.ofDays(8));
         String path = begun(leader.username());
-        assertThat(proveByCode(path, Proof.EMAIL, "ld." + mail)).isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, "ld." + mail)).isEqualTo(422);
         assertThat(ends.find(id(path)).orElseThrow().account()).isNull();
     }
 

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.credentials.CredentialOffers;
-import vn.thucchat.foundation.identity.credentials.HeldFacts;
+import vn.thucchat.foundation.identity.credentials.AvailableCredentials;
 import vn.thucchat.foundation.identity.credentials.IssuedCredentials;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
@@ -18,7 +18,7 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** Lets somebody take what is true of them to their wallet, shows what was taken, and withdraws it. */
 @Controller
-record CredentialsController(HeldFacts facts, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
+record CredentialsController(AvailableCredentials facts, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
 
     static final String PATH = "/id/credentials";
     private static final int PAGE = 10;
@@ -37,7 +37,7 @@ record CredentialsController(HeldFacts facts, CredentialOffers offers, IssuedCre
     @Allow(signedIn = true, recent = 10)
     View offer(@PathVariable String type, @PathVariable UUID holding, Actor actor) {
         return offers.offer(actor, type, holding)
-                .map(offered -> pages.show("foundation/identity/credentials/offer", new OfferPage(offered)))
+                .map(offered -> pages.show("foundation/identity/credentials/offer", new CredentialOfferPage(offered)))
                 .orElseThrow(() -> Problem.notFound("credentials.none-such"));
     }
 

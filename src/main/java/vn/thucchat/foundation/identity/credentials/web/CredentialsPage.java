@@ -3,7 +3,7 @@ package vn.thucchat.foundation.identity.credentials.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.identity.credentials.CredentialBatch;
-import vn.thucchat.foundation.identity.credentials.HeldFacts;
+import vn.thucchat.foundation.identity.credentials.AvailableCredentials;
 
 /**
  * What a person may take to a wallet, and what was taken before.
@@ -12,7 +12,7 @@ import vn.thucchat.foundation.identity.credentials.HeldFacts;
  * @param next the address of the next part, or null on the last
  */
 public record CredentialsPage(
-        List<HeldFacts.Fact> facts,
+        List<AvailableCredentials.Available> facts,
         List<CredentialBatch> issued,
         @Nullable String first,
         @Nullable String next) {}

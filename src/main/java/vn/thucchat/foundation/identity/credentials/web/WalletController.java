@@ -26,13 +26,13 @@ import vn.thucchat.foundation.identity.credentials.CredentialEndpoint.Answer;
 import vn.thucchat.foundation.identity.credentials.CredentialNonces;
 import vn.thucchat.foundation.identity.credentials.CredentialOffers;
 import vn.thucchat.foundation.identity.credentials.PresentedOffer;
-import vn.thucchat.foundation.identity.credentials.PresentedOffers;
-import vn.thucchat.foundation.identity.credentials.PresentedOffers.Presented;
+import vn.thucchat.foundation.identity.credentials.WalletTokens;
+import vn.thucchat.foundation.identity.credentials.WalletTokens.Presented;
 
 /** What wallets call on the way from an offer to a credential. */
 @Controller
 record WalletController(
-        CredentialOffers offers, PresentedOffers presented, CredentialNonces nonces, CredentialEndpoint endpoint) {
+        CredentialOffers offers, WalletTokens presented, CredentialNonces nonces, CredentialEndpoint endpoint) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST = 64_000;

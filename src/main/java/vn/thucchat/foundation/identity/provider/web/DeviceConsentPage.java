@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import vn.thucchat.foundation.identity.clients.ClientScope;
-import vn.thucchat.foundation.identity.provider.DeviceSignIns;
+import vn.thucchat.foundation.identity.provider.DeviceConsents;
 import vn.thucchat.foundation.pages.Form;
 
 /**
@@ -14,7 +14,7 @@ import vn.thucchat.foundation.pages.Form;
  * @param network where the person is, as people write it
  * @param form what is wrong with an answer before
  */
-public record DeviceConsentPage(DeviceSignIns.Waiting waiting, String network, Form<?> form) {
+public record DeviceConsentPage(DeviceConsents.Waiting waiting, String network, Form<?> form) {
 
     /** What goes further than telling who somebody is: a person ticks it. */
     private static final Set<ClientScope> TICKED_BY_HAND =

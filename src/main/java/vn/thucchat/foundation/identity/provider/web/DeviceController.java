@@ -14,8 +14,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.PerMinute;
 import vn.thucchat.foundation.identity.access.SignedIn;
-import vn.thucchat.foundation.identity.provider.DeviceSignIns;
-import vn.thucchat.foundation.identity.provider.DeviceSignIns.Waiting;
+import vn.thucchat.foundation.identity.provider.DeviceConsents;
+import vn.thucchat.foundation.identity.provider.DeviceConsents.Waiting;
 import vn.thucchat.foundation.identity.throttling.ClientNetwork;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -25,7 +25,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Where a person types the code that a program without a browser shows, and answers what it asks for (RFC 8628, section 3.3). */
 @Controller
-record DeviceController(DeviceSignIns signIns, Pages pages) {
+record DeviceController(DeviceConsents signIns, Pages pages) {
 
     private static final String PATH = "/id/device";
     /** Minutes: what is allowed here works elsewhere, long after this session. */

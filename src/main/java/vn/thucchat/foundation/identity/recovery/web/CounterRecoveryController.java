@@ -15,7 +15,7 @@ import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.recovery.CounterRecoveries;
 import vn.thucchat.foundation.identity.recovery.Recovery;
 import vn.thucchat.foundation.identity.recovery.RecoveryCompletion;
-import vn.thucchat.foundation.identity.recovery.RecoveryLinks;
+import vn.thucchat.foundation.identity.recovery.RecoveryTokens;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Pages;
@@ -26,7 +26,7 @@ import vn.thucchat.foundation.pages.Texts;
 /** A visitor at the counter who has lost the device: the clerk gives a link that holds for minutes. */
 @Controller
 record CounterRecoveryController(
-        CounterRecoveries recoveries, RecoveryCompletion ends, RecoveryLinks links, Pages pages) {
+        CounterRecoveries recoveries, RecoveryCompletion ends, RecoveryTokens links, Pages pages) {
 
     private static final String PATH = "/counter/people/{id}/recovery";
 

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity.recovery.web;
 
 import jakarta.validation.constraints.NotNull;
-import vn.thucchat.foundation.identity.recovery.Proof;
+import vn.thucchat.foundation.identity.recovery.RecoveryProof;
 
 /**
  * One proof, or the wish for a code.
@@ -9,4 +9,4 @@ import vn.thucchat.foundation.identity.recovery.Proof;
  * @param address to which a code is to be sent
  * @param code as it arrived, or of the paper
  */
-record ProofForm(@NotNull(message = "form.choose") Proof proof, String address, String code) {}
+record ProofForm(@NotNull(message = "form.choose") RecoveryProof proof, String address, String code) {}

@@ -15,10 +15,10 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.access.PerMinute;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.accounts.Credentials;
-import vn.thucchat.foundation.identity.recovery.Proof;
+import vn.thucchat.foundation.identity.recovery.RecoveryProof;
 import vn.thucchat.foundation.identity.recovery.Recovery;
 import vn.thucchat.foundation.identity.recovery.RecoveryCompletion;
-import vn.thucchat.foundation.identity.recovery.RecoveryLinks;
+import vn.thucchat.foundation.identity.recovery.RecoveryTokens;
 import vn.thucchat.foundation.identity.recovery.SelfRecoveries;
 import vn.thucchat.foundation.identity.sessions.Sessions;
 import vn.thucchat.foundation.identity.sessions.SignInWays;
@@ -35,7 +35,7 @@ import vn.thucchat.foundation.pages.Texts;
 record RecoveryController(
         SelfRecoveries recoveries,
         RecoveryCompletion ends,
-        RecoveryLinks links,
+        RecoveryTokens links,
         Sessions sessions,
         SignInWays ways,
         Pages pages) {
@@ -91,12 +91,12 @@ record RecoveryController(
     View prove(@PathVariable UUID id, @PathVariable String mark, Form<ProofForm> form, Flash flash) {
         Recovery recovery = found(id, mark);
         if (form.wrong()) return page(recovery, form, HttpStatus.UNPROCESSABLE_CONTENT);
-        boolean right = form.value().proof() == Proof.PROVIDER
+        boolean right = form.value().proof() == RecoveryProof.PROVIDER
                 ? SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn reader
                         && recoveries.prove(recovery, reader)
                 : recoveries.prove(recovery, form.value().proof(), form.value().code());
         if (right) return flash.then("recovery.proof.taken", links.path(id));
-        String field = form.value().proof() == Proof.PROVIDER ? "proof" : "code";
+        String field = form.value().proof() == RecoveryProof.PROVIDER ? "proof" : "code";
         return page(recovery, form.with(field, "recovery.proof.wrong"), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

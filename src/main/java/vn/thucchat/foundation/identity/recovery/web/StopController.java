@@ -12,7 +12,7 @@ import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.PerMinute;
 import vn.thucchat.foundation.identity.recovery.Recovery;
 import vn.thucchat.foundation.identity.recovery.RecoveryCompletion;
-import vn.thucchat.foundation.identity.recovery.RecoveryLinks;
+import vn.thucchat.foundation.identity.recovery.RecoveryTokens;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Problem;
@@ -21,7 +21,7 @@ import vn.thucchat.foundation.pages.SeeOther;
 
 /** Stops recoveries that an owner did not ask for: by the link of a warning, or from any open session. */
 @Controller
-record StopController(RecoveryCompletion ends, RecoveryLinks links, Pages pages) {
+record StopController(RecoveryCompletion ends, RecoveryTokens links, Pages pages) {
 
     private static final int A_MINUTE = 30;
 

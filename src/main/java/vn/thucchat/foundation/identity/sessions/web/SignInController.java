@@ -18,7 +18,7 @@ import vn.thucchat.foundation.identity.access.Factor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.RefusalLog;
 import vn.thucchat.foundation.identity.accounts.SignIns;
-import vn.thucchat.foundation.identity.admission.Ticket;
+import vn.thucchat.foundation.identity.admission.QueueTicket;
 import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
@@ -35,7 +35,7 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 record SignInController(
         SignIns signIns,
-        SignInQueue queue,
+        SignInQueueGate queue,
         Sessions sessions,
         Devices devices,
         AccountFactors factors,
@@ -60,9 +60,9 @@ record SignInController(
             HttpServletRequest request,
             HttpServletResponse response) {
         if (actor.signedIn()) return SeeOther.at(ReturnPath.of(to));
-        Optional<Ticket> ticket = queue.ticket(request);
-        String name = username.isEmpty() ? ticket.map(Ticket::username).orElse("") : username;
-        String back = to.isEmpty() ? ticket.map(Ticket::to).orElse("") : to;
+        Optional<QueueTicket> ticket = queue.ticket(request);
+        String name = username.isEmpty() ? ticket.map(QueueTicket::username).orElse("") : username;
+        String back = to.isEmpty() ? ticket.map(QueueTicket::to).orElse("") : to;
         return queue.look(request, response, name, back)
                 .orElseGet(() -> page(
                         Form.blank(t, Map.of("username", name)),

@@ -25,7 +25,7 @@ import vn.thucchat.foundation.identity.accounts.web.AccountPage;
 import vn.thucchat.foundation.identity.accounts.web.AccountsPage;
 import vn.thucchat.foundation.identity.accounts.web.GrantOptions;
 import vn.thucchat.foundation.identity.accounts.web.NewAccountPage;
-import vn.thucchat.foundation.identity.accounts.web.TransferPage;
+import vn.thucchat.foundation.identity.accounts.web.RoleTransferPage;
 import vn.thucchat.foundation.identity.audit.web.AuditPage;
 import vn.thucchat.foundation.identity.factors.Passkey;
 import vn.thucchat.foundation.identity.factors.web.PasskeysPage;
@@ -41,7 +41,7 @@ import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.identity.sessions.web.LinkOverPage;
 import vn.thucchat.foundation.identity.sessions.web.PasswordPage;
 import vn.thucchat.foundation.identity.sessions.web.SignInPage;
-import vn.thucchat.foundation.identity.sessions.web.WaitingPage;
+import vn.thucchat.foundation.identity.sessions.web.SignInQueuePage;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Fault;
 import vn.thucchat.foundation.pages.Form;
@@ -138,17 +138,17 @@ class IdentityLookTests {
                 AT,
                 false);
         var lines = List.of(
-                new CounterRecoveries.Line(account(false), CounterRecoveries.Way.ONE_CLERK),
+                new CounterRecoveries.Line(account(false), CounterRecoveries.Eligibility.ONE_CLERK),
                 new CounterRecoveries.Line(
                         new Account(new UUID(3, 4), "an.nguyen", "An", false, false, false, 1, 1),
-                        CounterRecoveries.Way.AGREE));
+                        CounterRecoveries.Eligibility.AGREE));
         return new CounterPage(person, lines, "https://thucchat.test/recover/7KQM2XVAPN4D", form(Map.of()));
     }
 
     private static Map<String, Object> pages() {
         var pages = new LinkedHashMap<String, Object>();
         pages.put("sign-in", new SignInPage(form(Map.of()), "/", WAYS, List.of("lanhdao", "tieuthuong"), true, false));
-        pages.put("waiting", new WaitingPage("1.204", "Còn khoảng 2 phút.", "hoa.le", "/", WAYS, true));
+        pages.put("waiting", new SignInQueuePage("1.204", "Còn khoảng 2 phút.", "hoa.le", "/", WAYS, true));
         pages.put(
                 "sign-in2",
                 new SignInPage(
@@ -234,7 +234,7 @@ class IdentityLookTests {
                         3));
         pages.put(
                 "transfer",
-                new TransferPage(
+                new RoleTransferPage(
                         entry(true), CHOICES.units(), CHOICES.units(), form(Map.of(), new Fault("paper", "Ghi số"))));
         pages.put("begin", new BeginPage(form(Map.of())));
         pages.put("recovery", recovery(Recovery.State.PROVING));

@@ -22,7 +22,7 @@ import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
  * here, and open sessions feel it with their next request.
  */
 @Service
-public class Transfers {
+public class RoleTransfers {
 
     public static final int LONGEST_PAPER = 200;
 
@@ -37,7 +37,7 @@ public class Transfers {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    Transfers(
+    RoleTransfers(
             AdministeredAccounts administered,
             AccountStore accounts,
             GrantStore grants,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param usedAt when it got it
  * @param network where it asked from, as people write it; empty where nobody knows
  */
-record DeviceCode(
+record DeviceAuthorization(
         String userMark,
         String secretHash,
         UUID client,

@@ -11,7 +11,7 @@ import vn.thucchat.foundation.identity.clients.Issuer;
 
 /** Reads the token of a wallet's request: alone, or with a proof of the key that it is bound to (RFC 6750, RFC 9449). */
 @Service
-public class PresentedOffers {
+public class WalletTokens {
 
     private static final String ALGORITHMS = "DPoP algs=\"" + String.join(" ", SignedTexts.ALGORITHMS) + "\"";
 
@@ -19,7 +19,7 @@ public class PresentedOffers {
     private final DpopProofs proofs;
     private final Issuer issuer;
 
-    PresentedOffers(CredentialOffers offers, DpopProofs proofs, Issuer issuer) {
+    WalletTokens(CredentialOffers offers, DpopProofs proofs, Issuer issuer) {
         this.offers = offers;
         this.proofs = proofs;
         this.issuer = issuer;

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param username as typed, or empty
  * @param to the page to go to, or empty
  */
-public record Ticket(UUID id, String username, String to) {}
+public record QueueTicket(UUID id, String username, String to) {}

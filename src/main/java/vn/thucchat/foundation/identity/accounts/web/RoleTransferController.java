@@ -18,7 +18,7 @@ import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
 import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
 import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
-import vn.thucchat.foundation.identity.accounts.Transfers;
+import vn.thucchat.foundation.identity.accounts.RoleTransfers;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
@@ -26,10 +26,10 @@ import vn.thucchat.foundation.pages.Option;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
 
-/** Moves what an official may do to another unit, by a decision. */
+/** Moves the roles that an official holds in one unit to another unit, by a decision. */
 @Controller
-record TransferController(
-        Administration administration, Transfers transfers, GrantChoices choices, AccessLog log, Pages pages) {
+record RoleTransferController(
+        Administration administration, RoleTransfers transfers, GrantChoices choices, AccessLog log, Pages pages) {
 
     private static final String PATH = "/admin/accounts/{id}/transfer";
 
@@ -43,8 +43,8 @@ record TransferController(
 
     @PostMapping(PATH)
     @Allow(value = Roles.ADMINISTRATOR, recent = 10)
-    View move(@PathVariable UUID id, Form<TransferForm> form, Actor actor, Texts t, Flash flash) {
-        TransferForm typed = form.soFar();
+    View move(@PathVariable UUID id, Form<RoleTransferForm> form, Actor actor, Texts t, Flash flash) {
+        RoleTransferForm typed = form.soFar();
         Entry entry = entry(actor, id);
         Outcome outcome = transfers.move(
                 actor,
@@ -76,6 +76,6 @@ record TransferController(
                 .distinct()
                 .toList();
         var to = choices.of(t, actor, form.text("unit")).units();
-        return pages.show("foundation/identity/accounts/transfer", new TransferPage(entry, from, to, form), status);
+        return pages.show("foundation/identity/accounts/transfer", new RoleTransferPage(entry, from, to, form), status);
     }
 }

@@ -13,7 +13,7 @@ import vn.thucchat.foundation.identity.credentials.CredentialType.Held;
 
 /** Reads at which stalls of which markets those who sign in as traders trade, by their contracts. */
 @Component
-record TraderHoldingStore(JdbcClient jdbc) {
+record TraderCredentialStore(JdbcClient jdbc) {
 
     /**
      * A contract that holds, of a trader who has not left, at a stall that is open.

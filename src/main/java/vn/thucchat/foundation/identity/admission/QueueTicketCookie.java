@@ -13,7 +13,7 @@ import vn.thucchat.foundation.pages.SiteCookies;
 
 /** Lets the browser keep its ticket, sealed: nobody makes one, changes one or reads a name in one. */
 @Component
-public class TicketCookie {
+public class QueueTicketCookie {
 
     private static final String COOKIE = "tc-ticket";
     private static final String PURPOSE = "sign-in ticket";
@@ -24,27 +24,27 @@ public class TicketCookie {
     private final Seal seal;
     private final SiteCookies cookies;
 
-    TicketCookie(Seal seal, SiteCookies cookies) {
+    QueueTicketCookie(Seal seal, SiteCookies cookies) {
         this.seal = seal;
         this.cookies = cookies;
     }
 
-    public Optional<Ticket> read(HttpServletRequest request) {
+    public Optional<QueueTicket> read(HttpServletRequest request) {
         return cookies.read(request, COOKIE).flatMap(this::open);
     }
 
-    private Optional<Ticket> open(String value) {
+    private Optional<QueueTicket> open(String value) {
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(value);
             String[] parts = new String(seal.open(sealed, PURPOSE), StandardCharsets.UTF_8).split("\n", 3);
-            return Optional.of(new Ticket(UUID.fromString(parts[0]), parts[1], parts[2]));
+            return Optional.of(new QueueTicket(UUID.fromString(parts[0]), parts[1], parts[2]));
         } catch (IllegalArgumentException | IllegalStateException forged) {
             // whatever was not sealed here is no ticket
             return Optional.empty();
         }
     }
 
-    public void write(HttpServletRequest request, HttpServletResponse response, Ticket ticket) {
+    public void write(HttpServletRequest request, HttpServletResponse response, QueueTicket ticket) {
         String text = ticket.id() + "\n" + cut(ticket.username(), LONGEST_NAME).replace('\n', ' ') + "\n"
                 + (ticket.to().length() > LONGEST_PATH ? "" : ticket.to());
         byte[] sealed = seal.close(text.getBytes(StandardCharsets.UTF_8), PURPOSE);

@@ -4,7 +4,7 @@ import vn.thucchat.foundation.identity.credentials.CredentialOffers.Offered;
 import vn.thucchat.foundation.papers.QrImages;
 
 /** An offer, shown once. */
-public record OfferPage(Offered offered) {
+public record CredentialOfferPage(Offered offered) {
 
     /** An {@code svg} element of a size that a camera reads from an arm's length. */
     public String qr() {

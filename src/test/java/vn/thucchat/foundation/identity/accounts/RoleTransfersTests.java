@@ -15,17 +15,17 @@ import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
 import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
-class TransfersTests extends IdentityTest {
+class RoleTransfersTests extends IdentityTest {
 
     private static final String DECISION = "Quyết định 125/QĐ-SNV ngày 01/12/2026";
 
     private final List<UUID> told = new ArrayList<>();
-    private Transfers transfers;
+    private RoleTransfers transfers;
     private Actor administrator;
 
     @BeforeEach
     void wireTransfers() {
-        transfers = new Transfers(
+        transfers = new RoleTransfers(
                 new AdministeredAccounts(accountStore, grantStore, access, transactions),
                 accountStore,
                 grantStore,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param network {@code net:192.0.2.7}
  * @param device the hash of the cookie of a browser in which somebody signed in before, or null
  */
-public record Comer(String network, @Nullable String device) {
+public record SignInOrigin(String network, @Nullable String device) {
 
     boolean known() {
         return device != null;

@@ -11,7 +11,7 @@ import vn.thucchat.foundation.identity.security.SilentRequests;
 
 /** Tells a client that asks silently ({@code prompt=none}) that its user has to do something here first. */
 @Component
-record SilentSignIns(AuthorizationRequests requests, ClientSignIns signIns) implements SilentRequests {
+record SilentAuthorizationRequests(AuthorizationRequests requests, ClientSignIns signIns) implements SilentRequests {
 
     @Override
     public Optional<String> refusal(HttpServletRequest request) {

@@ -13,14 +13,14 @@ import vn.thucchat.foundation.database.Sha256;
  * recovery is another than the one that stops it.
  */
 @Component
-public class RecoveryLinks {
+public class RecoveryTokens {
 
     private static final int CODES = 1_000_000;
 
     private final Seal seal;
     private final String site;
 
-    RecoveryLinks(Seal seal, @Value("${thucchat.base-url}") String site) {
+    RecoveryTokens(Seal seal, @Value("${thucchat.base-url}") String site) {
         this.seal = seal;
         this.site = site;
     }

@@ -11,4 +11,4 @@ import vn.thucchat.foundation.pages.Option;
  * @param from units in which the account holds roles
  * @param to units to choose from; empty where they are too many for a list
  */
-public record TransferPage(Entry entry, List<Option> from, List<Option> to, Form<?> form) {}
+public record RoleTransferPage(Entry entry, List<Option> from, List<Option> to, Form<?> form) {}

@@ -6,20 +6,20 @@ import vn.thucchat.foundation.identity.access.Actor;
 
 /** Lists what a person may take to a wallet, of all rooms. */
 @Service
-public class HeldFacts {
+public class AvailableCredentials {
 
     private final CredentialTypes types;
 
-    HeldFacts(CredentialTypes types) {
+    AvailableCredentials(CredentialTypes types) {
         this.types = types;
     }
 
     /** @param type its code */
-    public record Fact(String type, Holding holding) {}
+    public record Available(String type, CredentialDataset holding) {}
 
-    public List<Fact> of(Actor actor) {
+    public List<Available> of(Actor actor) {
         return types.all().stream()
-                .flatMap(type -> type.holdings(actor).stream().map(holding -> new Fact(type.code(), holding)))
+                .flatMap(type -> type.holdings(actor).stream().map(holding -> new Available(type.code(), holding)))
                 .toList();
     }
 }

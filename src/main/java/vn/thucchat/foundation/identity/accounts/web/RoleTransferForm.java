@@ -8,4 +8,4 @@ package vn.thucchat.foundation.identity.accounts.web;
  * @param unit the unit that is gone to
  * @param paper number and day of the decision
  */
-record TransferForm(int version, String from, String unit, String paper) {}
+record RoleTransferForm(int version, String from, String unit, String paper) {}

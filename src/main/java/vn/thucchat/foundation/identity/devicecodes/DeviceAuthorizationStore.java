@@ -12,7 +12,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** Device codes by the mark of what a person types. */
 @Component
-record DeviceCodeStore(JdbcClient jdbc) {
+record DeviceAuthorizationStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             user_mark, secret_hash, client, scopes, begun_at, ends_at, wait_seconds, polled_at, answered_at, granted AS "authorization", used_at, network
@@ -54,7 +54,7 @@ record DeviceCodeStore(JdbcClient jdbc) {
      * @param perNetwork how many of them from the network of this one
      * @return false where so many wait already, or the code is somebody's
      */
-    boolean insert(DeviceCode begun, int most, int perNetwork) {
+    boolean insert(DeviceAuthorization begun, int most, int perNetwork) {
         return jdbc.sql(INSERT)
                         .param("userMark", begun.userMark())
                         .param("secretHash", begun.secretHash())
@@ -70,18 +70,18 @@ record DeviceCodeStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    Optional<DeviceCode> find(String userMark) {
+    Optional<DeviceAuthorization> find(String userMark) {
         return jdbc.sql(FIND)
                 .param("userMark", userMark)
-                .query(Rows.of(DeviceCode.class))
+                .query(Rows.of(DeviceAuthorization.class))
                 .optional();
     }
 
     /** Reads one and lets nobody else change it before the transaction ends. */
-    Optional<DeviceCode> lock(String userMark) {
+    Optional<DeviceAuthorization> lock(String userMark) {
         return jdbc.sql(LOCK)
                 .param("userMark", userMark)
-                .query(Rows.of(DeviceCode.class))
+                .query(Rows.of(DeviceAuthorization.class))
                 .optional();
     }
 

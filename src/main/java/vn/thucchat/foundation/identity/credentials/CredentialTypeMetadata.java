@@ -17,7 +17,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Describes types in both languages: for wallets, and for whoever finds one by its name (SD-JWT VC, type metadata). */
 @Component
-class TypeDescriptions {
+class CredentialTypeMetadata {
 
     /** Says of every credential that it is of the demonstration, or is not. */
     static final String SYNTHETIC = "demonstration";
@@ -29,7 +29,7 @@ class TypeDescriptions {
     private final List<Texts> languages;
     private final Map<String, String> documents = new ConcurrentHashMap<>();
 
-    TypeDescriptions(CredentialTypes types, MessageSource messages) {
+    CredentialTypeMetadata(CredentialTypes types, MessageSource messages) {
         this.types = types;
         this.languages =
                 LANGUAGES.stream().map(locale -> new Texts(messages, locale)).toList();

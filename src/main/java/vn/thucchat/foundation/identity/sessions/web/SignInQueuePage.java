@@ -12,5 +12,5 @@ import vn.thucchat.foundation.identity.sessions.SignInWays;
  * @param ways other providers' buttons: they have no queue
  * @param passkeys whether browsers have passkeys at the address of this site
  */
-public record WaitingPage(
+public record SignInQueuePage(
         String place, String about, String username, String to, List<SignInWays.Way> ways, boolean passkeys) {}

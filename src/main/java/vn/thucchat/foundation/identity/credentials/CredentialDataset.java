@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param untilOn the last day on which it holds, or null while none is known
  * @param claims texts, numbers and truth values by the names of the type's claims
  */
-public record Holding(
+public record CredentialDataset(
         UUID id, String label, @Nullable LocalDate untilOn, boolean synthetic, Map<String, Object> claims) {
 
-    public Holding {
+    public CredentialDataset {
         claims = Map.copyOf(claims);
     }
 }

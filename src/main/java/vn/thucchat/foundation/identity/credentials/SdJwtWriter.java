@@ -15,16 +15,16 @@ import vn.thucchat.foundation.identity.clients.Issuer;
  * these parts; bound to the wallet's key.
  */
 @Component
-record CredentialWriter(
+record SdJwtWriter(
         Issuer issuer,
         CredentialTypes types,
-        TypeDescriptions descriptions,
+        CredentialTypeMetadata descriptions,
         StatusLists lists,
         CredentialSigner signer) {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType(IssuerMetadata.FORMAT);
 
-    String write(CredentialType type, Holding holding, IssuedCredential issued, ECKey holderKey) {
+    String write(CredentialType type, CredentialDataset holding, IssuedCredential issued, ECKey holderKey) {
         var claims = new SDObjectBuilder();
         claims.putClaim("iss", issuer.name());
         claims.putClaim("iat", issued.issuedAt().getEpochSecond());
@@ -33,7 +33,7 @@ record CredentialWriter(
         claims.putClaim("vct#integrity", descriptions.integrity(type));
         claims.putClaim("cnf", Map.of("jwk", holderKey.toJSONObject()));
         claims.putClaim("status", Map.of("status_list", Map.of("idx", issued.idx(), "uri", lists.uri(issued.list()))));
-        claims.putClaim(TypeDescriptions.SYNTHETIC, holding.synthetic());
+        claims.putClaim(CredentialTypeMetadata.SYNTHETIC, holding.synthetic());
         var parts = new ArrayList<Disclosure>();
         for (CredentialType.Claim claim : type.claims()) {
             Object value = holding.claims().get(claim.name());

@@ -15,7 +15,7 @@ import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.clients.Client;
 import vn.thucchat.foundation.identity.clients.ClientScope;
 import vn.thucchat.foundation.identity.clients.Clients;
-import vn.thucchat.foundation.identity.devicecodes.DeviceCodes;
+import vn.thucchat.foundation.identity.devicecodes.DeviceAuthorizations;
 import vn.thucchat.foundation.identity.throttling.Throttle;
 import vn.thucchat.foundation.pages.Problem;
 import vn.thucchat.foundation.pages.Result;
@@ -25,9 +25,9 @@ import vn.thucchat.foundation.pages.Result;
  * somebody sends around is a stranger's program on a stranger's machine (section 5.4).
  */
 @Service
-public class DeviceSignIns {
+public class DeviceConsents {
 
-    private final DeviceCodes codes;
+    private final DeviceAuthorizations codes;
     private final Clients clients;
     private final ClientConsents consents;
     private final BegunAuthorizations authorizations;
@@ -36,8 +36,8 @@ public class DeviceSignIns {
     private final AccountNotices notices;
     private final AccessLog log;
 
-    DeviceSignIns(
-            DeviceCodes codes,
+    DeviceConsents(
+            DeviceAuthorizations codes,
             Clients clients,
             ClientConsents consents,
             BegunAuthorizations authorizations,
@@ -56,7 +56,7 @@ public class DeviceSignIns {
     }
 
     /** A request that waits for an answer, and which client's it is. */
-    public record Waiting(Client client, DeviceCodes.PendingRequest asked) {}
+    public record Waiting(Client client, DeviceAuthorizations.PendingRequest asked) {}
 
     /**
      * Finds the request of a code, however it was typed; empty when none waits. Guessing is held up for the account and the
@@ -98,7 +98,7 @@ public class DeviceSignIns {
         var account = accounts.find(actor.account()).orElseThrow();
         var proven = Authorization.Person.of(account, person, WantedLevel.ANY, null, Set.of());
         UUID granted = authorizations.fetched(
-                client, allowed, proven, waiting.asked().endsAt().plus(DeviceCodes.KEPT_AFTER_EXPIRY));
+                client, allowed, proven, waiting.asked().endsAt().plus(DeviceAuthorizations.KEPT_AFTER_EXPIRY));
         // answered in another window at the same moment: nobody fetches this one, and it ends with the code
         if (!codes.answer(waiting.asked(), granted)) return new Result.Stale();
         consents.give(actor, client, allowed);

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.identity.provider.AnonymousGrant;
  * registered: whoever has the code and knows the transaction code is the person's.
  */
 @Component
-record PreAuthorizedCodes(CredentialOffers offers) implements AnonymousGrant {
+record PreAuthorizedCodeGrant(CredentialOffers offers) implements AnonymousGrant {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CODE = "pre-authorized_code";

@@ -14,9 +14,9 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.admission.Admission;
 import vn.thucchat.foundation.identity.admission.Admission.Turn;
-import vn.thucchat.foundation.identity.admission.Comer;
-import vn.thucchat.foundation.identity.admission.Ticket;
-import vn.thucchat.foundation.identity.admission.TicketCookie;
+import vn.thucchat.foundation.identity.admission.SignInOrigin;
+import vn.thucchat.foundation.identity.admission.QueueTicket;
+import vn.thucchat.foundation.identity.admission.QueueTicketCookie;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.ReturnPath;
@@ -29,13 +29,13 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Shows people their place while more sign in than can be looked at; the page loads itself anew, without a script. */
 @Component
-record SignInQueue(
-        Admission admission, TicketCookie cookie, Devices devices, SignInWays ways, RelyingParty site, Pages pages) {
+record SignInQueueGate(
+        Admission admission, QueueTicketCookie cookie, Devices devices, SignInWays ways, RelyingParty site, Pages pages) {
 
     private static final String PATH = "/sign-in";
     private static final long MINUTE = 60;
 
-    Optional<Ticket> ticket(HttpServletRequest request) {
+    Optional<QueueTicket> ticket(HttpServletRequest request) {
         return cookie.read(request);
     }
 
@@ -44,14 +44,14 @@ record SignInQueue(
         Turn turn = admission.peek(id(request), comer(request, username));
         if (turn instanceof Turn.Full(var retryAfter)) throw full(retryAfter);
         if (!(turn instanceof Turn.Later later)) return Optional.empty();
-        cookie.write(request, response, new Ticket(later.ticket(), username, to));
+        cookie.write(request, response, new QueueTicket(later.ticket(), username, to));
         return Optional.of(waiting(later, username, to, request, response));
     }
 
     /** Does what is to be done when it is the sender's turn, else gives them a place. */
     View enter(HttpServletRequest request, HttpServletResponse response, SignInForm typed, Supplier<View> attempt) {
         UUID held = id(request);
-        Comer comer = comer(request, typed.username());
+        SignInOrigin comer = comer(request, typed.username());
         return switch (admission.admitAttempt(held, comer)) {
             case Turn.Later later -> wait(later, request, response, typed);
             case Turn.Full(var retryAfter) -> throw full(retryAfter);
@@ -61,7 +61,7 @@ record SignInQueue(
 
     private View attempt(
             @Nullable UUID held,
-            Comer comer,
+            SignInOrigin comer,
             HttpServletRequest request,
             HttpServletResponse response,
             SignInForm typed,
@@ -78,7 +78,7 @@ record SignInQueue(
 
     /** Whether the reader waited and it is their turn; a ticket that is good no more is taken away. */
     boolean waited(HttpServletRequest request, HttpServletResponse response) {
-        Ticket ticket = ticket(request).orElse(null);
+        QueueTicket ticket = ticket(request).orElse(null);
         if (ticket != null && admission.admitted(ticket.id())) return true;
         cookie.delete(request, response);
         return false;
@@ -90,7 +90,7 @@ record SignInQueue(
     }
 
     private View wait(Turn.Later later, HttpServletRequest request, HttpServletResponse response, SignInForm typed) {
-        cookie.write(request, response, new Ticket(later.ticket(), typed.username(), typed.to()));
+        cookie.write(request, response, new QueueTicket(later.ticket(), typed.username(), typed.to()));
         if (Pages.forProgram(request))
             throw Problem.busy(
                     later.retryAfter(),
@@ -106,7 +106,7 @@ record SignInQueue(
         response.setHeader("Refresh", later.retryAfter().toSeconds() + "; url=" + PATH);
         response.setHeader(
                 HttpHeaders.RETRY_AFTER, Long.toString(later.retryAfter().toSeconds()));
-        var page = new WaitingPage(
+        var page = new SignInQueuePage(
                 later.beyondCount()
                         ? t.of("identity.queue.more", t.number(Admission.COUNTED))
                         : t.number(later.place()),
@@ -126,11 +126,11 @@ record SignInQueue(
     }
 
     /** A browser in which the named account, or without a name any, was signed in to before. */
-    private Comer comer(HttpServletRequest request, String username) {
+    private SignInOrigin comer(HttpServletRequest request, String username) {
         boolean known = username.isBlank()
                 ? devices.knows(request)
                 : devices.knows(request, Account.username(username).orElse(""));
-        return new Comer(ClientNetwork.of(request.getRemoteAddr()), known ? devices.of(request) : null);
+        return new SignInOrigin(ClientNetwork.of(request.getRemoteAddr()), known ? devices.of(request) : null);
     }
 
     private static Problem full(Duration retryAfter) {
@@ -138,6 +138,6 @@ record SignInQueue(
     }
 
     private @Nullable UUID id(HttpServletRequest request) {
-        return ticket(request).map(Ticket::id).orElse(null);
+        return ticket(request).map(QueueTicket::id).orElse(null);
     }
 }

@@ -11,7 +11,7 @@ import vn.thucchat.foundation.database.Rows;
 
 /** The statements of {@code identity.recovery_sending}: codes on their way. */
 @Component
-record SendingStore(JdbcClient jdbc) {
+record RecoverySendingStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO identity.recovery_sending (id, recovery, account, contact, network, proof, made_at, expires_at)
@@ -43,7 +43,7 @@ record SendingStore(JdbcClient jdbc) {
             UUID account,
             UUID contact,
             String network,
-            Proof proof,
+            RecoveryProof proof,
             Instant at,
             Instant expires) {
         jdbc.sql(INSERT)
@@ -81,7 +81,7 @@ record SendingStore(JdbcClient jdbc) {
     }
 
     /** The last code of a kind, while it is good. */
-    Optional<UUID> current(UUID recovery, Proof proof, Instant at) {
+    Optional<UUID> current(UUID recovery, RecoveryProof proof, Instant at) {
         return jdbc.sql(CURRENT)
                 .param("recovery", recovery)
                 .param("proof", proof.name())

@@ -14,13 +14,13 @@ import vn.thucchat.testing.ApplicationTest;
  */
 @ApplicationTest
 @NullMarked
-class TypeDescriptionsTests {
+class CredentialTypeMetadataTests {
 
     @Autowired
     CredentialTypes types;
 
     @Autowired
-    TypeDescriptions descriptions;
+    CredentialTypeMetadata descriptions;
 
     @ParameterizedTest
     @CsvSource({

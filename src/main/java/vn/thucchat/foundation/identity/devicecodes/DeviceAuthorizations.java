@@ -19,11 +19,11 @@ import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.clients.Client;
 
 /**
- * Keeps what programs without a browser ask for until a person answers elsewhere, for {@link #LASTS}. What a person types is
- * kept as a mark and what a program keeps as a hash, so that whoever reads the table has neither.
+ * Stores device authorization requests (RFC 8628) until a person answers them in a browser, at most {@link #LASTS}. The user
+ * code is stored as a mark and the device code as a hash, so that whoever reads the table has neither.
  */
 @Service
-public class DeviceCodes {
+public class DeviceAuthorizations {
 
     public static final Duration LASTS = Duration.ofMinutes(10);
 
@@ -53,11 +53,11 @@ public class DeviceCodes {
     private static final String PURPOSE = "user code of a device";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final DeviceCodeStore store;
+    private final DeviceAuthorizationStore store;
     private final Seal seal;
     private final InstantSource clock;
 
-    DeviceCodes(DeviceCodeStore store, Seal seal, InstantSource clock) {
+    DeviceAuthorizations(DeviceAuthorizationStore store, Seal seal, InstantSource clock) {
         this.store = store;
         this.seal = seal;
         this.clock = clock;
@@ -116,7 +116,7 @@ public class DeviceCodes {
         Instant now = clock.instant();
         UserCode code = UserCode.fresh();
         String mark = mark(code);
-        var begun = new DeviceCode(
+        var begun = new DeviceAuthorization(
                 mark,
                 Sha256.hex(secret),
                 client.id(),
@@ -165,7 +165,7 @@ public class DeviceCodes {
     /** What the program is told that asks now. */
     @Transactional
     public PollResult poll(Client client, String deviceCode) {
-        DeviceCode code = locked(client, deviceCode);
+        DeviceAuthorization code = locked(client, deviceCode);
         if (code == null) return new PollResult.Unknown();
         Instant now = clock.instant();
         if (code.answeredAt() != null) return answered(code, now);
@@ -181,7 +181,7 @@ public class DeviceCodes {
     /** Takes what was allowed, in the caller's transaction; whoever comes again is told since when it is taken. */
     @Transactional
     public PollResult redeem(Client client, String deviceCode) {
-        DeviceCode code = locked(client, deviceCode);
+        DeviceAuthorization code = locked(client, deviceCode);
         if (code == null) return new PollResult.Unknown();
         if (code.answeredAt() == null) return new PollResult.Pending();
         Instant now = clock.instant();
@@ -190,7 +190,7 @@ public class DeviceCodes {
         return told;
     }
 
-    private static PollResult answered(DeviceCode code, Instant now) {
+    private static PollResult answered(DeviceAuthorization code, Instant now) {
         UUID authorization = code.authorization();
         if (authorization != null && code.usedAt() != null) return new PollResult.Allowed(authorization, code.usedAt());
         Instant last = authorization == null ? code.endsAt() : code.endsAt().plus(KEPT_AFTER_EXPIRY);
@@ -198,7 +198,7 @@ public class DeviceCodes {
         return authorization == null ? new PollResult.Denied() : new PollResult.Allowed(authorization, null);
     }
 
-    private @Nullable DeviceCode locked(Client client, String deviceCode) {
+    private @Nullable DeviceAuthorization locked(Client client, String deviceCode) {
         if (!DEVICE_CODE.matcher(deviceCode).matches()) return null;
         byte[] hash = Sha256.hex(deviceCode.substring(MARK)).getBytes(StandardCharsets.US_ASCII);
         return store.lock(deviceCode.substring(0, MARK))
