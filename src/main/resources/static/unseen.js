@@ -20,7 +20,7 @@ if (place) {
       const answer = await fetch("/inbox/unseen", { redirect: "error" });
       if (!answer.ok) return;
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (parsed.body.textContent !== place.textContent) place.replaceChildren(...parsed.body.childNodes);
+      if (parsed.body.textContent.trim() !== place.textContent.trim()) place.replaceChildren(...parsed.body.childNodes);
     } catch {
       // signed out, or no connection: the number stays as it was
     }

@@ -49,8 +49,7 @@ class AppendOnlyTests extends StoreTest {
                 "calendar.stated_day",
                 "calendar.stated_hours",
                 "indicators.figure",
-                "notify.attempt",
-                "notify.conversation_try"
+                "notify.attempt"
             })
     void rows_are_added_and_never_changed(String table) {
         for (String right : List.of("SELECT", "INSERT"))

@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.notify.channels.Medium;
-import vn.thucchat.foundation.notify.tariffs.Tariff;
 import vn.thucchat.foundation.notify.tariffs.Tariffs;
 import vn.thucchat.foundation.notify.zalo.Zalo;
 
@@ -17,16 +15,16 @@ record NoticeSteps(Tariffs tariffs, Zalo zalo) implements DemonstrationStep {
 
     private static final Map<Medium, Long> PRICES = Map.of(Medium.EMAIL, 5L, Medium.SMS, 800L, Medium.ZALO, 300L);
 
+    /** Nothing once for all: it is taken away without the demonstration. */
     @Override
-    public void load(Days days, BiConsumer<String, Runnable> step) {
-        step.accept("notice-prices", () -> {
-            PRICES.forEach((medium, price) -> tariffs.add(
-                            Actor.PLATFORM, new Tariff(medium, days.loaded().minusDays(60), price, "Giá minh họa"))
-                    .expectDone());
-            zalo.demonstrate("work.chased", "vi", "0000000001", "Minh họa: <noi_dung>. Xem <duong_dan>");
-            zalo.demonstrate("work.chased", "en", "0000000002", "Demonstration: <noi_dung>. See <duong_dan>");
-            zalo.demonstrate("notify.contact-confirmed", "vi", "0000000003", "Minh họa: <noi_dung>. Xem <duong_dan>");
-        });
+    public void load(Days days, BiConsumer<String, Runnable> step) {}
+
+    @Override
+    public void on() {
+        tariffs.demonstrate(PRICES, "Giá minh họa");
+        zalo.demonstrate("work.chased", "vi", "0000000001", "Minh họa: <noi_dung>. Xem <duong_dan>");
+        zalo.demonstrate("work.chased", "en", "0000000002", "Demonstration: <noi_dung>. See <duong_dan>");
+        zalo.demonstrate("notify.contact-confirmed", "vi", "0000000003", "Minh họa: <noi_dung>. Xem <duong_dan>");
     }
 
     @Override

@@ -51,15 +51,24 @@ public final class Transitions<S extends Enum<S>> {
      * @throws IllegalArgumentException when there is no such act
      */
     public String[] before(String act) {
+        return find(act).from().stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    /**
+     * The state that an act leads to.
+     *
+     * @throws IllegalArgumentException when there is no such act
+     */
+    public S after(String act) {
+        return find(act).to();
+    }
+
+    private Act<S> find(String act) {
         return acts.stream()
                 .filter(one -> one.name().equals(act))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("No act " + act + " in the life of " + first.getDeclaringClass()))
-                .from()
-                .stream()
-                .map(Enum::name)
-                .toArray(String[]::new);
+                        new IllegalArgumentException("No act " + act + " in the life of " + first.getDeclaringClass()));
     }
 
     /** The other states that may come next. */

@@ -39,13 +39,21 @@ public final class Texts {
      * Where the first of them is one, English may have words of its own under {@code key.one}: {@code 1 fact}.
      */
     public String of(String key, Object... arguments) {
-        if (!vietnamese()
-                && arguments.length > 0
-                && ONE.matcher(arguments[0].toString()).matches()) {
-            String one = messages.getMessage(key + ".one", arguments, null, locale);
-            if (one != null) return one;
-        }
-        return messages.getMessage(key, arguments, locale);
+        String one = one(key, arguments);
+        return one != null ? one : messages.getMessage(key, arguments, locale);
+    }
+
+    /** Whether the first argument is one, and the language has words of its own for that. */
+    public boolean speaksOfOne(String key, Object... arguments) {
+        return one(key, arguments) != null;
+    }
+
+    private @Nullable String one(String key, Object... arguments) {
+        return !vietnamese()
+                        && arguments.length > 0
+                        && ONE.matcher(arguments[0].toString()).matches()
+                ? messages.getMessage(key + ".one", arguments, null, locale)
+                : null;
     }
 
     /** The text of a message, or what is given when there is none: for codes that others made up. */

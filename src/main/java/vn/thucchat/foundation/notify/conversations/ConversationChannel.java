@@ -20,7 +20,6 @@ import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.notify.channels.ConversationAnswer;
 import vn.thucchat.foundation.notify.channels.Media;
 import vn.thucchat.foundation.notify.channels.SendResult;
-import vn.thucchat.foundation.notify.conversations.ConversationTurn.State;
 import vn.thucchat.foundation.notify.zalo.ZaloReplies;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
@@ -111,11 +110,11 @@ class ConversationChannel implements DeliveryChannel {
         Instant now = clock.instant();
         // nothing leaves while the demonstration is on, whatever was written before
         if (media.demonstration()) {
-            store.end(turn, "give-up", State.FAILED, "", now);
+            store.end(turn, "give-up", "", now);
             return new Attempt.Delivered();
         }
         if (!now.isBefore(turn.wroteAt().plus(Conversations.ANSWERED_WITHIN))) {
-            store.end(turn, "expire", State.EXPIRED, "", now);
+            store.end(turn, "expire", "", now);
             return new Attempt.Delivered();
         }
         Conversations.Written written =
@@ -140,7 +139,7 @@ class ConversationChannel implements DeliveryChannel {
         return switch (result) {
             case SendResult.Accepted(var reference) -> {
                 store.tried(ready.turn(), "ACCEPTED", reference, now);
-                store.end(ready.turn(), "answer", State.ANSWERED, ready.answer(), now);
+                store.end(ready.turn(), "answer", ready.answer(), now);
                 yield new Attempt.Delivered();
             }
             case SendResult.Refused refused -> failed(ready, "REFUSED", refused.reason(), now);
@@ -163,7 +162,7 @@ class ConversationChannel implements DeliveryChannel {
     }
 
     private Attempt ended(Prepared ready, Instant now) {
-        store.end(ready.turn(), "give-up", State.FAILED, ready.answer(), now);
+        store.end(ready.turn(), "give-up", ready.answer(), now);
         return new Attempt.Delivered();
     }
 }

@@ -36,7 +36,8 @@ record ConversationStore(JdbcClient jdbc) {
             WHERE chat = :chat AND id = :id AND state = ANY (:from)""";
     private static final String TRY = """
             INSERT INTO notify.conversation_try (chat, turn, number, outcome, reference, at)
-            VALUES (:chat, :turn, :number, :outcome, :reference, :now)""";
+            SELECT chat, id, :number, :outcome, :reference, :now FROM notify.conversation_turn
+            WHERE chat = :chat AND id = :turn""";
     private static final String LIST = """
             SELECT t.chat, t.id, t.state, t.answer, t.wrote_at, t.ended_at,
                 (SELECT count(*) FROM notify.conversation_try r WHERE r.chat = t.chat AND r.turn = t.id) AS tries,
@@ -49,10 +50,10 @@ record ConversationStore(JdbcClient jdbc) {
     private static final String DELETE_ENDED =
             "DELETE FROM notify.conversation_turn WHERE chat = :chat AND state <> 'PLANNED'";
     private static final String COUNT_OLD = """
-            SELECT count(*) FROM (SELECT 1 FROM notify.conversation_turn WHERE ended_at < :before LIMIT :most) AS old""";
+            SELECT count(*) FROM (SELECT 1 FROM notify.conversation_turn WHERE wrote_at < :before LIMIT :most) AS old""";
     private static final String DELETE_OLD = """
             DELETE FROM notify.conversation_turn WHERE (chat, id) IN (
-                SELECT chat, id FROM notify.conversation_turn WHERE ended_at < :before ORDER BY ended_at LIMIT :most)""";
+                SELECT chat, id FROM notify.conversation_turn WHERE wrote_at < :before ORDER BY wrote_at LIMIT :most)""";
     private static final String DELETE = "DELETE FROM notify.conversation_turn WHERE chat = :chat";
 
     /** False when it was told before. */
@@ -78,9 +79,9 @@ record ConversationStore(JdbcClient jdbc) {
     }
 
     /** Ends a turn; what was written is forgotten. */
-    boolean end(Waiting turn, String act, ConversationTurn.State to, String answer, Instant now) {
+    boolean end(Waiting turn, String act, String answer, Instant now) {
         return of(END, turn.chat(), turn.id())
-                        .param("to", to.name())
+                        .param("to", ConversationTurn.LIFE.after(act).name())
                         .param("from", ConversationTurn.LIFE.before(act))
                         .param("answer", answer)
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -88,6 +89,7 @@ record ConversationStore(JdbcClient jdbc) {
                 == 1;
     }
 
+    /** Notes a try, unless its turn was deleted meanwhile. */
     void tried(Waiting turn, String outcome, String reference, Instant now) {
         jdbc.sql(TRY)
                 .param("chat", turn.chat())

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.purposes.RetentionSweep;
 
-/** Deletes what was answered long ago, and links for chats that nobody used. */
+/** Deletes what was written long ago, whether it was answered or not, and links for chats that nobody used. */
 @Component
 record ConversationSweep(ConversationStore turns, ZaloLinkStore links) implements RetentionSweep {
 

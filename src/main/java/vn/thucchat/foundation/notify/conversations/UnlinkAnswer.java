@@ -36,8 +36,8 @@ record UnlinkAnswer(ZaloLinks links) implements ConversationAnswer {
 
     @Override
     public Reply answer(Question question, Texts t) {
-        return new Reply(
-                t.of(links.unlinkByChat(question.chat()) ? "conversation.unlink.text" : "conversation.unlink.none"),
-                List.of());
+        links.unlinkByChat(question.chat());
+        // the same words when an answer that was lost is made once more, or nothing was linked
+        return new Reply(t.of("conversation.unlink.text"), List.of());
     }
 }

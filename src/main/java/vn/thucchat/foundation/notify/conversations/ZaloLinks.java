@@ -106,15 +106,15 @@ public class ZaloLinks {
         return new Result.Done(null);
     }
 
-    /** Ends a link as the chat asks; the account is told, which may be another person's. False where there was none. */
+    /** Ends a link as the chat asks, where there is one; the account is told, which may be another person's. */
     @Transactional
-    boolean unlinkByChat(String chat) {
+    void unlinkByChat(String chat) {
         UUID account = store.account(chat).orElse(null);
-        if (account == null || !store.unlink(chat, account)) return false;
+        if (account == null || !store.unlink(chat, account)) return;
         store.forgetOffers(chat);
+        turns.deleteEnded(chat);
         log.record(account, "", "notify.zalo-unlinked", PATH, "");
         inbox.send(account, LINKED, "conversation.unlink.told", List.of(), PATH, null);
-        return true;
     }
 
     private Optional<Offer> read(String token) {

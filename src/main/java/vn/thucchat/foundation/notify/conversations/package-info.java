@@ -3,7 +3,7 @@
  * vn.thucchat.foundation.notify.channels.ConversationAnswer}). What Zalo tells twice is answered once, within the 48 hours
  * in which answers are taken; each try is kept. A chat is linked to an account by a link that is good once, opened by the
  * person signed in; to any other chat nothing is said of a person. Tables in schema {@code notify}, shard key {@code chat}:
- * {@code conversation_turn}, {@code conversation_try} (append-only), {@code zalo_link}, {@code zalo_link_offer}. Records no
+ * {@code conversation_turn}, {@code conversation_try}, {@code zalo_link}, {@code zalo_link_offer}. Records no
  * facts, publishes no events; sends {@code notify.zalo-linked} to the inbox. Routes: {@code /id/zalo}, {@code
  * /admin/notices/conversations}.
  */

@@ -75,7 +75,7 @@ final class EmailMessage extends MimeMessage {
             """.formatted(
                         escaped(language),
                         escaped(words.subject()),
-                        escaped(words.text()),
+                        escaped(words.text()).replace("\n", "<br>"),
                         escaped(words.act().url()),
                         escaped(words.act().text()),
                         escaped(words.reason()),

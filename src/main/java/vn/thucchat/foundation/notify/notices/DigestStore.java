@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.notices;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ record DigestStore(JdbcClient jdbc) {
             "UPDATE notify.notice SET digest = :digest WHERE account = :account AND id = :id";
     private static final String FIND = """
             SELECT account, id, at, medium, ended_at FROM notify.digest WHERE account = :account AND id = :id FOR UPDATE""";
+    private static final String AT = """
+            SELECT d.at FROM notify.digest d JOIN notify.notice n ON n.account = d.account AND n.digest = d.id
+            WHERE n.account = :account AND n.id = :id""";
     private static final String NOTICES = """
             SELECT account, id, kind, state, medium, created_at, expires_at, ended_at FROM notify.notice
             WHERE account = :account AND digest = :id AND state = 'PLANNED' ORDER BY id""";
@@ -66,6 +70,14 @@ record DigestStore(JdbcClient jdbc) {
     /** The digest, locked until the end of the transaction. */
     Optional<NoticeDigest> lock(UUID account, UUID id) {
         return of(FIND, account, id).query(Rows.of(NoticeDigest.class)).optional();
+    }
+
+    /** The moment of the digest that a notice is in; empty of one that goes by itself. */
+    Optional<Instant> at(Notice notice) {
+        return of(AT, notice.account(), notice.id())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Its notices that are on their way; never more than a digest takes. */

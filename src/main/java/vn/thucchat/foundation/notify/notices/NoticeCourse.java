@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.delivery.Inbox;
+import vn.thucchat.foundation.delivery.InboxMessage;
 import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
+import vn.thucchat.foundation.notify.channels.NoticeKinds;
 import vn.thucchat.foundation.notify.contacts.NoticeRecipients;
 import vn.thucchat.foundation.notify.notices.Notice.Outcome;
 
@@ -15,11 +18,23 @@ import vn.thucchat.foundation.notify.notices.Notice.Outcome;
 class NoticeCourse {
 
     private static final int LONGEST_REFERENCE = 300;
+    /** Tries by one channel before the next has its turn: half an hour, and five seconds where life is in danger. */
+    private static final int PATIENCE = 4;
+
+    private static final int PATIENCE_IN_DANGER = 2;
+    /** Without another channel: all that the outbox makes in three days. */
+    private static final int PATIENCE_ALONE = 9;
+
+    /** A notice that is still worth sending. */
+    record Pending(Notice notice, NoticeKind kind, InboxMessage message) {}
 
     private final NoticeStore store;
     private final NoticeAttemptStore attempts;
     private final NoticePlanner planner;
+    private final DigestStore digests;
+    private final NoticeKinds kinds;
     private final NoticeRecipients recipients;
+    private final Inbox inbox;
     private final NoticeFacts facts;
     private final InstantSource clock;
 
@@ -27,26 +42,65 @@ class NoticeCourse {
             NoticeStore store,
             NoticeAttemptStore attempts,
             NoticePlanner planner,
+            DigestStore digests,
+            NoticeKinds kinds,
             NoticeRecipients recipients,
+            Inbox inbox,
             NoticeFacts facts,
             InstantSource clock) {
         this.store = store;
         this.attempts = attempts;
         this.planner = planner;
+        this.digests = digests;
+        this.kinds = kinds;
         this.recipients = recipients;
+        this.inbox = inbox;
         this.facts = facts;
         this.clock = clock;
     }
 
-    /** Lets the next channel have its turn, with tries of its own; without one the person was not reached. */
+    /** What is to be sent of a notice; one that the person opened, or that is over, ends here. */
+    Optional<Pending> pending(Notice notice, Instant now) {
+        NoticeKind kind = kinds.find(notice.kind()).orElse(null);
+        InboxMessage message = inbox.find(notice.account(), notice.id()).orElse(null);
+        boolean opened = message != null && message.seen();
+        if (kind != null && message != null && !opened && now.isBefore(notice.expiresAt()))
+            return Optional.of(new Pending(notice, kind, message));
+        note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, "");
+        ended(notice, opened ? Notice.State.OPENED : Notice.State.EXPIRED);
+        return Optional.empty();
+    }
+
+    /** Notes a try that came to nothing; false when the next channel has its turn. */
+    boolean retry(Pending of, Outcome outcome, String reason) {
+        int number = note(of.notice(), outcome, reason).number();
+        int patience = next(of.notice(), of.kind()).isEmpty()
+                ? PATIENCE_ALONE
+                : of.kind().importance() == NoticeKind.Importance.EXTREME ? PATIENCE_IN_DANGER : PATIENCE;
+        return number < patience;
+    }
+
+    /**
+     * Lets the next channel have its turn, with tries of its own: what was in a digest in one of the next channel, where
+     * there can be one. Without a channel the person was not reached.
+     */
     void onward(Notice notice, NoticeKind kind) {
         NoticeRecipients.Route next = next(notice, kind).orElse(null);
-        if (next == null) ended(notice, Notice.State.UNREACHED);
-        else if (store.move(notice, next.medium())) planner.send(notice, next, Instant.EPOCH);
+        if (next == null) {
+            ended(notice, Notice.State.UNREACHED);
+            return;
+        }
+        if (!store.move(notice, next.medium())) return;
+        Optional<Instant> digest = digests.at(notice);
+        if (digest.isPresent()) {
+            if (planner.regather(notice, next, digest.get())) return;
+            digests.leave(notice);
+        }
+        planner.send(notice, next, Instant.EPOCH);
     }
 
     /** The first channel of the person's order by which the notice was not tried. */
-    Optional<NoticeRecipients.Route> next(Notice notice, NoticeKind kind) {
+    private Optional<NoticeRecipients.Route> next(Notice notice, NoticeKind kind) {
         List<Medium> tried = attempts.of(notice.account(), notice.id()).stream()
                 .map(Notice.Attempt::medium)
                 .toList();
@@ -58,12 +112,17 @@ class NoticeCourse {
 
     /** Writes the notice anew for the person's next address of the same medium, where there is one. */
     boolean elsewhere(Notice notice, NoticeKind kind) {
-        Optional<NoticeRecipients.Route> other = recipients.find(notice.account(), kind).stream()
+        Optional<NoticeRecipients.Route> other = another(notice, kind);
+        other.ifPresent(route -> planner.send(notice, route, Instant.EPOCH));
+        return other.isPresent();
+    }
+
+    /** The person's next address of the same medium. */
+    Optional<NoticeRecipients.Route> another(Notice notice, NoticeKind kind) {
+        return recipients.find(notice.account(), kind).stream()
                 .flatMap(found -> found.routes().stream())
                 .filter(route -> route.medium() == notice.medium())
                 .findFirst();
-        other.ifPresent(route -> planner.send(notice, route, Instant.EPOCH));
-        return other.isPresent();
     }
 
     void ended(Notice notice, Notice.State state) {

@@ -11,7 +11,6 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.delivery.InboxMessage;
 import vn.thucchat.foundation.delivery.Outbox;
-import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
 import vn.thucchat.foundation.notify.channels.NoticeKinds;
 import vn.thucchat.foundation.notify.contacts.NoticeRecipients;
@@ -79,16 +78,29 @@ class NoticePlanner implements Inbox.Listener {
         // the digest itself waits for the end of the quiet hours
         Instant leaves = recipient.preferences().quiet().end(at).orElse(at);
         if (!leaves.isBefore(notice.expiresAt())) return false;
-        UUID id = Ids.next(clock);
-        if (digests.insert(notice.account(), id, at, first.medium()))
-            send(notice.account(), id, first.medium(), first.channel().host(), at);
-        return digests.gather(notice, at);
+        return join(notice, first, at);
     }
 
-    /** Writes a digest to the outbox. */
-    void send(UUID account, UUID digest, Medium medium, String host, Instant notBefore) {
-        outbox.sendLater(
-                DigestChannel.NAME, account.toString(), host, NoticeChannel.payload(digest, medium), notBefore);
+    /**
+     * Puts a notice that its digest's channel did not take into the digest of the same moment by the next one: what was one
+     * message stays one.
+     *
+     * @return false where it leaves by itself: the channel takes no digests, or has tried that one
+     */
+    boolean regather(Notice notice, NoticeRecipients.Route next, Instant at) {
+        return next.channel().takes(NoticeDigest.KIND) && join(notice.by(next.medium()), next, at);
+    }
+
+    private boolean join(Notice notice, NoticeRecipients.Route route, Instant at) {
+        UUID id = Ids.next(clock);
+        if (digests.insert(notice.account(), id, at, route.medium()))
+            outbox.sendLater(
+                    DigestChannel.NAME,
+                    notice.account().toString(),
+                    route.channel().host(),
+                    NoticeChannel.payload(id, route.medium()),
+                    at);
+        return digests.gather(notice, at);
     }
 
     /** Writes a notice to the outbox for one route. */

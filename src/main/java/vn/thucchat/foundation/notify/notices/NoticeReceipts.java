@@ -60,8 +60,10 @@ class NoticeReceipts implements DeliveryReceipt.Listener {
         receipts.attempts(receipt.medium(), receipt.reference()).forEach(this::settle);
     }
 
-    /** A try was noted just now, whose receipts may have come before. */
-    void noted(Notice.Attempt attempt) {
+    /** Ends a notice that a provider took; its receipts may have come before. */
+    void accepted(Notice notice, String reference) {
+        Notice.Attempt attempt = course.note(notice, Outcome.ACCEPTED, reference);
+        course.ended(notice, Notice.State.SENT);
         if (!LATER.contains(attempt.medium())) return;
         List<String> references = List.of(attempt.reference().split(" ", -1));
         receipts.lock(attempt.medium(), references);

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.tariffs;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import vn.thucchat.foundation.units.Units;
 public class Tariffs {
 
     public static final String PATH = "/admin/notices/tariffs";
+
+    /** Days for which an invented price has held. */
+    private static final int INVENTED_FOR = 60;
 
     private final TariffStore store;
     private final Units units;
@@ -52,6 +56,17 @@ public class Tariffs {
         for (Tariff tariff : store.on(BusinessTime.day(clock.instant())))
             prices.put(tariff.medium(), tariff.priceVnd());
         return prices;
+    }
+
+    /** Enters invented prices, for the demonstration; of a medium that has one nothing changes. */
+    @Transactional
+    public void demonstrate(Map<Medium, Long> prices, String document) {
+        Map<Medium, Long> there = today();
+        LocalDate from = BusinessTime.day(clock.instant()).minusDays(INVENTED_FOR);
+        prices.forEach((medium, price) -> {
+            if (!there.containsKey(medium))
+                add(Actor.PLATFORM, new Tariff(medium, from, price, document)).expectDone();
+        });
     }
 
     /** Deletes the prices that the demonstration invented. */

@@ -89,13 +89,7 @@ record NoticeTemplateStore(JdbcClient jdbc) {
                         .param("key", of.textKey())
                         .param("language", of.language())
                         .param("version", of.version())
-                        .param(
-                                "to",
-                                switch (act) {
-                                    case "approve" -> "APPROVED";
-                                    case "reject" -> "REJECTED";
-                                    default -> "WITHDRAWN";
-                                })
+                        .param("to", NoticeTemplate.LIFE.after(act).name())
                         .param("from", NoticeTemplate.LIFE.before(act))
                         .param("by", by)
                         .param("now", now.atOffset(ZoneOffset.UTC))

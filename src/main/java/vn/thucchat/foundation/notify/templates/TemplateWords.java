@@ -17,7 +17,12 @@ record TemplateWords(NoticeTemplateStore store, NoticeKinds kinds) implements In
 
     @Override
     public Map<UUID, String> of(Collection<InboxMessage> messages, Texts t) {
-        List<InboxMessage> own = messages.stream().filter(this::ofItsKind).toList();
+        List<InboxMessage> own = messages.stream()
+                .filter(this::ofItsKind)
+                // approved words are made for many: "1 things"
+                .filter(message ->
+                        !t.speaksOfOne(message.textKey(), message.arguments().toArray()))
+                .toList();
         if (own.isEmpty()) return Map.of();
         List<String> keys = own.stream().map(InboxMessage::textKey).distinct().toList();
         List<NoticeTemplate> approved = store.approved(keys, t.language());

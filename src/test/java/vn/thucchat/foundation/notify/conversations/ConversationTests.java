@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -54,6 +55,9 @@ class ConversationTests {
     ConversationSweep sweep;
 
     @Autowired
+    ConversationStore store;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -84,6 +88,7 @@ class ConversationTests {
     @Test
     void what_is_written_is_answered_once_however_often_zalo_tells_it() throws Exception {
         for (int i = 0; i < 3; i++) write("m1", "Tra cứu chợ Đồng Quang");
+        ContactFixture.until(() -> replies().size() == 1);
         write("m2", "TRA CUU");
         ContactFixture.until(() -> replies().size() == 2);
         assertThat(replies().getFirst().path("message").path("text").asString()).contains("“chợ Đồng Quang”");
@@ -157,6 +162,7 @@ class ConversationTests {
         assertThat(Visitor.next(visitor.submit("/id/zalo/removed", Map.of("chat", chat))))
                 .isEqualTo("/id/zalo");
         assertThat(states()).as("nothing of it is left").isEmpty();
+        assertThat(outcomes()).isEmpty();
         write("m4", "tin của tôi");
         ContactFixture.until(() -> replies().size() == 4);
         assertThat(replies().getLast().path("message").path("text").asString()).contains("chưa nối với tài khoản nào");
@@ -172,7 +178,7 @@ class ConversationTests {
         Actor stranger = people.person();
         write("m0", "Thôi liên kết");
         ContactFixture.until(() -> replies().size() == 1);
-        assertThat(text()).contains("chưa nối");
+        assertThat(text()).contains("hiện không nối");
         new Visitor(mvc, stranger).submit(linkSent("m1", 2), Map.of());
         ContactFixture.until(() -> inbox.unseen(stranger) == 1);
         write("m2", "liên kết");
@@ -180,13 +186,17 @@ class ConversationTests {
         assertThat(text()).contains("hãy nhắn “thôi liên kết”");
         write("m3", "thôi-liên kết!");
         ContactFixture.until(() -> replies().size() == 4);
-        assertThat(text()).contains("không còn nối");
-        ContactFixture.until(() -> inbox.unseen(stranger) == 2);
+        assertThat(text()).contains("hiện không nối");
+        ContactFixture.until(() -> inbox.unseen(stranger) == 2 && states().equals(List.of("ANSWERED")));
+        assertThat(outcomes())
+                .as("what was answered before is gone, as where the person ends the link")
+                .hasSize(1);
         Actor owner = people.person();
         assertThat(Visitor.next(new Visitor(mvc, owner).submit(linkSent("m4", 5), Map.of())))
                 .isEqualTo("/id/zalo");
         assertThat(data.delete(owner.account())).isEqualTo(1);
         assertThat(states()).isEmpty();
+        assertThat(outcomes()).isEmpty();
     }
 
     @Test
@@ -205,18 +215,21 @@ class ConversationTests {
     }
 
     @Test
-    void what_was_answered_long_ago_is_deleted() throws Exception {
+    void what_was_written_long_ago_is_deleted_whether_it_was_answered_or_not() throws Exception {
         write("m1", "menu");
         ContactFixture.until(() -> states().equals(List.of("ANSWERED")));
         linkSent("m2", 2);
         ContactFixture.until(() -> states().equals(List.of("ANSWERED", "ANSWERED")));
-        assertThat(sweep.delete(clock.instant().minus(Duration.ofDays(1)), 1000))
+        assertThat(store.insert(chat(), Ids.next(clock), "never handed over", "sealed", clock.instant()))
+                .isTrue();
+        assertThat(sweep.delete(clock.instant().minus(Duration.ofDays(30)), 1000))
                 .isZero();
-        assertThat(states()).hasSize(2);
+        assertThat(states()).hasSize(3);
         Instant later = clock.instant().plus(Duration.ofDays(1));
-        assertThat(sweep.count(later, 1000)).isGreaterThanOrEqualTo(2);
-        assertThat(sweep.delete(later, 1000)).isGreaterThanOrEqualTo(2);
+        assertThat(sweep.count(later, 1000)).isGreaterThanOrEqualTo(3);
+        assertThat(sweep.delete(later, 1000)).isGreaterThanOrEqualTo(3);
         assertThat(states()).isEmpty();
+        assertThat(outcomes()).isEmpty();
         assertThat(jdbc.sql("SELECT count(*) FROM notify.zalo_link_offer WHERE chat = :chat")
                         .param("chat", chat())
                         .query(Integer.class)

@@ -88,6 +88,20 @@ class EmailChannelTests {
     }
 
     @Test
+    void lines_stay_lines_for_who_reads_the_html() throws Exception {
+        SmtpSink server = start(null, false);
+        channel("smtp://localhost:%d?tls=none").send(message("Trực 4 ca\nNghỉ <i>5</i>", null));
+        var parsed = new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(server.to(AN).getFirst().raw()));
+        String html = ((MimeMultipart) parsed.getContent())
+                .getBodyPart(1)
+                .getContent()
+                .toString();
+        assertThat(html).contains("Trực 4 ca<br>Nghỉ &lt;i&gt;5&lt;/i&gt;");
+    }
+
+    @Test
     void what_may_not_be_declined_offers_no_way_to() throws Exception {
         SmtpSink server = start(null, false);
         channel("smtp://localhost:%d?tls=none").send(message("Việc", null));

@@ -157,7 +157,7 @@ class DigestTests {
         UUID third = send("test.duty", "3");
         clock.moveTo(at(18).plus(Duration.ofDays(2)));
         until(() -> state(third).equals("SENT"));
-        assertThat(mail.texts("+84" + number.substring(1)).getLast().content()).contains("Truc 3 ca");
+        assertThat(mail.texts("+84" + number.substring(1)).getLast().content()).contains("Thuc Chat: 1 tin");
     }
 
     @Test
@@ -177,12 +177,8 @@ class DigestTests {
         assertThat(texts(number).getLast())
                 .contains("Thuc Chat: 2 tin", "/inbox")
                 .doesNotContain("Truc");
-        String reference = jdbc.sql("SELECT reference FROM notify.attempt WHERE account = :a AND notice = :id")
-                .param("a", person.account())
-                .param("id", texted.getFirst())
-                .query(String.class)
-                .single();
-        for (String part : reference.split(" ", -1)) receipts.received(new DeliveryReceipt(Medium.SMS, part, true, ""));
+        for (String part : reference(texted.getFirst()).split(" ", -1))
+            receipts.received(new DeliveryReceipt(Medium.SMS, part, true, ""));
         for (UUID id : texted) assertThat(outcomes(id)).containsExactly("ACCEPTED", "DELIVERED");
     }
 
@@ -239,7 +235,37 @@ class DigestTests {
                 state(both.getFirst()).equals("SENT") && state(both.getLast()).equals("SENT"));
         assertThat(outcomes(both.getFirst())).containsExactly("BROKEN", "ACCEPTED");
         assertThat(mail.sink().to(other)).hasSize(there);
-        assertThat(mails()).hasSize(2);
+        assertThat(mails()).as("still one message").hasSize(1);
+    }
+
+    @Test
+    void what_one_channel_refuses_goes_on_in_one_message_by_the_next() throws Exception {
+        String number = people.phone();
+        people.confirm(mvc, person, "PHONE", number);
+        int before = texts(number).size();
+        mail.sink().fail(address, Fault.RECIPIENT_550);
+        List<UUID> all = List.of(send("test.duty", "4"), send("test.duty", "5"), send("test.duty", "6"));
+        clock.moveTo(at(18).plusSeconds(1));
+        until(() -> all.stream().allMatch(id -> state(id).equals("SENT")));
+        for (UUID id : all) assertThat(outcomes(id)).containsExactly("BROKEN", "ACCEPTED");
+        assertThat(texts(number)).hasSize(before + 1);
+        assertThat(texts(number).getLast()).contains("Thuc Chat: 3 tin");
+    }
+
+    @Test
+    void a_message_that_did_not_arrive_goes_on_as_one_by_the_next_channel() throws Exception {
+        String number = people.phone();
+        people.confirm(mvc, person, "PHONE", number);
+        before = mail.sink().to(address).size();
+        prefer("SMS", "0", "0");
+        List<UUID> both = List.of(send("test.duty", "4"), send("test.duty", "5"));
+        clock.moveTo(at(18).plusSeconds(1));
+        until(() -> both.stream().allMatch(id -> state(id).equals("SENT")));
+        receipts.received(
+                new DeliveryReceipt(Medium.SMS, reference(both.getFirst()).split(" ", -1)[0], false, "UNDELIV"));
+        until(() -> both.stream().allMatch(id -> outcomes(id).equals(List.of("ACCEPTED", "UNDELIVERED", "ACCEPTED"))));
+        assertThat(mails()).hasSize(1);
+        assertThat(ContactFixture.subject(mails().getFirst())).isEqualTo("Thực Chất: 2 tin");
     }
 
     @Test
@@ -284,6 +310,15 @@ class DigestTests {
                         .param("id", id)
                         .query(String.class)
                         .list());
+    }
+
+    /** The provider's ids of the parts of the only message that was tried. */
+    private String reference(UUID id) {
+        return jdbc.sql("SELECT reference FROM notify.attempt WHERE account = :a AND notice = :id")
+                .param("a", person.account())
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     private UUID send(String kind, String count) {

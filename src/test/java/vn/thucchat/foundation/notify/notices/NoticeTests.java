@@ -286,7 +286,7 @@ class NoticeTests {
                 null);
         transactions.executeWithoutResult(_ -> {
             notices.insert(notice);
-            receipts.noted(course.note(notice, Notice.Outcome.ACCEPTED, "som-" + id));
+            receipts.accepted(notice, "som-" + id);
         });
         assertThat(outcomes(id)).containsExactly("ACCEPTED", "DELIVERED");
     }
@@ -348,6 +348,17 @@ class NoticeTests {
         until(() -> state(id).equals("EXPIRED"));
         assertThat(outcomes(id)).containsExactly("POSTPONED", "EXPIRED");
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void what_was_opened_before_it_was_too_late_ends_as_opened() throws Exception {
+        mail.sink().fail(address, Fault.RECIPIENT_450);
+        UUID id = send("work.chased");
+        until(() -> outcomes(id).size() == 1);
+        visitor().submit("/inbox/" + id + "/opened", Map.of());
+        later(Duration.ofHours(24));
+        until(() -> state(id).equals("OPENED"));
+        assertThat(outcomes(id)).containsExactly("POSTPONED", "OPENED");
     }
 
     @Test

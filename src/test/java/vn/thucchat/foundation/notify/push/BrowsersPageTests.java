@@ -10,10 +10,12 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
@@ -42,6 +44,9 @@ class BrowsersPageTests {
     TransactionTemplate transactions;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -59,7 +64,7 @@ class BrowsersPageTests {
         clock.moveTo(TestTime.today()
                 .plusDays(1)
                 .atTime(12, 0)
-                .atZone(vn.thucchat.foundation.database.BusinessTime.VIETNAM)
+                .atZone(BusinessTime.VIETNAM)
                 .toInstant());
         Actor person = people.person();
         var visitor = new Visitor(mvc, person);
@@ -79,6 +84,30 @@ class BrowsersPageTests {
         until(() -> lost(visitor));
         assertThat(visitor.page("/notices/" + id, 200).select("tbody tr").text())
                 .contains("HTTP 410");
+    }
+
+    @Test
+    void a_digest_is_kept_for_a_browser_that_is_off_as_long_as_what_is_in_it_is_worth_something() throws Exception {
+        var noon = TestTime.today().plusDays(1).atTime(12, 0).atZone(BusinessTime.VIETNAM);
+        clock.moveTo(noon.toInstant());
+        Actor person = people.person();
+        assertThat(agree(person, "d")).isEqualTo(204);
+        until(() -> sink.pushes().size() == 1);
+        jdbc.sql("""
+                        INSERT INTO notify.preference
+                            (account, media, quiet_from, quiet_until, language, digest_hour, changed_at)
+                        VALUES (:a, '{PUSH}', 0, 0, 'vi', 18, :now)""")
+                .param("a", person.account())
+                .param("now", noon.toOffsetDateTime())
+                .update();
+        transactions.execute(
+                _ -> inbox.send(person.account(), "test.duty", "test.duty.text", List.of("4", "0"), "/work", null));
+        until(() -> inbox.unseen(person) == 2);
+        clock.moveTo(noon.plusHours(6).plusSeconds(1).toInstant());
+        until(() -> sink.pushes().size() == 2);
+        // made at noon, and worth two days
+        assertThat(Integer.parseInt(sink.pushes().getLast().headers().getFirst("TTL")))
+                .isBetween(41 * 3600, 42 * 3600);
     }
 
     private boolean lost(Visitor visitor) {

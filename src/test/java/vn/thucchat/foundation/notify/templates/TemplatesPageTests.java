@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.Multipart;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -22,9 +24,11 @@ import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.notify.contacts.ContactFixture;
 import vn.thucchat.foundation.notify.email.MailFixture;
 import vn.thucchat.foundation.notify.tariffs.Tariffs;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
@@ -50,6 +54,12 @@ class TemplatesPageTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    List<PersonalDataSource> sources;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     TransactionTemplate transactions;
@@ -165,6 +175,29 @@ class TemplatesPageTests {
         send(citizen, "test.danger", "test.danger.text", List.of("Sông Cầu"));
         assertThat(new Visitor(mvc, citizen).page("/inbox", 200).select("tbody").text())
                 .contains("Nước Sông Cầu lên nhanh");
+    }
+
+    @Test
+    void english_words_for_many_do_not_speak_of_one_and_an_extract_has_the_approved_words() throws Exception {
+        Actor person = people.person();
+        String english = NoticeTemplates.PATH + "/work.digest/en";
+        assertThat(Visitor.next(first.submit(english, words("{0} things wait for you"))))
+                .isEqualTo(english);
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
+        send(person, "work.chased", "work.digest", List.of("1", "0"));
+        send(person, "work.chased", "work.digest", List.of("2", "0"));
+        assertThat(new Visitor(mvc, person)
+                        .page("/inbox?lang=en", 200)
+                        .select("tbody th b")
+                        .eachText())
+                .containsExactly("2 things wait for you", "One thing is due soon or today");
+        var t = new Texts(messages, Locale.ENGLISH);
+        assertThat(sources.stream()
+                        .filter(source -> source.purpose().equals("delivery.inbox"))
+                        .flatMap(source -> source.gather(person.account(), t).stream())
+                        .map(each -> each.toString()))
+                .hasSize(2)
+                .anySatisfy(each -> assertThat(each).contains("2 things wait for you"));
     }
 
     @Test
