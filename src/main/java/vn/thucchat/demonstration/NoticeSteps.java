@@ -29,7 +29,7 @@ record NoticeSteps(Tariffs tariffs, Zalo zalo) implements DemonstrationStep {
 
     @Override
     public void off() {
-        tariffs.forgetInvented();
-        zalo.forgetInvented();
+        tariffs.deleteDemonstrationData();
+        zalo.deleteDemonstrationData();
     }
 }

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.delivery.DeliveryChannel;
 import vn.thucchat.foundation.delivery.OutboxMessage;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.notify.channels.Media;
 import vn.thucchat.foundation.notify.channels.SendResult;
 import vn.thucchat.foundation.notify.zalo.ZaloReplies;
@@ -42,11 +42,11 @@ class ConversationChannel implements DeliveryChannel {
             ConversationStore.Waiting turn,
             String user,
             String answer,
-            ConversationAnswer.Reply reply,
+            ConversationHandler.Reply reply,
             List<String> menu) {}
 
     private final ConversationStore store;
-    private final ConversationAnswers answers;
+    private final ConversationRouter answers;
     private final ZaloLinkStore links;
     private final Accounts accounts;
     private final Media media;
@@ -59,7 +59,7 @@ class ConversationChannel implements DeliveryChannel {
 
     ConversationChannel(
             ConversationStore store,
-            ConversationAnswers answers,
+            ConversationRouter answers,
             ZaloLinkStore links,
             Accounts accounts,
             Media media,
@@ -119,8 +119,8 @@ class ConversationChannel implements DeliveryChannel {
         }
         Conversations.Written written =
                 JSON.readValue(seal.open(turn.sealed(), Conversations.PURPOSE), Conversations.Written.class);
-        ConversationAnswers.Chosen chosen = answers.choose(written.text());
-        var question = new ConversationAnswer.Question(chosen.words(), account(chat), chat);
+        ConversationRouter.Chosen chosen = answers.choose(written.text());
+        var question = new ConversationHandler.Question(chosen.words(), account(chat), chat);
         return new Prepared(
                 turn, written.user(), chosen.answer().name(), chosen.answer().answer(question, t), answers.menu(t));
     }

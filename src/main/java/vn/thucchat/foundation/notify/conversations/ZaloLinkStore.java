@@ -58,7 +58,7 @@ record ZaloLinkStore(JdbcClient jdbc) {
                 == 1;
     }
 
-    /** False when it was used, or is over. */
+    /** Uses up a link code; false when the code was used before or has expired. */
     boolean use(String chat, UUID id, Instant now) {
         return of(USE, chat, id).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
     }

@@ -1,6 +1,6 @@
 /**
  * The official account on Zalo as a door: people write to it or press its menu, and rooms answer ({@link
- * vn.thucchat.foundation.notify.channels.ConversationAnswer}). What Zalo tells twice is answered once, within the 48 hours
+ * vn.thucchat.foundation.notify.channels.ConversationHandler}). What Zalo tells twice is answered once, within the 48 hours
  * in which answers are taken; each try is kept. A chat is linked to an account by a link that is good once, opened by the
  * person signed in; to any other chat nothing is said of a person. Tables in schema {@code notify}, shard key {@code chat}:
  * {@code conversation_turn}, {@code conversation_try}, {@code zalo_link}, {@code zalo_link_offer}. Records no

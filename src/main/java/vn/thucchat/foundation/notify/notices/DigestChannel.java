@@ -36,7 +36,7 @@ class DigestChannel implements DeliveryChannel {
     private static final int MOST_CONNECTIONS = 2;
 
     /** A digest with the message that it leaves as. */
-    private record Turn(
+    private record Sending(
             NoticeDigest digest,
             List<NoticeCourse.Pending> parts,
             NoticeRecipients.Route route,
@@ -91,7 +91,7 @@ class DigestChannel implements DeliveryChannel {
         UUID account = UUID.fromString(message.recipient());
         UUID id = NoticeChannel.read(message).notice();
         Object begun = database.together(() -> begin(account, id));
-        if (!(begun instanceof Turn turn)) return (Attempt) begun;
+        if (!(begun instanceof Sending turn)) return (Attempt) begun;
         SendResult result = turn.route().channel().send(turn.message());
         return database.together(() -> record(turn, result));
     }
@@ -127,7 +127,7 @@ class DigestChannel implements DeliveryChannel {
         Optional<Instant> quiet = recipient.preferences().quiet().end(now);
         if (quiet.isPresent()) return new Attempt.Deferred(quiet.get());
         store.close(digest, now);
-        return new Turn(digest, List.copyOf(parts), route, worded(id, parts, recipient, route));
+        return new Sending(digest, List.copyOf(parts), route, worded(id, parts, recipient, route));
     }
 
     private static NoticeRecipients.@Nullable Route way(NoticeRecipients.Recipient person, NoticeDigest digest) {
@@ -158,15 +158,15 @@ class DigestChannel implements DeliveryChannel {
 
     /** Lets a notice leave by itself by its medium, where the person is still reached by that, else by the next one. */
     private void sendSeparately(NoticeCourse.Pending part) {
-        if (course.elsewhere(part.notice(), part.kind())) {
-            store.leave(part.notice());
+        if (course.sendToOtherAddress(part.notice(), part.kind())) {
+            store.remove(part.notice());
             return;
         }
         course.note(part.notice(), Outcome.NO_ADDRESS, "");
-        course.onward(part.notice(), part.kind());
+        course.sendByNextChannel(part.notice(), part.kind());
     }
 
-    private Attempt record(Turn turn, SendResult result) {
+    private Attempt record(Sending turn, SendResult result) {
         NoticeDigest digest =
                 store.lock(turn.digest().account(), turn.digest().id()).orElseThrow();
         if (digest.endedAt() != null) return new Attempt.Delivered();
@@ -180,30 +180,30 @@ class DigestChannel implements DeliveryChannel {
             case SendResult.Refused(var reason, var broken) -> {
                 if (broken)
                     contacts.broken(digest.account(), turn.route().contact().id());
-                yield onward(turn, broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
+                yield sendByNextChannel(turn, broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
             }
-            case SendResult.Absent(var reason) -> onward(turn, Outcome.NO_ADDRESS, reason);
+            case SendResult.Absent(var reason) -> sendByNextChannel(turn, Outcome.NO_ADDRESS, reason);
         };
     }
 
     /** What has another channel goes on by it after some tries; the rest is tried for longer. */
-    private Attempt again(Turn turn, Outcome outcome, String reason, @Nullable Duration after) {
+    private Attempt again(Sending turn, Outcome outcome, String reason, @Nullable Duration after) {
         boolean left = false;
         for (NoticeCourse.Pending part : turn.parts())
             if (course.retry(part, outcome, reason)) left = true;
-            else course.onward(part.notice(), part.kind());
+            else course.sendByNextChannel(part.notice(), part.kind());
         return left ? new Attempt.Failed(reason, after) : ended(turn.digest());
     }
 
     /** What was refused for a broken address leaves at once for the person's next one of the medium, where there is one. */
-    private Attempt onward(Turn turn, Outcome outcome, String reason) {
+    private Attempt sendByNextChannel(Sending turn, Outcome outcome, String reason) {
         for (NoticeCourse.Pending part : turn.parts()) course.note(part.notice(), outcome, reason);
         boolean other = outcome == Outcome.BROKEN
                 && turn.parts().stream()
                         .anyMatch(part ->
                                 course.another(part.notice(), part.kind()).isPresent());
         if (other) return new Attempt.Deferred(clock.instant());
-        for (NoticeCourse.Pending part : turn.parts()) course.onward(part.notice(), part.kind());
+        for (NoticeCourse.Pending part : turn.parts()) course.sendByNextChannel(part.notice(), part.kind());
         return ended(turn.digest());
     }
 

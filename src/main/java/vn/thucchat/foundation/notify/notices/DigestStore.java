@@ -88,7 +88,7 @@ record DigestStore(JdbcClient jdbc) {
     }
 
     /** Lets a notice go on by itself. */
-    void leave(Notice notice) {
+    void remove(Notice notice) {
         of(LEAVE, notice.account(), notice.id()).update();
     }
 

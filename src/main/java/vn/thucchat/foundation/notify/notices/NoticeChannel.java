@@ -35,7 +35,7 @@ class NoticeChannel implements DeliveryChannel {
     record Payload(UUID notice, Medium medium) {}
 
     /** A notice with the message that it leaves as. */
-    private record Turn(NoticeCourse.Pending of, NoticeRecipients.Route route, OutgoingMessage message) {}
+    private record Sending(NoticeCourse.Pending of, NoticeRecipients.Route route, OutgoingMessage message) {}
 
     private final NoticeStore store;
     private final NoticeCourse course;
@@ -83,7 +83,7 @@ class NoticeChannel implements DeliveryChannel {
         Payload payload = read(message);
         UUID account = UUID.fromString(message.recipient());
         Object begun = database.together(() -> begin(account, payload));
-        if (!(begun instanceof Turn turn)) return (Attempt) begun;
+        if (!(begun instanceof Sending turn)) return (Attempt) begun;
         SendResult result = turn.route().channel().send(turn.message());
         return database.together(() -> record(turn, result));
     }
@@ -105,14 +105,14 @@ class NoticeChannel implements DeliveryChannel {
                 .findFirst();
         if (recipient.isEmpty() || route.isEmpty()) {
             course.note(notice, Outcome.NO_ADDRESS, "");
-            return onward(notice, kind);
+            return sendByNextChannel(notice, kind);
         }
         Optional<Instant> quiet = NoticePlanner.quietUntil(kind, recipient.get(), now);
         if (quiet.isPresent()) return new Attempt.Deferred(quiet.get());
-        return new Turn(pending, route.get(), wording.message(recipient.get(), route.get(), pending.message(), kind));
+        return new Sending(pending, route.get(), wording.message(recipient.get(), route.get(), pending.message(), kind));
     }
 
-    private Attempt record(Turn turn, SendResult result) {
+    private Attempt record(Sending turn, SendResult result) {
         Notice notice = turn.of().notice();
         NoticeKind kind = turn.of().kind();
         return switch (result) {
@@ -124,25 +124,25 @@ class NoticeChannel implements DeliveryChannel {
                 course.note(notice, broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
                 if (broken)
                     contacts.broken(notice.account(), turn.route().contact().id());
-                yield broken && course.elsewhere(notice, kind) ? new Attempt.Delivered() : onward(notice, kind);
+                yield broken && course.sendToOtherAddress(notice, kind) ? new Attempt.Delivered() : sendByNextChannel(notice, kind);
             }
             case SendResult.Absent(var reason) -> {
                 course.note(notice, Outcome.NO_ADDRESS, reason);
-                yield onward(notice, kind);
+                yield sendByNextChannel(notice, kind);
             }
             case SendResult.Postponed(var reason, var after) -> again(turn, Outcome.POSTPONED, reason, after);
             case SendResult.Unknown(var reason) -> again(turn, Outcome.UNKNOWN, reason, null);
         };
     }
 
-    private Attempt again(Turn turn, Outcome outcome, String reason, @Nullable Duration after) {
+    private Attempt again(Sending turn, Outcome outcome, String reason, @Nullable Duration after) {
         return course.retry(turn.of(), outcome, reason)
                 ? new Attempt.Failed(reason, after)
-                : onward(turn.of().notice(), turn.of().kind());
+                : sendByNextChannel(turn.of().notice(), turn.of().kind());
     }
 
-    private Attempt onward(Notice notice, NoticeKind kind) {
-        course.onward(notice, kind);
+    private Attempt sendByNextChannel(Notice notice, NoticeKind kind) {
+        course.sendByNextChannel(notice, kind);
         return new Attempt.Delivered();
     }
 }

@@ -84,7 +84,7 @@ class NoticeCourse {
      * Lets the next channel have its turn, with tries of its own: what was in a digest in one of the next channel, where
      * there can be one. Without a channel the person was not reached.
      */
-    void onward(Notice notice, NoticeKind kind) {
+    void sendByNextChannel(Notice notice, NoticeKind kind) {
         NoticeRecipients.Route next = next(notice, kind).orElse(null);
         if (next == null) {
             ended(notice, Notice.State.UNREACHED);
@@ -94,7 +94,7 @@ class NoticeCourse {
         Optional<Instant> digest = digests.at(notice);
         if (digest.isPresent()) {
             if (planner.regather(notice, next, digest.get())) return;
-            digests.leave(notice);
+            digests.remove(notice);
         }
         planner.send(notice, next, Instant.EPOCH);
     }
@@ -111,7 +111,7 @@ class NoticeCourse {
     }
 
     /** Writes the notice anew for the person's next address of the same medium, where there is one. */
-    boolean elsewhere(Notice notice, NoticeKind kind) {
+    boolean sendToOtherAddress(Notice notice, NoticeKind kind) {
         Optional<NoticeRecipients.Route> other = another(notice, kind);
         other.ifPresent(route -> planner.send(notice, route, Instant.EPOCH));
         return other.isPresent();

@@ -19,6 +19,8 @@ record NoticeDigest(
         Medium medium,
         @Nullable Instant endedAt) {
 
-    /** As channels know it that need a template for each kind. */
+    /**
+     * Code of the notice kind under which channels that need a template per kind (Zalo) look up the template of digests.
+     */
     static final String KIND = "notify.digest";
 }

@@ -87,10 +87,10 @@ class NoticeReceipts implements DeliveryReceipt.Listener {
                 notice.by(attempt.medium()),
                 failed.isEmpty() ? Outcome.DELIVERED : Outcome.UNDELIVERED,
                 failed.map(DeliveryReceipt::words).orElse(""));
-        if (failed.isPresent()) onward(notice);
+        if (failed.isPresent()) sendByNextChannel(notice);
     }
 
-    private void onward(Notice notice) {
+    private void sendByNextChannel(Notice notice) {
         boolean opened = inbox.find(notice.account(), notice.id())
                 .filter(message -> !message.seen())
                 .isEmpty();
@@ -98,6 +98,6 @@ class NoticeReceipts implements DeliveryReceipt.Listener {
         if (opened || sentAt == null || !clock.instant().isBefore(notice.expiresAt()) || !notices.reopen(notice))
             return;
         facts.reopened(notice.id(), sentAt);
-        kinds.find(notice.kind()).ifPresent(kind -> course.onward(notice, kind));
+        kinds.find(notice.kind()).ifPresent(kind -> course.sendByNextChannel(notice, kind));
     }
 }

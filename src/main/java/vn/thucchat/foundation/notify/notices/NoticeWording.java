@@ -76,8 +76,8 @@ public class NoticeWording {
     }
 
     /**
-     * Words several notices as one message: by mail and to browsers what the first ones say, elsewhere, where signs are
-     * few or cost, only how many there are.
+     * Composes one message from several notices. E-mail and web push list the texts of the first ones; SMS and Zalo, where
+     * length is limited or paid for, state only the number of notices.
      */
     OutgoingMessage digest(
             NoticeRecipients.Recipient recipient,

@@ -71,7 +71,7 @@ public class Tariffs {
 
     /** Deletes the prices that the demonstration invented. */
     @Transactional
-    public void forgetInvented() {
+    public void deleteDemonstrationData() {
         store.deleteOf(Actor.PLATFORM.account());
     }
 

@@ -40,32 +40,32 @@ record NoticeTemplateStore(JdbcClient jdbc) {
                 AND (holds_from IS NULL OR holds_from > :now)""";
 
     /** Approved versions of some texts, those that hold last first. */
-    List<NoticeTemplate> approved(Collection<String> keys, String language) {
+    List<NoticeTemplateVersion> approved(Collection<String> keys, String language) {
         return jdbc.sql(APPROVED)
                 .param("keys", keys.toArray(String[]::new))
                 .param("language", language)
-                .query(Rows.of(NoticeTemplate.class))
+                .query(Rows.of(NoticeTemplateVersion.class))
                 .list();
     }
 
-    List<NoticeTemplate> proposed() {
-        return jdbc.sql(PROPOSED).query(Rows.of(NoticeTemplate.class)).list();
+    List<NoticeTemplateVersion> proposed() {
+        return jdbc.sql(PROPOSED).query(Rows.of(NoticeTemplateVersion.class)).list();
     }
 
-    List<NoticeTemplate> of(String key, String language) {
+    List<NoticeTemplateVersion> of(String key, String language) {
         return jdbc.sql(OF)
                 .param("key", key)
                 .param("language", language)
-                .query(Rows.of(NoticeTemplate.class))
+                .query(Rows.of(NoticeTemplateVersion.class))
                 .list();
     }
 
-    Optional<NoticeTemplate> find(String key, String language, int version) {
+    Optional<NoticeTemplateVersion> find(String key, String language, int version) {
         return jdbc.sql(FIND)
                 .param("key", key)
                 .param("language", language)
                 .param("version", version)
-                .query(Rows.of(NoticeTemplate.class))
+                .query(Rows.of(NoticeTemplateVersion.class))
                 .optional();
     }
 
@@ -84,13 +84,13 @@ record NoticeTemplateStore(JdbcClient jdbc) {
 
     /** @param holds from when on it holds; null of one that is rejected or withdrawn */
     boolean decide(
-            NoticeTemplate of, String act, UUID by, Instant now, @org.jspecify.annotations.Nullable Instant holds) {
+            NoticeTemplateVersion of, String act, UUID by, Instant now, @org.jspecify.annotations.Nullable Instant holds) {
         return jdbc.sql(DECIDE)
                         .param("key", of.textKey())
                         .param("language", of.language())
                         .param("version", of.version())
-                        .param("to", NoticeTemplate.LIFE.after(act).name())
-                        .param("from", NoticeTemplate.LIFE.before(act))
+                        .param("to", NoticeTemplateVersion.LIFE.after(act).name())
+                        .param("from", NoticeTemplateVersion.LIFE.before(act))
                         .param("by", by)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("holds", holds == null ? null : holds.atOffset(ZoneOffset.UTC))

@@ -75,17 +75,17 @@ public class NoticeTemplates {
     }
 
     /** Versions of a text, the latest first. */
-    public List<NoticeTemplate> versions(Actor actor, String key, String language) {
+    public List<NoticeTemplateVersion> versions(Actor actor, String key, String language) {
         return mayRead(actor) ? store.of(key, language) : List.of();
     }
 
     /** Versions that wait for a decision. */
-    public List<NoticeTemplate> proposed(Actor actor) {
+    public List<NoticeTemplateVersion> proposed(Actor actor) {
         return mayRead(actor) ? store.proposed() : List.of();
     }
 
     /** The version that holds now; empty while the message file's words do. */
-    public Optional<NoticeTemplate> current(String key, String language) {
+    public Optional<NoticeTemplateVersion> current(String key, String language) {
         return store.approved(List.of(key), language).stream()
                 .filter(version -> version.holds(clock.instant()))
                 .findFirst();
@@ -99,7 +99,7 @@ public class NoticeTemplates {
 
     /** The words that hold now, with their variables. */
     public String words(String key, String language) {
-        return current(key, language).map(NoticeTemplate::text).orElseGet(() -> original(key, language));
+        return current(key, language).map(NoticeTemplateVersion::text).orElseGet(() -> original(key, language));
     }
 
     /** The words with the kind's usual values. */
@@ -151,7 +151,7 @@ public class NoticeTemplates {
         if (!mayChange(actor)) return new Result.Refused("template.not-yours");
         if (!act.matches("approve|reject|withdraw")) return new Result.NotFound();
         Template template = find(key).orElse(null);
-        NoticeTemplate of = store.find(key, language, version).orElse(null);
+        NoticeTemplateVersion of = store.find(key, language, version).orElse(null);
         if (template == null || of == null) return new Result.NotFound();
         boolean approve = act.equals("approve");
         if (approve && twoPeople(template) && of.proposedBy().equals(actor.account()))

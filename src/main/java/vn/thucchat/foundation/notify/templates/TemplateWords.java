@@ -25,7 +25,7 @@ record TemplateWords(NoticeTemplateStore store, NoticeKinds kinds) implements In
                 .toList();
         if (own.isEmpty()) return Map.of();
         List<String> keys = own.stream().map(InboxMessage::textKey).distinct().toList();
-        List<NoticeTemplate> approved = store.approved(keys, t.language());
+        List<NoticeTemplateVersion> approved = store.approved(keys, t.language());
         var texts = new HashMap<UUID, String>();
         for (InboxMessage message : own)
             approved.stream()

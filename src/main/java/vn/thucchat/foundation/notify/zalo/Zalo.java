@@ -121,7 +121,7 @@ public class Zalo {
 
     /** Deletes what the demonstration invented. */
     @Transactional
-    public void forgetInvented() {
+    public void deleteDemonstrationData() {
         templates.deleteInvented();
     }
 

@@ -26,7 +26,7 @@ record SearchApi(Search search, SearchInput input) {
      * @param query what was looked for
      * @param groups by kind, that with the best fit first
      */
-    record SearchAnswer(String query, List<SearchGroup> groups) {}
+    record SearchConversationHandler(String query, List<SearchGroup> groups) {}
 
     /**
      * @param name of the kind, in the language of the one who asks
@@ -49,7 +49,7 @@ record SearchApi(Search search, SearchInput input) {
     @Operation(summary = "What fits some words, of every kind that the one who asks may see")
     @GetMapping(path = "/api/v1/search", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(anyone = true)
-    SearchAnswer search(
+    SearchConversationHandler search(
             Actor actor,
             HttpServletRequest request,
             @RequestParam String q,
@@ -58,7 +58,7 @@ record SearchApi(Search search, SearchInput input) {
         if (most < 1 || most > MOST) throw Problem.bad("limit", "search.limit.fault", Integer.toString(MOST));
         String typed = q.strip();
         var query = input.read(actor, request, typed, most);
-        return new SearchAnswer(
+        return new SearchConversationHandler(
                 typed,
                 search.all(query).stream()
                         .map(group -> new SearchGroup(

@@ -30,7 +30,7 @@ record ZaloLinksController(ZaloLinks links, Pages pages) {
 
     @PostMapping("/removed")
     @Allow(signedIn = true)
-    View unlink(Form<ChatForm> form, Actor actor, Flash flash) {
+    View unlink(Form<UnlinkForm> form, Actor actor, Flash flash) {
         return flash.then(links.unlink(actor, form.text("chat")), "conversation.link.removed", ZaloLinks.PATH);
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.notify.sms.SmsText;
-import vn.thucchat.foundation.notify.templates.NoticeTemplate;
+import vn.thucchat.foundation.notify.templates.NoticeTemplateVersion;
 import vn.thucchat.foundation.notify.templates.NoticeTemplates;
 import vn.thucchat.foundation.notify.zalo.ZaloTemplate;
 import vn.thucchat.foundation.pages.Form;
@@ -24,7 +24,7 @@ public record TemplatePage(
         String language,
         Preview preview,
         String original,
-        List<NoticeTemplate> versions,
+        List<NoticeTemplateVersion> versions,
         int holding,
         Map<UUID, String> names,
         Form<?> form,
@@ -49,13 +49,13 @@ public record TemplatePage(
     /** What Zalo shows instead: its own reviewed words. */
     public record ZaloSample(ZaloTemplate template, String text) {}
 
-    /** Whether the reader may approve a version. */
-    public boolean mayApprove(NoticeTemplate version) {
+    /** Tells whether the reader may approve a version: not the proposer, where two people are needed. */
+    public boolean mayApprove(NoticeTemplateVersion version) {
         return rights.change() && !(rights.twoPeople() && version.proposedBy().equals(rights.reader()));
     }
 
     /** Whether the reader may take back what was approved: only what does not hold yet. */
-    public boolean mayWithdraw(NoticeTemplate version) {
+    public boolean mayWithdraw(NoticeTemplateVersion version) {
         Instant holds = version.holdsFrom();
         return rights.change() && holds != null && holds.isAfter(rights.now());
     }

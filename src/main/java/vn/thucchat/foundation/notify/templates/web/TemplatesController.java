@@ -20,7 +20,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.notify.templates.NoticeTemplate;
+import vn.thucchat.foundation.notify.templates.NoticeTemplateVersion;
 import vn.thucchat.foundation.notify.templates.NoticeTemplates;
 import vn.thucchat.foundation.notify.templates.NoticeTemplates.Template;
 import vn.thucchat.foundation.pages.Flash;
@@ -118,7 +118,7 @@ record TemplatesController(
 
     private View page(Template template, String language, String words, Form<?> form, Actor actor, HttpStatus status) {
         String key = template.text().key();
-        List<NoticeTemplate> versions = templates.versions(actor, key, language);
+        List<NoticeTemplateVersion> versions = templates.versions(actor, key, language);
         var names = new HashMap<UUID, String>();
         versions.stream()
                 .flatMap(version -> Stream.of(version.proposedBy(), version.decidedBy()))
@@ -135,7 +135,7 @@ record TemplatesController(
                         versions,
                         templates
                                 .current(key, language)
-                                .map(NoticeTemplate::version)
+                                .map(NoticeTemplateVersion::version)
                                 .orElse(0),
                         names,
                         form,

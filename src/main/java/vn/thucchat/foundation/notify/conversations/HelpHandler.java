@@ -2,13 +2,13 @@ package vn.thucchat.foundation.notify.conversations;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Says what can be asked; also to whoever has just begun to follow the account. */
 @Component
-class HelpAnswer implements ConversationAnswer {
+class HelpHandler implements ConversationHandler {
 
     private static final int LAST = 900;
 

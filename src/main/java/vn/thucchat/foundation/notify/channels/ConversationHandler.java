@@ -10,7 +10,7 @@ import vn.thucchat.foundation.pages.Texts;
  * Answers one kind of question that people ask the official account in a chat. A bean of any room; people choose it in the
  * chat's menu, or write one of its words. Never says anything of a person to a chat that is not linked to an account.
  */
-public interface ConversationAnswer {
+public interface ConversationHandler {
 
     /**
      * What somebody wrote.

@@ -4,13 +4,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.delivery.Inbox;
 import vn.thucchat.foundation.identity.access.Actor;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Says how many messages wait for the person who linked the chat: a number and a link, never what they say. */
 @Component
-record InboxAnswer(Inbox inbox) implements ConversationAnswer {
+record InboxHandler(Inbox inbox) implements ConversationHandler {
 
     private static final int ORDER = 200;
 

@@ -15,7 +15,7 @@ import vn.thucchat.foundation.database.Transitions;
  * @param wishedFrom first day on which it is to hold
  * @param holdsFrom messages made from then on have these words; null while nobody approved it
  */
-public record NoticeTemplate(
+public record NoticeTemplateVersion(
         String textKey,
         String language,
         int version,
@@ -42,7 +42,10 @@ public record NoticeTemplate(
             .act("reject", State.REJECTED, State.PROPOSED)
             .act("withdraw", State.WITHDRAWN, State.APPROVED);
 
-    /** Whether messages made at a moment have its words, unless a later version holds too. */
+    /**
+     * Tells whether this version is in force at a moment. Of several in force, the one with the latest {@code holdsFrom}
+     * words the message, whatever its number.
+     */
     boolean holds(Instant at) {
         return holdsFrom != null && !holdsFrom.isAfter(at);
     }

@@ -1,4 +1,4 @@
 package vn.thucchat.foundation.notify.conversations.web;
 
 /** @param chat mark of one of the person's own */
-record ChatForm(String chat) {}
+record UnlinkForm(String chat) {}

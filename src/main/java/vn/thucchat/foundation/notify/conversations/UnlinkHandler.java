@@ -2,7 +2,7 @@ package vn.thucchat.foundation.notify.conversations;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -10,7 +10,7 @@ import vn.thucchat.foundation.pages.Texts;
  * somebody else opened the link.
  */
 @Component
-record UnlinkAnswer(ZaloLinks links) implements ConversationAnswer {
+record UnlinkHandler(ZaloLinks links) implements ConversationHandler {
 
     private static final int ORDER = 810;
 

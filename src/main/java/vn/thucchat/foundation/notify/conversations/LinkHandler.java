@@ -2,13 +2,13 @@ package vn.thucchat.foundation.notify.conversations;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Gives the chat a link by which its person links it to their account; a chat that is linked is told how to end it. */
 @Component
-record LinkAnswer(ZaloLinks links) implements ConversationAnswer {
+record LinkHandler(ZaloLinks links) implements ConversationHandler {
 
     private static final int ORDER = 800;
 

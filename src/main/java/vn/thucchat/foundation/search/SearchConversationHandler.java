@@ -4,13 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 
 /** Leads from a chat to what the site finds for some words; the page shows each reader what they may see. */
 @Component
-class SearchAnswer implements ConversationAnswer {
+class SearchConversationHandler implements ConversationHandler {
 
     private static final int ORDER = 100;
 

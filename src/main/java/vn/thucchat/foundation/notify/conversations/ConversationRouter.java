@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import vn.thucchat.foundation.notify.channels.ConversationAnswer;
+import vn.thucchat.foundation.notify.channels.ConversationHandler;
 import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
 /** Chooses the answer that fits what was written, with Vietnamese marks or without; help where none does. */
 @Component
-class ConversationAnswers {
+class ConversationRouter {
 
     /** An answer with the words that were written behind the ones that chose it. */
-    record Chosen(ConversationAnswer answer, String words) {}
+    record Chosen(ConversationHandler answer, String words) {}
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
     private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+");
 
-    private final List<ConversationAnswer> all;
-    private final HelpAnswer help;
+    private final List<ConversationHandler> all;
+    private final HelpHandler help;
 
-    ConversationAnswers(List<ConversationAnswer> all, HelpAnswer help) {
+    ConversationRouter(List<ConversationHandler> all, HelpHandler help) {
         this.all = all.stream()
-                .sorted(Comparator.comparingInt(ConversationAnswer::order))
+                .sorted(Comparator.comparingInt(ConversationHandler::order))
                 .toList();
         this.help = help;
     }
 
     Chosen choose(String written) {
         String key = NameSearchKey.of(written).strip();
-        for (ConversationAnswer answer : all)
+        for (ConversationHandler answer : all)
             for (String chooses : answer.words())
                 if (key.equals(chooses) || key.startsWith(chooses + " "))
                     return new Chosen(answer, behind(written, chooses.split(" ", -1).length));
@@ -49,7 +49,7 @@ class ConversationAnswers {
     /** Words of the menu, which people press instead of writing them. */
     List<String> menu(Texts t) {
         return all.stream()
-                .filter(ConversationAnswer::inMenu)
+                .filter(ConversationHandler::inMenu)
                 .map(answer -> t.of("conversation." + answer.name()))
                 .toList();
     }
