@@ -10,6 +10,7 @@
             "foundation.identity.access",
             "foundation.identity.accounts",
             "foundation.identity.factors",
+            "foundation.identity.purposes",
             "foundation.pages",
             "foundation.sheets"
         })

@@ -26,6 +26,7 @@ record RecoveryStore(JdbcClient jdbc) {
             FROM identity.recovery r LEFT JOIN identity.account a ON a.id = r.account
             """;
     private static final String FIND = COLUMNS + "WHERE r.id = :id";
+    private static final String ALL = COLUMNS + "WHERE r.account = :account ORDER BY r.made_at DESC LIMIT 1000";
     private static final String RUNNING = COLUMNS + """
             WHERE r.account = :account AND r.ended_at IS NULL AND r.expires_at > :at AND a.secret_no = r.secret_no
                 AND (r.opens_at IS NOT NULL OR r.clerk IS NOT NULL)
@@ -123,6 +124,14 @@ record RecoveryStore(JdbcClient jdbc) {
 
     Optional<Recovery> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(Rows.of(Recovery.class)).optional();
+    }
+
+    /** All of an account that are kept, the latest first, at most 1,000. */
+    List<Recovery> all(UUID account) {
+        return jdbc.sql(ALL)
+                .param("account", account)
+                .query(Rows.of(Recovery.class))
+                .list();
     }
 
     /** Those of an account that wait or are open, and those a clerk has begun. */

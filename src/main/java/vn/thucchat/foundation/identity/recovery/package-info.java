@@ -16,6 +16,7 @@
             "foundation.identity.accounts",
             "foundation.identity.factors",
             "foundation.identity.people",
+            "foundation.identity.purposes",
             "foundation.identity.retention",
             "foundation.identity.sessions",
             "foundation.identity.throttling",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.economy.market.register.MarketRoles;
@@ -34,6 +36,7 @@ import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.Contact;
 import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 
@@ -60,6 +63,12 @@ class RecoveryTests {
 
     @Autowired
     RecoveryStore store;
+
+    @Autowired
+    RecoveryData data;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     RecoverySendingStore sendings;
@@ -365,6 +374,14 @@ class RecoveryTests {
         pass(Duration.ofMinutes(1));
         assertThat(proves(later, Assurance.of(Factor.UPSTREAM, clock.instant()))).isTrue();
         assertThat(state(later)).isEqualTo(Recovery.State.WAITING);
+    }
+
+    @Test
+    void an_extract_of_the_owner_tells_of_recoveries() throws Exception {
+        proven();
+        var told = data.gather(owner.account(), new Texts(messages, Locale.ROOT));
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().values()).containsEntry("kind", "EMAIL + PHONE");
     }
 
     @Test

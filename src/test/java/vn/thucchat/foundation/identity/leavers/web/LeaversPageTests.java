@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -19,6 +22,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.leavers.Leavers;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
@@ -40,6 +45,12 @@ class LeaversPageTests {
 
     @Autowired
     Leavers leavers;
+
+    @Autowired
+    List<PersonalDataSource> personal;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     MovableClock clock;
@@ -99,6 +110,11 @@ class LeaversPageTests {
         assertThat(accounts.grants(first.account())).noneMatch(grant -> grant.held());
         assertThat(accounts.actor(second.username()).orElseThrow().grants()).hasSize(2);
         assertThat(close(looked)).as("sent twice").isEqualTo(409);
+        assertThat(personal.stream()
+                        .filter(source -> source.purpose().equals("identity.departure"))
+                        .flatMap(source -> source.gather(second.account(), new Texts(messages, Locale.ROOT)).stream()))
+                .as("an extract tells of it")
+                .hasSize(1);
 
         clock.moveTo(clock.instant().plus(Duration.ofDays(4)));
         assertThat(accounts.actor(second.username()).orElseThrow().grants())
