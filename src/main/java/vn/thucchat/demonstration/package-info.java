@@ -25,6 +25,7 @@
             "foundation.identity.people",
             "foundation.identity.purposes",
             "foundation.identity.requests",
+            "foundation.identity.reviews",
             "foundation.identity.security",
             "foundation.identity.sessions",
             "foundation.identity.upstream",

@@ -46,6 +46,14 @@ public class RoleDefinitions {
                 .toList();
     }
 
+    /** The names of the roles of people who work in a unit; not those of people whom it serves. */
+    public List<String> ofOfficials() {
+        return byName.values().stream()
+                .filter(role -> role.holding() == Holding.UNIT)
+                .map(RoleDefinition::name)
+                .toList();
+    }
+
     /** Whether a room declares it. */
     public boolean known(String name) {
         return byName.containsKey(name);

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.accounts;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** An account and the roles it holds or held. Deleting closes it: nobody signs in, no name is left. */
 @Component
-record AccountData(Accounts accounts, AccountStore store) implements PersonalDataSource {
+record AccountData(Accounts accounts, AccountStore store, ClosedAccountStore closed, InstantSource clock)
+        implements PersonalDataSource {
 
     @Override
     public String purpose() {
@@ -28,6 +30,7 @@ record AccountData(Accounts accounts, AccountStore store) implements PersonalDat
 
     @Override
     public int delete(UUID account) {
+        closed.keep(account, clock.instant());
         if (!store.close(account)) throw new IllegalStateException("Holds a role: " + account);
         return 1;
     }

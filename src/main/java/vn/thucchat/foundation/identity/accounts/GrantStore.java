@@ -40,6 +40,10 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
             UPDATE identity.role_grant SET ends_at = :ends
             WHERE account = :account AND until_at IS NULL AND (ends_at IS NULL OR ends_at > :ends)
             """;
+    private static final String END_ON = """
+            UPDATE identity.role_grant SET ends_at = :ends
+            WHERE id = :id AND until_at IS NULL AND (ends_at IS NULL OR ends_at > :ends)
+            """;
     private static final String OF_ACCOUNTS = """
             SELECT g.id, g.account, g.role, g.unit, g.from_at, g.ends_at,
                 CASE WHEN g.until_at IS NULL AND g.ends_at <= :now THEN g.ends_at ELSE g.until_at END AS until_at,
@@ -137,14 +141,26 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
         return jdbc.sql(sql).param("account", account).param("role", role).param("unit", unit);
     }
 
-    /** Whether it was revoked; not when it was before. */
-    boolean revoke(UUID id, Instant at, UUID by) {
+    /**
+     * Whether it was revoked; not when it was before.
+     *
+     * @param by null: the platform
+     */
+    boolean revoke(UUID id, Instant at, @Nullable UUID by) {
         return jdbc.sql(REVOKE)
                         .param("id", id)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    /** Lets a role end at a moment to come, unless it ends before. */
+    void endOn(UUID id, Instant ends) {
+        jdbc.sql(END_ON)
+                .param("id", id)
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Lets all that an account holds end at a moment to come, unless it ends before. */

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
@@ -140,14 +144,7 @@ public class RoleAdministration {
     }
 
     public Outcome revoke(Actor actor, UUID id, int version, UUID grantId) {
-        return administered.seen(actor, id, version, entry -> {
-            var found = entry.grants().stream()
-                    .filter(grant -> grant.held() && grant.id().equals(grantId))
-                    .findFirst();
-            if (found.isEmpty()) return Outcome.refused(Refusal.NOT_HELD);
-            var grant = found.get();
-            if (!access.may(actor, Roles.ADMINISTRATOR, grant.unit()))
-                return Outcome.refused(Refusal.UNIT_OUT_OF_REACH);
+        return held(actor, id, version, grantId, (entry, grant) -> {
             boolean ownLast = id.equals(actor.account())
                     && grant.role().equals(Roles.ADMINISTRATOR)
                     && entry.grants().stream()
@@ -155,16 +152,68 @@ public class RoleAdministration {
                                     && other.role().equals(Roles.ADMINISTRATOR)
                                     && !other.id().equals(grantId));
             if (ownLast) return Outcome.refused(Refusal.OWN_LAST);
-            return administered.transact(
-                    () -> {
-                        var account = entry.account();
-                        if (!accounts.change(account, account.name(), account.disabled())) return false;
-                        grants.revoke(grantId, clock.instant(), actor.account());
-                        log.record(actor, "identity.role-revoked", account.path(), grant.role() + " " + grant.unit());
-                        return true;
-                    },
-                    id);
+            return change(
+                    entry,
+                    () -> grants.revoke(grantId, clock.instant(), actor.account()),
+                    () -> record(actor, "identity.role-revoked", entry, grant, ""));
         });
+    }
+
+    /**
+     * Lets a role end after a day, unless it ends before; not one's own.
+     *
+     * @param lastDay on which it is held
+     */
+    public Outcome endOn(Actor actor, UUID id, int version, UUID grantId, LocalDate lastDay) {
+        if (lastDay.isBefore(BusinessTime.day(clock.instant()))) return Outcome.refused(Refusal.ENDS_BEFORE);
+        if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ROLE);
+        return held(
+                actor,
+                id,
+                version,
+                grantId,
+                (entry, grant) -> change(
+                        entry,
+                        () -> grants.endOn(grantId, Objects.requireNonNull(end(lastDay))),
+                        () -> record(actor, "identity.role-ends", entry, grant, " → " + lastDay)));
+    }
+
+    /** Takes a role away in the platform's name; false when it had ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean expire(UUID id, UUID grantId) {
+        if (!grants.revoke(grantId, clock.instant(), null)) return false;
+        log.record(Actor.PLATFORM, "identity.role-revoked", "/admin/accounts/" + id, grantId.toString());
+        return true;
+    }
+
+    /** What is done to a role that is held, where the actor reaches its unit. */
+    private Outcome held(
+            Actor actor, UUID id, int version, UUID grantId, BiFunction<Entry, RoleGrant, Outcome> change) {
+        return administered.seen(actor, id, version, entry -> {
+            var found = entry.grants().stream()
+                    .filter(grant -> grant.held() && grant.id().equals(grantId))
+                    .findFirst();
+            if (found.isEmpty()) return Outcome.refused(Refusal.NOT_HELD);
+            if (!access.may(actor, Roles.ADMINISTRATOR, found.get().unit()))
+                return Outcome.refused(Refusal.UNIT_OUT_OF_REACH);
+            return change.apply(entry, found.get());
+        });
+    }
+
+    private Outcome change(Entry entry, Runnable change, Runnable logged) {
+        var account = entry.account();
+        return administered.transact(
+                () -> {
+                    if (!accounts.change(account, account.name(), account.disabled())) return false;
+                    change.run();
+                    logged.run();
+                    return true;
+                },
+                account.id());
+    }
+
+    private void record(Actor actor, String action, Entry entry, RoleGrant grant, String more) {
+        log.record(actor, action, entry.account().path(), grant.role() + " " + grant.unit() + more);
     }
 
     private boolean twoHats(Entry entry, String role, String unit) {

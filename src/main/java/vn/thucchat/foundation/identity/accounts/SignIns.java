@@ -20,17 +20,22 @@ public class SignIns {
         /** No such account, another password, or disabled: it is not said which. */
         record Wrong() implements Outcome {}
 
+        /** The password is that of an account that was closed. */
+        record Closed() implements Outcome {}
+
         /** Too many attempts; this one was not looked at. */
         record TooSoon(Duration remaining) implements Outcome {}
     }
 
     private final AccountStore accounts;
+    private final ClosedAccountStore closed;
     private final Passwords passwords;
     private final Throttle throttle;
     private final AccessLog log;
 
-    SignIns(AccountStore accounts, Passwords passwords, Throttle throttle, AccessLog log) {
+    SignIns(AccountStore accounts, ClosedAccountStore closed, Passwords passwords, Throttle throttle, AccessLog log) {
         this.accounts = accounts;
+        this.closed = closed;
         this.passwords = passwords;
         this.throttle = throttle;
         this.log = log;
@@ -64,7 +69,7 @@ public class SignIns {
         var looked = throttle.attempt(username, address, device, known -> {
             var found = accounts.find(username).orElse(null);
             read.set(found);
-            same.set(passwords.matches(known, password, found == null ? null : found.password()));
+            same.set(passwords.matches(known, password, found == null ? null : hash(found)));
             return same.get() && found != null && !found.account().disabled();
         });
         if (looked instanceof Throttle.Looked.TooSoon(var remaining)) return new Outcome.TooSoon(remaining);
@@ -82,9 +87,17 @@ public class SignIns {
                     "identity.sign-in-failed",
                     account.path(),
                     same.get() ? "account disabled" : "another password");
-            return new Outcome.Wrong();
+            boolean closedByOwner = same.get() && found.password() == null;
+            return closedByOwner ? new Outcome.Closed() : new Outcome.Wrong();
         }
         log.record(account.id(), account.username(), welcomed, account.path(), "");
         return new Outcome.Welcome(account);
+    }
+
+    /** What the password is checked against; of a closed account what it was. */
+    private @Nullable String hash(AccountStore.Secret found) {
+        return found.password() != null || !found.account().disabled()
+                ? found.password()
+                : closed.password(found.account().id()).orElse(null);
     }
 }

@@ -2,7 +2,6 @@ package vn.thucchat.foundation.identity.recovery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,15 +15,12 @@ import vn.thucchat.foundation.delivery.OutboxMessage;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accounts.AccountNotices;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.notify.channels.Media;
-import vn.thucchat.foundation.notify.channels.Medium;
 import vn.thucchat.foundation.notify.channels.NoticeKind;
-import vn.thucchat.foundation.notify.channels.OutgoingChannel;
 import vn.thucchat.foundation.notify.channels.OutgoingMessage;
-import vn.thucchat.foundation.notify.channels.SendResult;
 import vn.thucchat.foundation.notify.contacts.Contact;
 import vn.thucchat.foundation.notify.contacts.ContactPreferences;
 import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.foundation.notify.contacts.DirectSending;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 
@@ -54,7 +50,7 @@ class RecoveryMessages implements DeliveryChannel {
     private final Accounts accounts;
     private final Contacts contacts;
     private final ContactPreferences preferences;
-    private final Media media;
+    private final DirectSending sending;
     private final RecoveryTokens links;
     private final MessageSource messages;
 
@@ -64,7 +60,7 @@ class RecoveryMessages implements DeliveryChannel {
             Accounts accounts,
             Contacts contacts,
             ContactPreferences preferences,
-            Media media,
+            DirectSending sending,
             RecoveryTokens links,
             MessageSource messages) {
         this.outbox = outbox;
@@ -72,7 +68,7 @@ class RecoveryMessages implements DeliveryChannel {
         this.accounts = accounts;
         this.contacts = contacts;
         this.preferences = preferences;
-        this.media = media;
+        this.sending = sending;
         this.links = links;
         this.messages = messages;
     }
@@ -89,19 +85,10 @@ class RecoveryMessages implements DeliveryChannel {
     }
 
     private void send(Actor owner, Contact contact, Payload payload) {
-        channels(contact, owner.synthetic(), payload).stream()
+        sending.channels(contact.kind(), owner.synthetic(), "identity." + payload.text()).stream()
                 .findFirst()
                 .ifPresent(channel -> outbox.send(
                         NAME, owner.account().toString(), channel.host(), JSON.writeValueAsString(payload), null));
-    }
-
-    /** What carries to an address, in the order in which it is tried. */
-    private List<OutgoingChannel> channels(Contact contact, boolean synthetic, Payload payload) {
-        return Arrays.stream(Medium.values())
-                .filter(medium -> medium.address() == contact.kind())
-                .flatMap(medium -> media.channel(medium, synthetic).stream())
-                .filter(one -> one.takes("identity." + payload.text()))
-                .toList();
     }
 
     @Override
@@ -120,27 +107,15 @@ class RecoveryMessages implements DeliveryChannel {
                 .filter(Contact::confirmed)
                 .orElse(null);
         if (contact == null) return new Attempt.Delivered();
-        Attempt attempt = new Attempt.Delivered();
-        // a number without Zalo gets a text message
-        for (OutgoingChannel channel : channels(contact, owner.synthetic(), payload)) {
-            attempt = switch (channel.send(letter(owner, contact, message, payload))) {
-                case SendResult.Accepted _ -> new Attempt.Delivered();
-                case SendResult.Postponed(var reason, var after) -> new Attempt.Failed(reason, after);
-                case SendResult.Unknown(var reason) -> new Attempt.Failed(reason, null);
-                case SendResult.Absent(var reason) -> new Attempt.Rejected(reason);
-                case SendResult.Refused(var reason, var _) -> new Attempt.Rejected(reason);
-            };
-            if (!(attempt instanceof Attempt.Rejected)) return attempt;
-        }
-        return attempt;
+        return sending.send(contact.kind(), owner.synthetic(), letter(owner, contact, message, payload));
     }
 
     private OutgoingMessage letter(Actor owner, Contact contact, OutboxMessage message, Payload payload) {
         Locale locale = preferences.of(owner).locale();
         Texts t = new Texts(messages, locale);
-        UUID sending = payload.sending();
-        String code = sending == null ? "" : links.code(sending);
-        Instant until = message.createdAt().plus(sending == null ? WORTH : SelfRecoveries.CODE_GOOD);
+        UUID code = payload.sending();
+        String typed = code == null ? "" : links.code(code);
+        Instant until = message.createdAt().plus(code == null ? WORTH : SelfRecoveries.CODE_GOOD);
         String key = "recovery.message." + payload.text();
         return new OutgoingMessage(
                 owner.account(),
@@ -149,8 +124,8 @@ class RecoveryMessages implements DeliveryChannel {
                 contact.address(),
                 t.language(),
                 new OutgoingMessage.Wording(
-                        t.of(key + ".subject", code),
-                        t.of(key, code),
+                        t.of(key + ".subject", typed),
+                        t.of(key, typed),
                         new Link(
                                 links.address(links.stopPath(payload.recovery())),
                                 t.of(DONE.equals(payload.text()) ? "recovery.message.what" : "recovery.message.stop")),

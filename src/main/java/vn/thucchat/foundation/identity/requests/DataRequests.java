@@ -14,7 +14,6 @@ import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
@@ -37,7 +36,7 @@ public class DataRequests {
 
     private final DataRequestStore store;
     private final DataExports exports;
-    private final List<PersonalDataSource> sources;
+    private final PersonalDataDeletion deletion;
     private final ResponsibleUnit responsible;
     private final Accounts accounts;
     private final Access access;
@@ -49,7 +48,7 @@ public class DataRequests {
     DataRequests(
             DataRequestStore store,
             DataExports exports,
-            List<PersonalDataSource> sources,
+            PersonalDataDeletion deletion,
             ResponsibleUnit responsible,
             Accounts accounts,
             Access access,
@@ -59,7 +58,7 @@ public class DataRequests {
             InstantSource clock) {
         this.store = store;
         this.exports = exports;
-        this.sources = sources;
+        this.deletion = deletion;
         this.responsible = responsible;
         this.accounts = accounts;
         this.access = access;
@@ -183,16 +182,9 @@ public class DataRequests {
         close(request, DataRequest.ACKNOWLEDGE, officer);
         close(request, request.kind().work(), officer);
         log.record(officer, "identity.data-request-answered", DESK + "/" + id, done ? "done" : "refused");
-        if (deletes) store.deleted(request, delete(request.account()));
+        if (deletes) store.deleted(request, deletion.delete(request.account()));
         else send(request, "identity.data-request-answered", "requests.answered.notice");
         return new Result.Done(id);
-    }
-
-    /** A line for each purpose and how much of it was deleted. */
-    private List<String> delete(UUID account) {
-        return sources.stream()
-                .map(source -> source.purpose() + " " + source.delete(account))
-                .toList();
     }
 
     private void close(DataRequest request, String kind, Actor officer) {

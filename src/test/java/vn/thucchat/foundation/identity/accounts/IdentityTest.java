@@ -50,7 +50,7 @@ public abstract class IdentityTest extends StoreTest {
         throttle = Throttles.of(jdbc, transactions, clock, held::add);
         accounts = new Accounts(
                 accountStore, grantStore, new RoleHolderStore(jdbc, clock), PASSWORDS, log, transactions, clock);
-        signIns = new SignIns(accountStore, PASSWORDS, throttle, log);
+        signIns = new SignIns(accountStore, new ClosedAccountStore(jdbc), PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
         var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);
         administration = new Administration(

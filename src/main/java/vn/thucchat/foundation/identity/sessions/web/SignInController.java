@@ -92,6 +92,8 @@ record SignInController(
             }
             case SignIns.Outcome.Wrong() ->
                 page(form.with("username", "identity.sign-in.wrong"), back, HttpStatus.UNPROCESSABLE_CONTENT, false);
+            case SignIns.Outcome.Closed() ->
+                page(form.with("username", "identity.sign-in.closed"), back, HttpStatus.UNPROCESSABLE_CONTENT, false);
             case SignIns.Outcome.TooSoon(var wait) -> {
                 refusals.record(Actor.STRANGER, "identity.sign-in-throttled", "/sign-in", request.getRemoteAddr());
                 String minutes = t.number(Math.max(1, (wait.toSeconds() + 59) / 60));

@@ -88,7 +88,8 @@ record StepUp(
             ProofForm typed, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         return switch (signIns.again(actor, typed.password(), request.getRemoteAddr(), devices.of(request))) {
             case SignIns.Outcome.Welcome(var account) -> raised(Factor.PASSWORD, actor, request, response);
-            case SignIns.Outcome.Wrong() -> Optional.of(Refused.wrong("password", "identity.password.OLD_IS_WRONG"));
+            case SignIns.Outcome.Wrong(), SignIns.Outcome.Closed() ->
+                Optional.of(Refused.wrong("password", "identity.password.OLD_IS_WRONG"));
             case SignIns.Outcome.TooSoon(var wait) -> Optional.of(tooSoon("password", wait, actor, request));
         };
     }

@@ -1,0 +1,115 @@
+package vn.thucchat.foundation.identity.reviews;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.Administration;
+import vn.thucchat.foundation.identity.accounts.RoleAdministration;
+import vn.thucchat.foundation.pages.Result;
+
+/**
+ * Takes what administrators decide on the roles of their units, one by one: there is no way to keep many at once, so that
+ * whoever keeps a role has looked at it.
+ */
+@Service
+public class ReviewDecisions {
+
+    private final AccessReviews reviews;
+    private final ReviewedRoleStore roles;
+    private final ReviewRuns runs;
+    private final Administration administration;
+    private final RoleAdministration grants;
+    private final AccessLog log;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    ReviewDecisions(
+            AccessReviews reviews,
+            ReviewedRoleStore roles,
+            ReviewRuns runs,
+            Administration administration,
+            RoleAdministration grants,
+            AccessLog log,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.reviews = reviews;
+        this.roles = roles;
+        this.runs = runs;
+        this.administration = administration;
+        this.grants = grants;
+        this.log = log;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Decides on one role; what it takes away or ends acts at the person's next request.
+     *
+     * @param lastDay on which it is held, of {@link ReviewedRole.Outcome#UNTIL}
+     */
+    public Result decide(Actor actor, UUID id, UUID grant, ReviewedRole.Outcome outcome, @Nullable LocalDate lastDay) {
+        Result result = transactions.execute(status -> {
+            Result decided = decided(actor, id, grant, outcome, lastDay);
+            if (!(decided instanceof Result.Done)) status.setRollbackOnly();
+            return decided;
+        });
+        return Objects.requireNonNull(result);
+    }
+
+    private Result decided(
+            Actor actor, UUID id, UUID grant, ReviewedRole.Outcome outcome, @Nullable LocalDate lastDay) {
+        Review review = reviews.find(actor, id).orElse(null);
+        ReviewedRole role = review == null
+                ? null
+                : roles.find(review, grant, clock.instant()).orElse(null);
+        if (review == null || role == null) return new Result.NotFound();
+        if (role.account().equals(actor.account())) return new Result.Refused("reviews.own");
+        if (!role.waits()) return new Result.Stale();
+        boolean until = outcome == ReviewedRole.Outcome.UNTIL;
+        if (until && (lastDay == null || lastDay.isBefore(BusinessTime.day(clock.instant()))))
+            return Result.invalid("lastDay", "reviews.last-day.fault");
+        Result changed = change(actor, role, outcome, lastDay);
+        if (!(changed instanceof Result.Done)) return changed;
+        if (!roles.decide(review, grant, outcome, until ? lastDay : null, actor.account(), runs.now()))
+            return new Result.Stale();
+        log.record(
+                actor,
+                "identity.role-reviewed",
+                "/admin/accounts/" + role.account(),
+                outcome + " " + role.given().role() + " " + review.unit() + " " + review.quarter());
+        Review after = reviews.find(actor, id).orElseThrow();
+        if (after.counts().open() == 0) runs.close(after, actor);
+        return changed;
+    }
+
+    private Result change(Actor actor, ReviewedRole role, ReviewedRole.Outcome outcome, @Nullable LocalDate lastDay) {
+        Administration.Entry entry = administration.find(actor, role.account()).orElse(null);
+        if (entry == null) return new Result.NotFound();
+        int version = entry.account().version();
+        return switch (outcome) {
+            case KEEP -> new Result.Done(role.roleGrant());
+            case UNTIL ->
+                result(grants.endOn(actor, role.account(), version, role.roleGrant(), Objects.requireNonNull(lastDay)));
+            case TAKE_AWAY -> result(grants.revoke(actor, role.account(), version, role.roleGrant()));
+            case TERM_PASSED -> Result.invalid("decision", "form.choose");
+        };
+    }
+
+    private static Result result(Administration.Outcome outcome) {
+        return switch (outcome) {
+            case Administration.Outcome.Done(var account) -> new Result.Done(account);
+            case Administration.Outcome.Refused(var why) when why == Administration.Refusal.STALE -> new Result.Stale();
+            case Administration.Outcome.Refused(var why) -> new Result.Refused("identity.accounts." + why);
+            case Administration.Outcome.Linked _, Administration.Outcome.Asked _, Administration.Outcome.RoleAsked _ ->
+                throw new IllegalStateException("Not what was asked for: " + outcome);
+        };
+    }
+}

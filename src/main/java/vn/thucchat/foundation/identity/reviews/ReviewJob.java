@@ -1,0 +1,20 @@
+package vn.thucchat.foundation.identity.reviews;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Begins reviews within an hour after their day has come, and tells of what is overdue as soon. */
+@Configuration(proxyBeanMethods = false)
+class ReviewJob {
+
+    @Bean
+    static RecurringTask<Void> reviewAccess(ReviewRuns runs) {
+        return Tasks.recurring("access-reviews", FixedDelay.ofHours(1)).execute((instance, context) -> {
+            runs.begin();
+            runs.follow();
+        });
+    }
+}

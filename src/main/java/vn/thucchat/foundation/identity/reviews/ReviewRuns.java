@@ -1,0 +1,147 @@
+package vn.thucchat.foundation.identity.reviews;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.accounts.RoleAdministration;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkItems;
+
+/**
+ * Begins the reviews of a quarter once its day has come, and follows those that go on: closes what waits for nobody any
+ * more, tells the administrators above of what is overdue. Each review is a transaction of its own.
+ */
+@Component
+class ReviewRuns {
+
+    private static final int BATCH = 200;
+    private static final int BATCHES = 100;
+    private static final int MOST_ROLES = 10_000;
+
+    private final ReviewStore store;
+    private final ReviewedRoleStore reviewed;
+    private final ReviewTerms terms;
+    private final RoleDefinitions roles;
+    private final RoleAdministration administration;
+    private final ReviewEscalation escalation;
+    private final WorkItems work;
+    private final AccessLog log;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    ReviewRuns(
+            ReviewStore store,
+            ReviewedRoleStore reviewed,
+            ReviewTerms terms,
+            RoleDefinitions roles,
+            RoleAdministration administration,
+            ReviewEscalation escalation,
+            WorkItems work,
+            AccessLog log,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.reviewed = reviewed;
+        this.terms = terms;
+        this.roles = roles;
+        this.administration = administration;
+        this.escalation = escalation;
+        this.work = work;
+        this.log = log;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** @return how many reviews were begun */
+    int begin() {
+        LocalDate today = BusinessTime.day(clock.instant());
+        Quarter quarter = Quarter.of(today);
+        LocalDate first = terms.begins(quarter);
+        if (today.isBefore(first)) return 0;
+        Instant before = first.atStartOfDay(BusinessTime.VIETNAM).toInstant();
+        int begun = 0;
+        for (int i = 0; i < BATCHES; i++) {
+            List<ReviewStore.Due> due = store.due(quarter, officials(), before, clock.instant(), BATCH);
+            for (ReviewStore.Due of : due)
+                if (Boolean.TRUE.equals(transactions.execute(_ -> begin(of, quarter, before) != null))) begun++;
+            if (due.size() < BATCH) break;
+        }
+        return begun;
+    }
+
+    /** Begins one today, of what is held since before a moment; null when the unit has one of the quarter already. */
+    @Nullable
+    UUID begin(ReviewStore.Due of, Quarter quarter, Instant before) {
+        LocalDate today = BusinessTime.day(clock.instant());
+        LocalDate due = terms.due(today);
+        UUID id = Ids.next(clock);
+        if (!store.insert(of, id, quarter, today, due)) return null;
+        Instant now = now();
+        reviewed.take(of, id, officials(), before, before, now);
+        work.open(List.of(new WorkItems.Opening(
+                Review.WORK, of.unit(), null, id, List.of(quarter.code()), of.synthetic(), now, due)));
+        log.record(Actor.PLATFORM, "identity.review-begun", AccessReviews.PATH + "/" + id, quarter.code());
+        return id;
+    }
+
+    /** The roles that are reviewed. */
+    List<String> officials() {
+        return roles.ofOfficials();
+    }
+
+    /** Looks at every review that goes on. */
+    void follow() {
+        UUID after = new UUID(0, 0);
+        List<Review> open;
+        do {
+            open = store.open(after, clock.instant(), BATCH);
+            for (Review review : open) {
+                transactions.executeWithoutResult(_ -> follow(review));
+                after = review.id();
+            }
+        } while (open.size() == BATCH);
+    }
+
+    private void follow(Review review) {
+        LocalDate today = BusinessTime.day(clock.instant());
+        if (review.counts().open() == 0) close(review, Actor.PLATFORM);
+        else if (!review.overdue(today)) return;
+        else if (today.isAfter(terms.undecidedUntil(review))) end(review);
+        else if (store.tell(review, now())) escalation.tell(review);
+    }
+
+    /** Closes one that waits for nobody any more. */
+    void close(Review review, Actor by) {
+        if (!store.close(review, now())) return;
+        work.close(List.of(new WorkItems.Ending(
+                Review.WORK, review.unit(), review.id(), by, clock.instant(), WorkItem.Outcome.DONE)));
+        log.record(by, "identity.review-closed", review.path(), review.quarter());
+    }
+
+    /** Takes away what nobody decided about, where the rule says so. */
+    private void end(Review review) {
+        for (ReviewedRole role : reviewed.waiting(review, clock.instant(), MOST_ROLES)) {
+            if (!administration.expire(role.account(), role.roleGrant())) continue;
+            reviewed.decide(
+                    review, role.roleGrant(), ReviewedRole.Outcome.TERM_PASSED, null, Actor.PLATFORM.account(), now());
+        }
+        close(review, Actor.PLATFORM);
+    }
+
+    /** As exact as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
