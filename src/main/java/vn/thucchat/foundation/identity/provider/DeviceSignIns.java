@@ -95,7 +95,7 @@ public class DeviceSignIns {
         var account = accounts.find(actor.account()).orElseThrow();
         var proven = Authorization.Person.of(account, person, WantedLevel.ANY, null, Set.of());
         UUID granted =
-                authorizations.fetched(client, allowed, proven, waiting.asked().endsAt());
+                authorizations.fetched(client, allowed, proven, waiting.asked().endsAt(), waiting.asked().network());
         // answered in another window at the same moment: nobody fetches this one, and it ends with the code
         if (!codes.answer(waiting.asked(), granted)) return new Result.Stale();
         consents.give(actor, client, allowed);
