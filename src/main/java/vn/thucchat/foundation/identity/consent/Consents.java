@@ -40,7 +40,13 @@ public class Consents {
     private final AccessLog log;
     private final InstantSource clock;
 
-    Consents(ConsentStore store, DataPurposes purposes, SameOwner owners, Seal seal, AccessLog log, InstantSource clock) {
+    Consents(
+            ConsentStore store,
+            DataPurposes purposes,
+            SameOwner owners,
+            Seal seal,
+            AccessLog log,
+            InstantSource clock) {
         this.store = store;
         this.purposes = purposes;
         this.owners = owners;

@@ -151,8 +151,8 @@ public class MergeDecisions {
     }
 
     private boolean moved(Actor actor, PersonMerge merge, String act, State to, String reason) {
-        var done = new PersonMerge.Act(
-                act, actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS), "", reason);
+        var done =
+                new PersonMerge.Act(act, actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS), "", reason);
         if (!store.move(merge, to, done)) return false;
         store.add(merge, Ids.next(clock), done);
         return true;

@@ -35,11 +35,7 @@ public class PersonMerges {
     private final InstantSource clock;
 
     PersonMerges(
-            PersonMergeStore store,
-            PersonAliases aliases,
-            PersonRegistry people,
-            AccessLog log,
-            InstantSource clock) {
+            PersonMergeStore store, PersonAliases aliases, PersonRegistry people, AccessLog log, InstantSource clock) {
         this.store = store;
         this.aliases = aliases;
         this.people = people;
@@ -97,8 +93,7 @@ public class PersonMerges {
         Statement kept = said.kept();
         List<FieldError> faults = kept.faults();
         if (!faults.isEmpty()) return new Result.Invalid(faults);
-        if (people.own(clerk, stays.id()) || people.own(clerk, goes.id()))
-            return new Result.Refused("duplicates.own");
+        if (people.own(clerk, stays.id()) || people.own(clerk, goes.id())) return new Result.Refused("duplicates.own");
         // both by now: whoever reads them now waits for what another decides
         aliases.lock(List.of(stays.id(), goes.id()));
         if (stays.id().equals(goes.id()) || aliases.staying(goes.id()).equals(aliases.staying(stays.id())))
@@ -149,8 +144,10 @@ public class PersonMerges {
     /** Takes it as a proposal to undo a merge that its person says they are two. */
     @Transactional
     public Result object(Actor actor, UUID id, String reason) {
-        PersonMerge merge =
-                own(actor).stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+        PersonMerge merge = own(actor).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(null);
         if (merge == null) return new Result.NotFound();
         var kept = new Statement("", reason, false).kept();
         if (kept.reason().isEmpty() || kept.reason().length() > LONGEST_REASON)

@@ -21,10 +21,7 @@ public class PersonAliases implements SameOwner {
     private final RepresentationStore representations;
 
     PersonAliases(
-            PersonAliasStore store,
-            PersonStore people,
-            PersonRegistry registry,
-            RepresentationStore representations) {
+            PersonAliasStore store, PersonStore people, PersonRegistry registry, RepresentationStore representations) {
         this.store = store;
         this.people = people;
         this.registry = registry;

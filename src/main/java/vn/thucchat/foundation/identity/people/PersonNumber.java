@@ -61,7 +61,9 @@ public record PersonNumber(String digits) {
 
     /** What pages show: {@code 019••••••123}, {@code 090•••456}. */
     public String masked() {
-        return digits.substring(0, SHOWN) + "•".repeat(digits.length() - 2 * SHOWN) + digits.substring(digits.length() - SHOWN);
+        return digits.substring(0, SHOWN)
+                + "•".repeat(digits.length() - 2 * SHOWN)
+                + digits.substring(digits.length() - SHOWN);
     }
 
     /** Masked too: a number must not get into a log by being part of something that is. */

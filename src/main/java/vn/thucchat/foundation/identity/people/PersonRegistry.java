@@ -145,9 +145,7 @@ public class PersonRegistry {
         // shown better than before, it stays so
         if (!linked && proof != Person.Proof.VNEID_1) store.proveAccount(account.account(), shown, proof);
         if (linked) log.record(account, "identity.account-identified", person.path(), proof.name());
-        return store.personOf(account.account())
-                .filter(person.id()::equals)
-                .map(_ -> person);
+        return store.personOf(account.account()).filter(person.id()::equals).map(_ -> person);
     }
 
     private Person keep(boolean synthetic, PersonNumber number, String name, LocalDate born, Person.Proof proof) {

@@ -56,10 +56,10 @@ record RepresentationStore(JdbcClient jdbc) {
     // on either side; those that have run out and are not ended yet count too
     private static final String COUNT = """
             SELECT count(*) FROM identity.representation
-            WHERE ended_at IS NULL AND (representative = """ + ALL_OF + " OR person = " + ALL_OF + ")";
+            WHERE ended_at IS NULL AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + ")";
     private static final String OF_PERSON = """
             SELECT EXISTS (SELECT 1 FROM identity.representation
-                WHERE id = :id AND (representative = """ + ALL_OF + " OR person = " + ALL_OF + "))";
+                WHERE id = :id AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + "))";
     private static final String BETWEEN = """
             SELECT EXISTS (SELECT 1 FROM identity.representation
                 WHERE ended_at IS NULL
@@ -77,7 +77,7 @@ record RepresentationStore(JdbcClient jdbc) {
             """;
     private static final String END = """
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
-            WHERE id = :id AND ended_at IS NULL AND (representative = """ + ALL_OF + " OR person = " + ALL_OF + ")";
+            WHERE id = :id AND ended_at IS NULL AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + ")";
 
     /** A code that may be a person's number; null and empty for all others. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody

@@ -143,7 +143,8 @@ public class Representations {
     private static String shown(String code) {
         return PersonNumber.read(code)
                 .filter(PersonNumber::personal)
-                .map(PersonNumber::masked).orElse(code);
+                .map(PersonNumber::masked)
+                .orElse(code);
     }
 
     private RepresentationStore.SealedCode sealed(Representation made, String code) {

@@ -90,13 +90,13 @@ public class ClientConsents {
         UUID before = after.id(0, LAST);
         // sessions that have ended leave rows behind until these run out: a page is filled over them
         for (int batch = 0; batch < BATCHES && found.size() <= size; batch++) {
-            List<AllowedDeviceStore.Row> rows =
-                    devices.page(actor.account(), client, before, clock.instant(), BATCH);
+            List<AllowedDeviceStore.Row> rows = devices.page(actor.account(), client, before, clock.instant(), BATCH);
             found.addAll(lasting(actor, rows));
             if (rows.size() < BATCH) break;
             before = rows.getLast().handle();
         }
-        return Slice.of(found.size() > size ? found.subList(0, size + 1) : found, size, last -> Cursor.of(last.handle()));
+        return Slice.of(
+                found.size() > size ? found.subList(0, size + 1) : found, size, last -> Cursor.of(last.handle()));
     }
 
     private List<AllowedDevice> lasting(Actor actor, List<AllowedDeviceStore.Row> rows) {

@@ -47,7 +47,8 @@ public record UpstreamIdentity(
     public String keptOrganisation() {
         return PersonNumber.read(organisation)
                 .filter(PersonNumber::personal)
-                .map(PersonNumber::masked).orElse(organisation);
+                .map(PersonNumber::masked)
+                .orElse(organisation);
     }
 
     /** {@code 019••••••123}; empty where there is none. */

@@ -198,7 +198,9 @@ class DuplicatePageTests {
 
         var empty = Visitor.parsed(counter.submit(goes.path() + "/duplicates", Map.of("card", woman)));
         assertThat(empty.select(".fault").eachAttr("id")).contains("paper-fault", "reason-fault");
-        represents(goes, people.find(counter.actor(), new PersonNumber(woman), "dossier").orElseThrow());
+        represents(
+                goes,
+                people.find(counter.actor(), new PersonNumber(woman), "dossier").orElseThrow());
         assertThat(errors(propose(goes, woman, true))).contains("thay mặt");
     }
 
@@ -227,7 +229,8 @@ class DuplicatePageTests {
                 .as("not of the province")
                 .isEqualTo(404);
         var synthetic = new Visitor(mvc, Persons.synthetic(Roles.ADMINISTRATOR, "19"));
-        assertThat(synthetic.submit("/admin/duplicates/" + merge + "/approved", Map.of())
+        assertThat(synthetic
+                        .submit("/admin/duplicates/" + merge + "/approved", Map.of())
                         .getStatus())
                 .isEqualTo(404);
     }
@@ -236,7 +239,8 @@ class DuplicatePageTests {
     void a_declined_proposal_changes_nothing_and_frees_both() throws Exception {
         UUID merge = proposed();
         assertThat(decide(merge, "declined", Map.of("reason", "")).getStatus()).isEqualTo(422);
-        assertThat(decide(merge, "declined", Map.of("reason", "Ảnh không giống")).getStatus())
+        assertThat(decide(merge, "declined", Map.of("reason", "Ảnh không giống"))
+                        .getStatus())
                 .isEqualTo(303);
         assertThat(decide(merge, "approved", Map.of()).getStatus()).as("over").isEqualTo(409);
         assertThat(people.of(old)).contains(goes);
@@ -390,7 +394,9 @@ class DuplicatePageTests {
 
     private List<@Nullable String> logged() {
         return jdbc.sql("SELECT action FROM identity.access_log WHERE account = ANY (:ids)")
-                .param("ids", new UUID[] {counter.actor().account(), office.actor().account()})
+                .param(
+                        "ids",
+                        new UUID[] {counter.actor().account(), office.actor().account()})
                 .query(String.class)
                 .list();
     }

@@ -88,7 +88,8 @@ class AllowedDeviceTests extends ProviderTest {
         assertThat(lines(visitor, PAGE, portal)).as("the newest").hasSize(3);
         String path = PAGE + "/" + portal.key;
         assertThat(lines(visitor, path, portal)).hasSize(12);
-        String next = Jsoup.parse(visitor.open(path).body()).select("a[rel=next]").attr("href");
+        String next =
+                Jsoup.parse(visitor.open(path).body()).select("a[rel=next]").attr("href");
         assertThat(lines(visitor, next, portal)).hasSize(2);
         visitor.send(PAGE, path + "/withdrawn");
         for (String token : List.of(tokens.getFirst(), tokens.getLast()))
@@ -101,7 +102,8 @@ class AllowedDeviceTests extends ProviderTest {
         for (int i = 0; i < 7; i++) portal().tokens(visitor);
         var page = Jsoup.parse(visitor.open(PAGE).body());
         assertThat(page.select("section h2")).hasSize(6);
-        assertThat(Jsoup.parse(visitor.open(page.select("a[rel=next]").attr("href")).body())
+        assertThat(Jsoup.parse(visitor.open(page.select("a[rel=next]").attr("href"))
+                                .body())
                         .select("section h2"))
                 .hasSize(1);
     }
@@ -112,12 +114,10 @@ class AllowedDeviceTests extends ProviderTest {
 
     /** The forms that end one device each. */
     private static Elements lines(HttpVisitor visitor, String page, ClientProgram client) throws Exception {
-        return Jsoup.parse(visitor.open(page).body())
-                .select("form[action^=" + PAGE + "/" + client.key + "/devices/]");
+        return Jsoup.parse(visitor.open(page).body()).select("form[action^=" + PAGE + "/" + client.key + "/devices/]");
     }
 
-    private static HttpResponse<String> end(HttpVisitor visitor, @Nullable Element line)
-            throws Exception {
+    private static HttpResponse<String> end(HttpVisitor visitor, @Nullable Element line) throws Exception {
         return visitor.send(PAGE, Objects.requireNonNull(line).attr("action"));
     }
 }

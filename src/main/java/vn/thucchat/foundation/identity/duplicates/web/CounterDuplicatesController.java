@@ -82,8 +82,6 @@ record CounterDuplicatesController(PersonMerges merges, PersonRegistry people, P
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("result.not-found"));
         return pages.show(
-                "foundation/identity/duplicates/counter",
-                new CounterDuplicatesPage(person, of, chosen, form),
-                status);
+                "foundation/identity/duplicates/counter", new CounterDuplicatesPage(person, of, chosen, form), status);
     }
 }

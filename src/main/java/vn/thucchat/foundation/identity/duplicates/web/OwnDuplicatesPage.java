@@ -10,4 +10,5 @@ import vn.thucchat.foundation.pages.Form;
  *
  * @param objected the one that the reader objects to, or null
  */
-public record OwnDuplicatesPage(List<PersonMerge> merges, @Nullable PersonMerge objected, Form<?> form) {}
+public record OwnDuplicatesPage(
+        List<PersonMerge> merges, @Nullable PersonMerge objected, Form<?> form) {}

@@ -73,7 +73,6 @@ record ApplicationsController(ClientConsents consents, Clients clients, Pages pa
     }
 
     private View show(List<Application> shown, boolean whole, @Nullable String first, @Nullable String next) {
-        return pages.show(
-                "foundation/identity/provider/applications", new ApplicationsPage(shown, whole, first, next));
+        return pages.show("foundation/identity/provider/applications", new ApplicationsPage(shown, whole, first, next));
     }
 }
