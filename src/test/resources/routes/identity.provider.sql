@@ -1,1 +1,3 @@
+-- /id/applications/{client}: no record
+-- /id/applications/{client}/devices/{device}/ended: no record
 -- /id/applications/{client}/withdrawn: no record

@@ -165,6 +165,10 @@ class People {
         return holding(CLERK);
     }
 
+    Actor administrator() {
+        return holding("quantri");
+    }
+
     Actor officer() {
         return holding(OFFICER);
     }

@@ -21,7 +21,7 @@ record ConsentData(ConsentStore store) implements PersonalDataSource {
 
     @Override
     public List<PersonalRecord> gather(UUID account, Texts t) {
-        return store.history(account, LAST, MOST).stream()
+        return store.history(List.of(account), LAST, MOST).stream()
                 .map(act -> PersonalRecord.of(
                         "purpose",
                         t.orElse("purpose." + act.purpose(), act.purpose()),

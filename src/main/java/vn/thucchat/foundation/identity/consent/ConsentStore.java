@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.consent;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +26,9 @@ record ConsentStore(JdbcClient jdbc) {
             """;
     private static final String LAST =
             SELECT + " WHERE account = :account AND purpose = :purpose ORDER BY no DESC LIMIT 1";
-    private static final String ONE = SELECT + " WHERE account = :account AND id = :id";
+    private static final String ONE = SELECT + " WHERE account = ANY (:accounts) AND id = :id";
     private static final String HISTORY =
-            SELECT + " WHERE account = :account AND id < :before ORDER BY id DESC LIMIT :limit";
+            SELECT + " WHERE account = ANY (:accounts) AND id < :before ORDER BY id DESC LIMIT :limit";
     private static final String KEEP_TEXT = """
             INSERT INTO identity.purpose_text (purpose, hash, language, words, first_at)
             VALUES (:purpose, :hash, :language, :words, :at)
@@ -61,18 +62,18 @@ record ConsentStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    Optional<ConsentRecord> find(UUID account, UUID id) {
+    Optional<ConsentRecord> find(Collection<UUID> accounts, UUID id) {
         return jdbc.sql(ONE)
-                .param("account", account)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("id", id)
                 .query(Rows.of(ConsentRecord.class))
                 .optional();
     }
 
     /** The newest first; {@code before} is the last of the page before. */
-    List<ConsentRecord> history(UUID account, UUID before, int limit) {
+    List<ConsentRecord> history(Collection<UUID> accounts, UUID before, int limit) {
         return jdbc.sql(HISTORY)
-                .param("account", account)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query(Rows.of(ConsentRecord.class))

@@ -2,8 +2,10 @@ package vn.thucchat.foundation.identity.consent;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
@@ -14,6 +16,7 @@ import vn.thucchat.foundation.identity.purposes.DataPurpose;
 import vn.thucchat.foundation.identity.purposes.DataPurposes;
 import vn.thucchat.foundation.identity.purposes.LegalBasis;
 import vn.thucchat.foundation.identity.purposes.PurposeText;
+import vn.thucchat.foundation.identity.purposes.SameOwner;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
@@ -32,13 +35,21 @@ public class Consents {
 
     private final ConsentStore store;
     private final DataPurposes purposes;
+    private final SameOwner owners;
     private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Consents(ConsentStore store, DataPurposes purposes, Seal seal, AccessLog log, InstantSource clock) {
+    Consents(
+            ConsentStore store,
+            DataPurposes purposes,
+            SameOwner owners,
+            Seal seal,
+            AccessLog log,
+            InstantSource clock) {
         this.store = store;
         this.purposes = purposes;
+        this.owners = owners;
         this.seal = seal;
         this.log = log;
         this.clock = clock;
@@ -65,11 +76,17 @@ public class Consents {
     /** All that a person consented to and withdrew, the newest first. */
     public Slice<ConsentRecord> history(Actor actor, Cursor after, int size) {
         return Slice.of(
-                store.history(actor.account(), after.id(0, LAST), size + 1), size, last -> Cursor.of(last.id()));
+                store.history(accounts(actor), after.id(0, LAST), size + 1), size, last -> Cursor.of(last.id()));
     }
 
     public Optional<ConsentRecord> find(Actor actor, UUID id) {
-        return store.find(actor.account(), id);
+        return store.find(accounts(actor), id);
+    }
+
+    /** The actor's, and the others of the same human being, where persons were merged. */
+    private List<UUID> accounts(Actor actor) {
+        return Stream.concat(Stream.of(actor.account()), owners.others(actor.account()).stream())
+                .toList();
     }
 
     /** The words that a person read before an act. */
@@ -91,29 +108,30 @@ public class Consents {
     @Transactional
     public Result give(Actor actor, PurposeText read, String hash) {
         if (stated(read.purpose()).isEmpty()) return new Result.NotFound();
-        return read.hash().equals(hash) ? act(actor, read, true) : new Result.Stale();
+        return read.hash().equals(hash) ? act(actor, actor.account(), read, true) : new Result.Stale();
     }
 
-    /** Withdraws a consent; from now on nothing is done by it. */
+    /** Withdraws a consent, by whichever account it was given; from now on nothing is done by it. */
     @Transactional
     public Result withdraw(Actor actor, PurposeText read) {
         if (stated(read.purpose()).isEmpty()) return new Result.NotFound();
-        return act(actor, read, false);
+        for (UUID other : owners.others(actor.account())) act(actor, other, read, false);
+        return act(actor, actor.account(), read, false);
     }
 
     private Optional<DataPurpose> stated(String purpose) {
         return purposes.find(purpose).filter(it -> it.basis() == LegalBasis.CONSENT);
     }
 
-    private Result act(Actor actor, PurposeText text, boolean given) {
+    private Result act(Actor actor, UUID account, PurposeText text, boolean given) {
         int version = stated(text.purpose()).orElseThrow().version();
-        ConsentRecord last = store.last(actor.account(), text.purpose()).orElse(null);
+        ConsentRecord last = store.last(account, text.purpose()).orElse(null);
         boolean holds = last != null && last.given() && last.version() >= version;
         if (holds == given || (!given && (last == null || !last.given())))
             return new Result.Done(last == null ? null : last.id());
         store.keepText(text, clock.instant());
         ConsentRecord act = proved(new ConsentRecord(
-                actor.account(),
+                account,
                 Ids.next(clock),
                 text.purpose(),
                 last == null ? 1 : last.no() + 1,

@@ -6,19 +6,21 @@ import java.util.regex.Pattern;
 
 /**
  * A personal identification number (số định danh cá nhân): 12 digits without a check digit, for example {@code
- * 019087000123}. Digits 1–3 name where the birth was registered, the fourth sex and century, 5–6 the year of birth.
+ * 019087000123}. Digits 1–3 name where the birth was registered, the fourth sex and century, 5–6 the year of birth. Or the
+ * number of an old card (chứng minh nhân dân): 9 digits that say nothing, for example {@code 090123456}.
  *
- * @param digits all twelve
+ * @param digits all twelve or nine
  */
 public record PersonNumber(String digits) {
 
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{12}");
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{9}(?:[0-9]{3})?");
     private static final Pattern BETWEEN = Pattern.compile("[\\s.-]");
     private static final int SHOWN = 3;
+    private static final int PERSONAL = 12;
     private static final int FIRST_CENTURY = 1900;
 
     public PersonNumber {
-        if (!SHAPE.matcher(digits).matches()) throw new IllegalArgumentException("Not twelve digits");
+        if (!SHAPE.matcher(digits).matches()) throw new IllegalArgumentException("Neither twelve digits nor nine");
     }
 
     /** Reads what was typed, with or without spaces, dots and hyphens; empty where it is no such number. */
@@ -28,7 +30,22 @@ public record PersonNumber(String digits) {
         return SHAPE.matcher(digits).matches() ? Optional.of(new PersonNumber(digits)) : Optional.empty();
     }
 
-    /** Year of birth that the number carries: {@code 1987}. */
+    /** Whether it is a personal number, and not that of an old card. */
+    public boolean personal() {
+        return digits.length() == PERSONAL;
+    }
+
+    /**
+     * Whether two numbers can be of one human being: those of old cards always, personal ones where they carry the same sex
+     * and year of birth.
+     */
+    boolean agrees(PersonNumber other) {
+        if (!personal() || !other.personal()) return true;
+        boolean sameSex = (digits.charAt(3) - other.digits.charAt(3)) % 2 == 0;
+        return sameSex && year() == other.year();
+    }
+
+    /** Year of birth that a personal number carries: {@code 1987}. */
     int year() {
         int century = Character.digit(digits.charAt(3), 10) / 2;
         return FIRST_CENTURY + 100 * century + Integer.parseInt(digits, 4, 6, 10);
@@ -36,15 +53,17 @@ public record PersonNumber(String digits) {
 
     /**
      * Whether number and birthday name the same year. A soft check: numbers of people whose birthday was corrected later
-     * keep the old year.
+     * keep the old year. An old card's number fits any.
      */
     boolean fits(LocalDate born) {
-        return born.getYear() == year();
+        return !personal() || born.getYear() == year();
     }
 
-    /** What pages show: {@code 019••••••123}. */
+    /** What pages show: {@code 019••••••123}, {@code 090•••456}. */
     public String masked() {
-        return digits.substring(0, SHOWN) + "••••••" + digits.substring(digits.length() - SHOWN);
+        return digits.substring(0, SHOWN)
+                + "•".repeat(digits.length() - 2 * SHOWN)
+                + digits.substring(digits.length() - SHOWN);
     }
 
     /** Masked too: a number must not get into a log by being part of something that is. */

@@ -28,12 +28,14 @@ public class PersonRegistry {
     private static final int LONGEST_NAME = 120;
 
     private final PersonStore store;
+    private final PersonAliasStore aliases;
     private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
 
-    PersonRegistry(PersonStore store, Seal seal, AccessLog log, InstantSource clock) {
+    PersonRegistry(PersonStore store, PersonAliasStore aliases, Seal seal, AccessLog log, InstantSource clock) {
         this.store = store;
+        this.aliases = aliases;
         this.seal = seal;
         this.log = log;
         this.clock = clock;
@@ -66,6 +68,15 @@ public class PersonRegistry {
         return found;
     }
 
+    /** One of two persons that may be one, as it was before somebody answered for it; the look is written down. */
+    @Transactional
+    public Optional<Person> readItself(Actor official, UUID id, String path, String purpose) {
+        Optional<Person> found = store.findItself(id, official.synthetic()).map(this::person);
+        found.ifPresent(person ->
+                log.recordRead(official, "identity.person-compared", path, purpose, own(official, id) ? null : id));
+        return found;
+    }
+
     /** The accounts of a person whom a clerk has read, the oldest first; not the clerk's own. */
     public List<UUID> accounts(Actor clerk, Person person) {
         return own(clerk, person.id()) ? List.of() : store.accountsOf(person.id());
@@ -90,10 +101,8 @@ public class PersonRegistry {
 
     /** Whether an account may be of the person of a number: it is, or is of nobody yet. */
     public boolean fits(Actor account, PersonNumber number) {
-        UUID id = id(number, account.synthetic());
-        return store.ofAccount(account.account())
-                .map(owner -> owner.id().equals(id))
-                .orElse(true);
+        UUID id = aliases.staying(id(number, account.synthetic()));
+        return store.personOf(account.account()).map(id::equals).orElse(true);
     }
 
     /** All that is wrong with what was typed of a person. */
@@ -130,13 +139,13 @@ public class PersonRegistry {
     public Optional<Person> identify(
             Actor account, PersonNumber number, String name, LocalDate born, Person.Proof proof) {
         Person person = keep(account.synthetic(), number, name, born, proof);
-        boolean linked = store.link(account.account(), person.id(), proof, clock.instant());
+        // with the person of that very number, whoever answers for it now: merges are undone
+        UUID shown = id(number, account.synthetic());
+        boolean linked = store.link(account.account(), shown, proof, clock.instant());
         // shown better than before, it stays so
-        if (!linked && proof != Person.Proof.VNEID_1) store.proveAccount(account.account(), person.id(), proof);
+        if (!linked && proof != Person.Proof.VNEID_1) store.proveAccount(account.account(), shown, proof);
         if (linked) log.record(account, "identity.account-identified", person.path(), proof.name());
-        return store.ofAccount(account.account())
-                .map(this::person)
-                .filter(owner -> owner.id().equals(person.id()));
+        return store.personOf(account.account()).filter(person.id()::equals).map(_ -> person);
     }
 
     private Person keep(boolean synthetic, PersonNumber number, String name, LocalDate born, Person.Proof proof) {
@@ -150,12 +159,22 @@ public class PersonRegistry {
         return store.find(id, synthetic).map(this::person).orElseThrow();
     }
 
-    private boolean own(Actor clerk, UUID person) {
+    /** Whether a person is the clerk, by whichever number. */
+    public boolean own(Actor clerk, UUID person) {
         return store.personOf(clerk.account()).filter(person::equals).isPresent();
     }
 
+    /** The number of a person by itself, whoever answers for it. */
+    PersonNumber number(UUID id) {
+        return number(store.numberSealed(id));
+    }
+
+    private PersonNumber number(byte[] sealed) {
+        return new PersonNumber(new String(seal.open(sealed, PURPOSE), StandardCharsets.US_ASCII));
+    }
+
     private Person person(PersonStore.Kept kept) {
-        var number = new PersonNumber(new String(seal.open(kept.numberSealed(), PURPOSE), StandardCharsets.US_ASCII));
+        PersonNumber number = number(kept.numberSealed());
         return new Person(
                 kept.id(), number.masked(), kept.name(), kept.born(), kept.proof(), kept.provenAt(), kept.synthetic());
     }

@@ -24,19 +24,36 @@ record PersonStore(JdbcClient jdbc) {
     private static final String COLUMNS = """
             SELECT p.id, p.number_sealed, p.name, p.born, p.proof, p.proven_at, p.synthetic FROM identity.person p
             """;
-    private static final String BY_ID = COLUMNS + "WHERE p.id = :id AND p.synthetic = :synthetic";
-    private static final String OF_ACCOUNT = COLUMNS + """
-            JOIN identity.account_person a ON a.person = p.id WHERE a.account = :account
+    private static final String ITSELF = COLUMNS + "WHERE p.id = :id AND p.synthetic = :synthetic";
+    // the one who answers for it
+    private static final String BY_ID = COLUMNS + """
+            WHERE p.id = coalesce((SELECT l.stays FROM identity.person_alias l WHERE l.person = :id), :id)
+                AND p.synthetic = :synthetic
+            """;
+    // whoever only named a number does not learn as whom its person goes on
+    private static final String OF_ACCOUNT = """
+            SELECT p.id, p.number_sealed, p.name, p.born, p.proof, p.proven_at, p.synthetic
+            FROM identity.account_person a
+            LEFT JOIN identity.person_alias l ON l.person = a.person AND a.proof <> 'VNEID_1'
+            JOIN identity.person p ON p.id = coalesce(l.stays, a.person)
+            WHERE a.account = :account
             """;
     private static final String PROVEN_OF_ACCOUNT = OF_ACCOUNT + "AND a.proof <> 'VNEID_1'";
+    private static final String NUMBER = "SELECT number_sealed FROM identity.person WHERE id = :id";
     private static final String PROVE_ACCOUNT = """
             UPDATE identity.account_person SET proof = :proof
             WHERE account = :account AND person = :person AND proof = 'VNEID_1'
             """;
     private static final String ACCOUNTS_OF = """
-            SELECT account FROM identity.account_person WHERE person = :person ORDER BY at LIMIT 20
+            SELECT account FROM identity.account_person
+            WHERE person = ANY (ARRAY(
+                SELECT :person::uuid UNION ALL SELECT l.person FROM identity.person_alias l WHERE l.stays = :person))
+            ORDER BY at LIMIT 20
             """;
-    private static final String PERSON_OF = "SELECT person FROM identity.account_person WHERE account = :account";
+    private static final String PERSON_OF = """
+            SELECT coalesce(l.stays, a.person) FROM identity.account_person a
+            LEFT JOIN identity.person_alias l ON l.person = a.person WHERE a.account = :account
+            """;
     // decided by the row itself: whoever read it before may have read what another just made stronger
     private static final String PROVEN = """
             UPDATE identity.person SET name = :name, born = :born, proof = :proof, proven_at = :at
@@ -74,8 +91,18 @@ record PersonStore(JdbcClient jdbc) {
                 == 1;
     }
 
+    /** The person of an id, whoever answers for it. */
+    Optional<Kept> findItself(UUID id, boolean synthetic) {
+        return found(ITSELF, id, synthetic);
+    }
+
+    /** The person of an id, or the one who answers for it. */
     Optional<Kept> find(UUID id, boolean synthetic) {
-        return jdbc.sql(BY_ID)
+        return found(BY_ID, id, synthetic);
+    }
+
+    private Optional<Kept> found(String statement, UUID id, boolean synthetic) {
+        return jdbc.sql(statement)
                 .param("id", id)
                 .param("synthetic", synthetic)
                 .query(Rows.of(Kept.class))
@@ -89,11 +116,16 @@ record PersonStore(JdbcClient jdbc) {
                 .optional();
     }
 
+    byte[] numberSealed(UUID id) {
+        return jdbc.sql(NUMBER).param("id", id).query(byte[].class).single();
+    }
+
     List<UUID> accountsOf(UUID person) {
         return List.copyOf(
                 jdbc.sql(ACCOUNTS_OF).param("person", person).query(UUID.class).list());
     }
 
+    /** The id of the person who answers for the account's, however well that was shown. */
     Optional<UUID> personOf(UUID account) {
         return jdbc.sql(PERSON_OF).param("account", account).query(UUID.class).optional();
     }

@@ -34,11 +34,16 @@ record RepresentationStore(JdbcClient jdbc) {
             FROM identity.representation r JOIN identity.person p ON p.id = r.representative
             """;
     private static final String GOES_ON = " AND r.ended_at IS NULL AND r.until_on >= :today ORDER BY r.id LIMIT :limit";
-    private static final String BY = SELECT + "WHERE r.representative = :person" + GOES_ON;
-    private static final String ONE_BY = SELECT + """
-            WHERE r.representative = :person AND r.id = :id AND r.ended_at IS NULL AND r.until_on >= :today
+    // of a person and those for whom it answers
+    private static final String ALL_OF = """
+            ANY (ARRAY(SELECT :person::uuid
+                UNION ALL SELECT l.person FROM identity.person_alias l WHERE l.stays = :person))
             """;
-    private static final String OF = SELECT + "WHERE r.person = :person" + GOES_ON;
+    private static final String BY = SELECT + "WHERE r.representative = " + ALL_OF + GOES_ON;
+    private static final String ONE_BY = SELECT + "WHERE r.representative = " + ALL_OF + """
+            AND r.id = :id AND r.ended_at IS NULL AND r.until_on >= :today
+            """;
+    private static final String OF = SELECT + "WHERE r.person = " + ALL_OF + GOES_ON;
     private static final String END_RUN_OUT = """
             UPDATE identity.representation r SET ended_at = :at, ended_by = :by
             FROM (SELECT representative, id FROM identity.representation
@@ -51,22 +56,28 @@ record RepresentationStore(JdbcClient jdbc) {
     // on either side; those that have run out and are not ended yet count too
     private static final String COUNT = """
             SELECT count(*) FROM identity.representation
-            WHERE ended_at IS NULL AND (representative = :person OR person = :person)
-            """;
+            WHERE ended_at IS NULL AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + ")";
     private static final String OF_PERSON = """
             SELECT EXISTS (SELECT 1 FROM identity.representation
-                WHERE id = :id AND (representative = :person OR person = :person))
+                WHERE id = :id AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + "))";
+    private static final String BETWEEN = """
+            SELECT EXISTS (SELECT 1 FROM identity.representation
+                WHERE ended_at IS NULL
+                    AND (representative = ANY (:some) AND person = ANY (:others)
+                        OR representative = ANY (:others) AND person = ANY (:some)))
             """;
     private static final String STANDING = """
             SELECT h.account, r.id FROM unnest(:accounts::uuid[], :ids::uuid[]) AS h (account, id)
             JOIN identity.account_person a ON a.account = h.account
-            JOIN identity.representation r ON r.representative = a.person AND r.id = h.id
+            LEFT JOIN identity.person_alias s ON s.person = a.person
+            JOIN identity.representation r ON r.id = h.id AND r.representative = ANY (ARRAY(
+                SELECT coalesce(s.stays, a.person)
+                UNION ALL SELECT l.person FROM identity.person_alias l WHERE l.stays = coalesce(s.stays, a.person)))
             WHERE r.ended_at IS NULL AND r.from_on <= :today AND r.until_on >= :today
             """;
     private static final String END = """
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
-            WHERE id = :id AND ended_at IS NULL AND (representative = :person OR person = :person)
-            """;
+            WHERE id = :id AND ended_at IS NULL AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + ")";
 
     /** A code that may be a person's number; null and empty for all others. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
@@ -104,6 +115,15 @@ record RepresentationStore(JdbcClient jdbc) {
         return jdbc.sql(OF_PERSON)
                 .param("id", id)
                 .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether any of some persons acts for any of others, or the other way round. */
+    boolean between(Collection<UUID> some, Collection<UUID> others) {
+        return jdbc.sql(BETWEEN)
+                .param("some", some.toArray(UUID[]::new))
+                .param("others", others.toArray(UUID[]::new))
                 .query(Boolean.class)
                 .single();
     }

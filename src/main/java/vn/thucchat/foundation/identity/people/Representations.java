@@ -141,7 +141,10 @@ public class Representations {
 
     /** A household's tax code may be its owner's personal number: of twelve digits the middle is shown to nobody. */
     private static String shown(String code) {
-        return PersonNumber.read(code).map(PersonNumber::masked).orElse(code);
+        return PersonNumber.read(code)
+                .filter(PersonNumber::personal)
+                .map(PersonNumber::masked)
+                .orElse(code);
     }
 
     private RepresentationStore.SealedCode sealed(Representation made, String code) {

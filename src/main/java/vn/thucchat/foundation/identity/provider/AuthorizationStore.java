@@ -23,10 +23,10 @@ record AuthorizationStore(JdbcClient jdbc) {
     private static final String INSERT = """
             INSERT INTO identity.client_authorization (
                 id, client, scopes, account, secret_no, session, auth_time, acr, amr, nonce, id_claims, code_hash,
-                code_challenge, redirect_uri, dpop_jkt, begun_at, ends_at)
+                code_challenge, redirect_uri, dpop_jkt, begun_at, ends_at, handle, browser, network)
             VALUES (
                 :id, :client, :scopes, :account, :secretNo, :session, :authTime, :acr, :amr, :nonce, :idClaims,
-                :codeHash, :codeChallenge, :redirectUri, :jkt, :at, :endsAt)
+                :codeHash, :codeChallenge, :redirectUri, :jkt, :at, :endsAt, :handle, :browser, :network)
             """;
     private static final String USE_CODE = """
             UPDATE identity.client_authorization
@@ -64,7 +64,16 @@ record AuthorizationStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    void insert(Authorization made, Instant at) {
+    /**
+     * Where it was allowed, as its person knows it again.
+     *
+     * @param handle by which pages name it: its id is part of its tokens
+     * @param browser {@code Chrome · Android}; empty where it is not known
+     * @param network {@code 192.0.2.7}; empty where it is not known
+     */
+    record Place(UUID handle, String browser, String network) {}
+
+    void insert(Authorization made, Place place, Instant at) {
         var person = made.person();
         var code = made.code();
         jdbc.sql(INSERT)
@@ -85,6 +94,9 @@ record AuthorizationStore(JdbcClient jdbc) {
                 .param("jkt", made.dpopJkt())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("endsAt", made.endsAt().atOffset(ZoneOffset.UTC))
+                .param("handle", place.handle())
+                .param("browser", place.browser())
+                .param("network", place.network())
                 .update();
     }
 

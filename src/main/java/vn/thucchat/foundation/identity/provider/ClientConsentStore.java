@@ -21,7 +21,8 @@ record ClientConsentStore(JdbcClient jdbc) {
     private static final String LOCK = FIND + " FOR UPDATE";
     private static final String LIST = """
             SELECT client, scopes, given_at FROM identity.client_consent
-            WHERE account = :account AND withdrawn_at IS NULL ORDER BY given_at DESC LIMIT 200
+            WHERE account = :account AND withdrawn_at IS NULL AND (given_at, client) < (:before, :client)
+            ORDER BY given_at DESC, client DESC LIMIT :limit
             """;
     private static final String WITHDRAW = """
             UPDATE identity.client_consent SET withdrawn_at = :at
@@ -32,6 +33,21 @@ record ClientConsentStore(JdbcClient jdbc) {
             VALUES (:account, :id, :client, :scopes, :at)
             ON CONFLICT (account, client) WHERE withdrawn_at IS NULL DO NOTHING
             """;
+
+    Optional<ClientConsents.Consent> find(UUID account, UUID client) {
+        return find(FIND, account, client);
+    }
+
+    /** The latest first, before a place in the list. */
+    List<ClientConsents.Consent> list(UUID account, Instant before, UUID client, int limit) {
+        return jdbc.sql(LIST)
+                .param("account", account)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("client", client)
+                .param("limit", limit)
+                .query(Rows.of(ClientConsents.Consent.class))
+                .list();
+    }
 
     /** Reads it and lets nobody withdraw it before the transaction ends. */
     Optional<ClientConsents.Consent> share(UUID account, UUID client) {
@@ -49,13 +65,6 @@ record ClientConsentStore(JdbcClient jdbc) {
                 .param("client", client)
                 .query(Rows.of(ClientConsents.Consent.class))
                 .optional();
-    }
-
-    List<ClientConsents.Consent> list(UUID account) {
-        return jdbc.sql(LIST)
-                .param("account", account)
-                .query(Rows.of(ClientConsents.Consent.class))
-                .list();
     }
 
     boolean withdraw(UUID account, UUID client, Instant at) {

@@ -98,7 +98,11 @@ public class DeviceConsents {
         var account = accounts.find(actor.account()).orElseThrow();
         var proven = Authorization.Person.of(account, person, WantedLevel.ANY, null, Set.of());
         UUID granted = authorizations.fetched(
-                client, allowed, proven, waiting.asked().endsAt().plus(DeviceAuthorizations.KEPT_AFTER_EXPIRY));
+                client,
+                allowed,
+                proven,
+                waiting.asked().endsAt().plus(DeviceAuthorizations.KEPT_AFTER_EXPIRY),
+                waiting.asked().network());
         // answered in another window at the same moment: nobody fetches this one, and it ends with the code
         if (!codes.answer(waiting.asked(), granted)) return new Result.Stale();
         consents.give(actor, client, allowed);

@@ -11,5 +11,7 @@ enum EndReason {
     /** the client gave it back */
     REVOKED,
     /** the person withdrew the consent */
-    WITHDRAWN
+    WITHDRAWN,
+    /** the person ended it on one device or browser */
+    ENDED_BY_PERSON
 }

@@ -38,12 +38,19 @@ class RecoveryMessages implements DeliveryChannel {
     private static final Duration WORTH = Duration.ofDays(3);
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param sending of the code, or null for a warning */
+    /**
+     * What is to be sent to one address.
+     *
+     * @param recovery which it is about, or null where it is about something else
+     * @param sending of the code, or null for a warning
+     * @param path of this site that it leads to, or null: where the recovery is stopped
+     */
     private record Payload(
-            UUID recovery,
+            @Nullable UUID recovery,
             UUID contact,
             String text,
-            @Nullable UUID sending) {}
+            @Nullable UUID sending,
+            @Nullable String path) {}
 
     private final Outbox outbox;
     private final AccountNotices inbox;
@@ -75,13 +82,19 @@ class RecoveryMessages implements DeliveryChannel {
 
     /** Warns an owner everywhere, in the transaction of the act. */
     void warn(Actor owner, UUID recovery, String text) {
-        inbox.tell(owner.account(), "identity." + text, "notice.identity." + text, List.of(), RecoveryCompletion.OWN);
+        warn(owner, recovery, text, null);
+    }
+
+    /** @param path where it leads, or null: where the recovery is stopped */
+    void warn(Actor owner, @Nullable UUID recovery, String text, @Nullable String path) {
+        String page = path == null ? RecoveryCompletion.OWN : path;
+        inbox.tell(owner.account(), "identity." + text, "notice.identity." + text, List.of(), page);
         for (Contact contact : contacts.of(owner))
-            if (contact.confirmed()) send(owner, contact, new Payload(recovery, contact.id(), text, null));
+            if (contact.confirmed()) send(owner, contact, new Payload(recovery, contact.id(), text, null, path));
     }
 
     void code(Actor owner, Contact contact, UUID recovery, UUID sending) {
-        send(owner, contact, new Payload(recovery, contact.id(), "recovery-code", sending));
+        send(owner, contact, new Payload(recovery, contact.id(), "recovery-code", sending, null));
     }
 
     private void send(Actor owner, Contact contact, Payload payload) {
@@ -126,11 +139,19 @@ class RecoveryMessages implements DeliveryChannel {
                 new OutgoingMessage.Wording(
                         t.of(key + ".subject", typed),
                         t.of(key, typed),
-                        new Link(
-                                links.address(links.stopPath(payload.recovery())),
-                                t.of(DONE.equals(payload.text()) ? "recovery.message.what" : "recovery.message.stop")),
+                        link(payload, t),
                         t.of("recovery.message.reason"),
                         new Link(links.address(Contacts.PATH), t.of("notify.settings"))),
                 null);
+    }
+
+    private Link link(Payload payload, Texts t) {
+        UUID recovery = payload.recovery();
+        String path = payload.path();
+        if (recovery == null || path != null)
+            return new Link(links.address(path == null ? RecoveryCompletion.OWN : path), t.of("recovery.message.open"));
+        return new Link(
+                links.address(links.stopPath(recovery)),
+                t.of(DONE.equals(payload.text()) ? "recovery.message.what" : "recovery.message.stop"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import vn.thucchat.foundation.identity.purposes.DataPurpose;
 import vn.thucchat.foundation.identity.purposes.DataPurposes;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
+import vn.thucchat.foundation.identity.purposes.SameOwner;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -38,6 +40,7 @@ class DataExports {
 
     private final DataExportStore store;
     private final List<PersonalDataSource> sources;
+    private final SameOwner owners;
     private final DataPurposes purposes;
     private final Seal seal;
     private final InstantSource clock;
@@ -45,11 +48,13 @@ class DataExports {
     DataExports(
             DataExportStore store,
             List<PersonalDataSource> sources,
+            SameOwner owners,
             DataPurposes purposes,
             Seal seal,
             InstantSource clock) {
         this.store = store;
         this.sources = sources;
+        this.owners = owners;
         this.purposes = purposes;
         this.seal = seal;
         this.clock = clock;
@@ -77,7 +82,15 @@ class DataExports {
 
     private SequencedMap<String, List<PersonalRecord>> gathered(UUID account, Texts t) {
         var all = new LinkedHashMap<String, List<PersonalRecord>>();
-        for (PersonalDataSource source : sources) all.put(source.purpose(), source.gather(account, t));
+        List<UUID> accounts = Stream.concat(Stream.of(account), owners.others(account).stream())
+                .toList();
+        for (PersonalDataSource source : sources)
+            all.put(
+                    source.purpose(),
+                    accounts.stream()
+                            .flatMap(one -> source.gather(one, t).stream())
+                            .distinct()
+                            .toList());
         return all;
     }
 

@@ -24,7 +24,7 @@ record DataRequestStore(JdbcClient jdbc) {
             FROM identity.data_request
             """;
     private static final String ONE = SELECT + " WHERE id = :id";
-    private static final String OWN = SELECT + " WHERE account = :account ORDER BY id DESC LIMIT :limit";
+    private static final String OWN = SELECT + " WHERE account = ANY (:accounts) ORDER BY id DESC LIMIT :limit";
     private static final String UNANSWERED = SELECT + """
              WHERE answer IS NULL AND unit = ANY (:units) AND synthetic = :synthetic AND id > :after
             ORDER BY id LIMIT :limit
@@ -59,9 +59,9 @@ record DataRequestStore(JdbcClient jdbc) {
     }
 
     /** The newest first. */
-    List<DataRequest> of(UUID account, int limit) {
+    List<DataRequest> of(Collection<UUID> accounts, int limit) {
         return jdbc.sql(OWN)
-                .param("account", account)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(Rows.of(DataRequest.class))
                 .list();

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
@@ -15,6 +16,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
+import vn.thucchat.foundation.identity.purposes.SameOwner;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
@@ -37,6 +39,7 @@ public class DataRequests {
     private final DataRequestStore store;
     private final DataExports exports;
     private final PersonalDataDeletion deletion;
+    private final SameOwner owners;
     private final ResponsibleUnit responsible;
     private final Accounts accounts;
     private final Access access;
@@ -49,6 +52,7 @@ public class DataRequests {
             DataRequestStore store,
             DataExports exports,
             PersonalDataDeletion deletion,
+            SameOwner owners,
             ResponsibleUnit responsible,
             Accounts accounts,
             Access access,
@@ -59,6 +63,7 @@ public class DataRequests {
         this.store = store;
         this.exports = exports;
         this.deletion = deletion;
+        this.owners = owners;
         this.responsible = responsible;
         this.accounts = accounts;
         this.access = access;
@@ -70,22 +75,30 @@ public class DataRequests {
 
     /** A person's own, the newest first. */
     public List<DataRequest> of(Actor actor) {
-        return store.of(actor.account(), MOST);
+        return store.of(accounts(actor), MOST);
     }
 
     public Optional<DataRequest> own(Actor actor, UUID id) {
-        return store.find(id).filter(request -> request.account().equals(actor.account()));
+        return store.find(id).filter(request -> accounts(actor).contains(request.account()));
+    }
+
+    /** The actor's, and the others of the same human being, where persons were merged. */
+    private List<UUID> accounts(Actor actor) {
+        return Stream.concat(Stream.of(actor.account()), owners.others(actor.account()).stream())
+                .toList();
     }
 
     /** Whether something was gathered for a person and is still kept. */
     public boolean gathered(Actor actor, UUID id) {
-        return exports.find(actor.account(), id).isPresent();
+        return own(actor, id)
+                .flatMap(request -> exports.find(request.account(), id))
+                .isPresent();
     }
 
     /** The zip that was gathered for a person, while it is kept. */
     @Transactional
     public Optional<byte[]> export(Actor actor, UUID id) {
-        Optional<byte[]> found = exports.find(actor.account(), id);
+        Optional<byte[]> found = own(actor, id).flatMap(request -> exports.find(request.account(), id));
         found.ifPresent(_ -> log.record(actor, "identity.data-exported", OWN + "/" + id, ""));
         return found;
     }

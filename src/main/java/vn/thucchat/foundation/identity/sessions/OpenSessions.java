@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.sessions;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ public class OpenSessions implements OpenSessionCount, AccountSessions, SessionP
     static final UUID LAST_ID = new UUID(-1, -1);
 
     private final SessionStore sessions;
+    private final SessionPlaceStore places;
     private final SessionLimits limits;
     private final Administration administration;
     private final AccessLog log;
@@ -38,12 +40,14 @@ public class OpenSessions implements OpenSessionCount, AccountSessions, SessionP
 
     OpenSessions(
             SessionStore sessions,
+            SessionPlaceStore places,
             SessionLimits limits,
             Administration administration,
             AccessLog log,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.sessions = sessions;
+        this.places = places;
         this.limits = limits;
         this.administration = administration;
         this.log = log;
@@ -64,6 +68,19 @@ public class OpenSessions implements OpenSessionCount, AccountSessions, SessionP
                         size + 1),
                 size,
                 last -> Cursor.of(last.begunAt(), last.id()));
+    }
+
+    /**
+     * By what a session is known again.
+     *
+     * @param browser {@code Chrome · Android}; empty where it is not known
+     * @param network {@code 192.0.2.7}; empty where it is not known
+     */
+    public record Place(String browser, String network) {}
+
+    /** Where an account's session began; empty when there is none of that handle. */
+    public Optional<Place> place(UUID account, UUID session) {
+        return places.find(account, session);
     }
 
     @Override

@@ -109,7 +109,9 @@ class IdTokenReader {
         var names = provider.claims();
         int level = provider.levels().getOrDefault(text(claims, names.level()), 0);
         if (level < provider.leastLevel()) throw new UpstreamException(UpstreamFault.LEVEL_LOW, "level " + level);
-        PersonNumber number = PersonNumber.read(text(claims, names.number())).orElse(null);
+        PersonNumber number = PersonNumber.read(text(claims, names.number()))
+                .filter(PersonNumber::personal)
+                .orElse(null);
         String digits = number == null ? "" : number.digits();
         String organisation = organisation(names, claims, digits);
         String name = name(claims, organisation.isEmpty() ? names.name() : names.organisationName());

@@ -45,7 +45,10 @@ public record UpstreamIdentity(
 
     /** The tax code as it is kept and shown: one that may be a person's number without its middle. */
     public String keptOrganisation() {
-        return PersonNumber.read(organisation).map(PersonNumber::masked).orElse(organisation);
+        return PersonNumber.read(organisation)
+                .filter(PersonNumber::personal)
+                .map(PersonNumber::masked)
+                .orElse(organisation);
     }
 
     /** {@code 019••••••123}; empty where there is none. */

@@ -44,6 +44,7 @@ class OpenSessionsSpeedTests extends IdentityTest {
         jdbc.sql("ANALYZE identity.session").update();
         var sessions = new OpenSessions(
                 new SessionStore(jdbc),
+                new SessionPlaceStore(jdbc),
                 new SessionLimits(Duration.ofHours(8), 12),
                 administration,
                 log,

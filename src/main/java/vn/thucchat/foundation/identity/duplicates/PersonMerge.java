@@ -1,0 +1,64 @@
+package vn.thucchat.foundation.identity.duplicates;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.thucchat.foundation.database.Transitions;
+
+/**
+ * That two persons are one human being.
+ *
+ * @param goes the person that no longer answers
+ * @param stays the person that answers for both
+ * @param mistyped the numbers name two human beings, and whoever proposed it says that one was mistyped
+ * @param stateBy who brought it into its state: somebody else decides
+ */
+public record PersonMerge(
+        UUID id,
+        UUID goes,
+        UUID stays,
+        boolean synthetic,
+        boolean mistyped,
+        State state,
+        UUID stateBy,
+        Instant stateAt) {
+
+    /** How it stands. */
+    public enum State {
+        PROPOSED,
+        MERGED,
+        DECLINED,
+        /** still merged; an administrator decides */
+        UNDO_PROPOSED,
+        UNDONE;
+
+        /** Declining an undoing leaves the two merged. */
+        static final Transitions<State> LIFE = Transitions.from(PROPOSED)
+                .act("approve", MERGED, PROPOSED)
+                .act("decline", DECLINED, PROPOSED)
+                .act("propose-undo", UNDO_PROPOSED, MERGED)
+                .act("approve-undo", UNDONE, UNDO_PROPOSED)
+                .act("decline-undo", MERGED, UNDO_PROPOSED);
+
+        /** Whether an administrator is to decide. */
+        public boolean waits() {
+            return this == PROPOSED || this == UNDO_PROPOSED;
+        }
+
+        public String key() {
+            return "duplicates.state." + this;
+        }
+    }
+
+    /** An act of it, with what was said. */
+    public record Act(String act, UUID by, Instant at, String paper, String reason) {
+
+        public String key() {
+            return "duplicates.act." + act;
+        }
+    }
+
+    /** The page on which it is decided. */
+    public String path() {
+        return MergeDecisions.PATH + "/" + id;
+    }
+}

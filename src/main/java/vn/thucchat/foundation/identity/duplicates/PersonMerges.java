@@ -1,0 +1,174 @@
+package vn.thucchat.foundation.identity.duplicates;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.database.Ids;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.identity.duplicates.PersonMerge.State;
+import vn.thucchat.foundation.identity.people.Person;
+import vn.thucchat.foundation.identity.people.PersonAliases;
+import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.pages.FieldError;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.vietnamese.VietnameseText;
+
+/** Takes from clerks, with paper and reason, that two persons are one, or are not after all; and objections of the person. */
+@Service
+public class PersonMerges {
+
+    private static final int MOST = 20;
+    private static final int LONGEST_PAPER = 200;
+    private static final int LONGEST_REASON = 500;
+
+    private final PersonMergeStore store;
+    private final PersonAliases aliases;
+    private final PersonRegistry people;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    PersonMerges(
+            PersonMergeStore store, PersonAliases aliases, PersonRegistry people, AccessLog log, InstantSource clock) {
+        this.store = store;
+        this.aliases = aliases;
+        this.people = people;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * What a clerk says.
+     *
+     * @param paper by what it was seen: {@code CMND 090123456 và thẻ căn cước cùng vân tay}
+     * @param mistyped one of the two numbers was mistyped: they need not agree
+     */
+    public record Statement(String paper, String reason, boolean mistyped) {
+
+        private Statement kept() {
+            return new Statement(
+                    VietnameseText.kept(paper).strip(),
+                    VietnameseText.kept(reason).strip(),
+                    mistyped);
+        }
+
+        private List<FieldError> faults() {
+            var faults = new ArrayList<FieldError>();
+            if (paper.isEmpty() || paper.length() > LONGEST_PAPER)
+                faults.add(new FieldError("paper", "duplicates.paper.fault"));
+            if (reason.isEmpty() || reason.length() > LONGEST_REASON)
+                faults.add(new FieldError("reason", "duplicates.reason.fault"));
+            return faults;
+        }
+    }
+
+    /** In which a person stands that a clerk has read, the newest first; whom they name is written down. */
+    @Transactional
+    public List<PersonMerge> of(Actor clerk, Person person, String purpose) {
+        List<UUID> all = aliases.all(person.id());
+        List<PersonMerge> found = store.of(all, MOST);
+        found.stream()
+                .flatMap(merge -> Stream.of(merge.goes(), merge.stays()))
+                .distinct()
+                .filter(named -> !all.contains(named) && !people.own(clerk, named))
+                .forEach(named -> log.recordRead(clerk, "identity.person-named", person.path(), purpose, named));
+        return found;
+    }
+
+    /** Which concern the person of an account, the newest first. */
+    public List<PersonMerge> own(Actor actor) {
+        List<UUID> all = aliases.concerning(actor.account());
+        return all.isEmpty() ? List.of() : store.of(all, MOST);
+    }
+
+    /** Proposes that one person answers for another, too; nothing changes before an administrator agrees. */
+    @Transactional
+    public Result propose(Actor clerk, Person stays, Person goes, Statement said) {
+        Statement kept = said.kept();
+        List<FieldError> faults = kept.faults();
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        if (people.own(clerk, stays.id()) || people.own(clerk, goes.id())) return new Result.Refused("duplicates.own");
+        // both by now: whoever reads them now waits for what another decides
+        aliases.lock(List.of(stays.id(), goes.id()));
+        if (stays.id().equals(goes.id()) || aliases.staying(goes.id()).equals(aliases.staying(stays.id())))
+            return Result.invalid("card", "duplicates.same");
+        if (answered(stays) || answered(goes)) return new Result.Stale();
+        if (store.open(List.of(stays.id(), goes.id()))) return new Result.Refused("duplicates.open");
+        if (aliases.represents(stays.id(), goes.id())) return new Result.Refused("duplicates.represents");
+        if (!kept.mistyped() && !aliases.numbersAgree(stays.id(), goes.id()))
+            return Result.invalid("mistyped", "duplicates.numbers");
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var made = new PersonMerge(
+                Ids.next(clock),
+                goes.id(),
+                stays.id(),
+                clerk.synthetic(),
+                kept.mistyped(),
+                State.PROPOSED,
+                clerk.account(),
+                now);
+        if (!store.insert(made)) return new Result.Refused("duplicates.open");
+        store.add(
+                made,
+                Ids.next(clock),
+                new PersonMerge.Act("propose", clerk.account(), now, kept.paper(), kept.reason()));
+        log.record(clerk, "identity.merge-proposed", made.path(), stays.path());
+        return new Result.Done(made.id());
+    }
+
+    private boolean answered(Person person) {
+        return !aliases.staying(person.id()).equals(person.id());
+    }
+
+    /** Proposes that the persons of a merge are two after all. */
+    @Transactional
+    public Result proposeUndo(Actor clerk, Person person, UUID id, Statement said) {
+        PersonMerge merge = find(clerk, id)
+                .filter(one -> aliases.all(person.id()).contains(one.stays()))
+                .orElse(null);
+        if (merge == null) return new Result.NotFound();
+        if (people.own(clerk, merge.goes()) || people.own(clerk, merge.stays()))
+            return new Result.Refused("duplicates.own");
+        Statement kept = said.kept();
+        List<FieldError> faults = kept.faults();
+        if (!faults.isEmpty()) return new Result.Invalid(faults);
+        return undo(clerk, merge, kept, "identity.merge-undo-proposed");
+    }
+
+    /** Takes it as a proposal to undo a merge that its person says they are two. */
+    @Transactional
+    public Result object(Actor actor, UUID id, String reason) {
+        PersonMerge merge = own(actor).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (merge == null) return new Result.NotFound();
+        var kept = new Statement("", reason, false).kept();
+        if (kept.reason().isEmpty() || kept.reason().length() > LONGEST_REASON)
+            return Result.invalid("reason", "duplicates.reason.fault");
+        return undo(actor, merge, kept, "identity.merge-objected");
+    }
+
+    private Result undo(Actor actor, PersonMerge merge, Statement said, String logged) {
+        var act = new PersonMerge.Act(
+                "propose-undo",
+                actor.account(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                said.paper(),
+                said.reason());
+        if (!store.move(merge, State.UNDO_PROPOSED, act)) return new Result.Stale();
+        store.add(merge, Ids.next(clock), act);
+        log.record(actor, logged, merge.path(), "");
+        return new Result.Done(merge.id());
+    }
+
+    private Optional<PersonMerge> find(Actor clerk, UUID id) {
+        return store.find(id).filter(merge -> merge.synthetic() == clerk.synthetic());
+    }
+}

@@ -1,0 +1,7 @@
+package vn.thucchat.foundation.identity.duplicates.web;
+
+import vn.thucchat.foundation.identity.duplicates.MergeDecisions.Case;
+import vn.thucchat.foundation.pages.Form;
+
+/** Two persons side by side, what was said, and the decision. */
+public record DuplicatePage(Case one, Form<?> form) {}
