@@ -2,7 +2,9 @@ package vn.thucchat.foundation.identity.consent;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +57,17 @@ public class Consents {
         return store.last(account, purpose)
                 .filter(act -> act.given() && act.version() >= stated.version())
                 .isPresent();
+    }
+
+    /**
+     * Finds those of some accounts whose owners have consented to the current version of a purpose, in one statement.
+     *
+     * @throws IllegalArgumentException when no room states the purpose, or it needs no consent
+     */
+    public Set<UUID> holding(Collection<UUID> accounts, String purpose) {
+        DataPurpose stated = stated(purpose)
+                .orElseThrow(() -> new IllegalArgumentException("Nobody is asked for their consent to " + purpose));
+        return accounts.isEmpty() ? Set.of() : store.holding(accounts, purpose, stated.version());
     }
 
     /** What a person last said of a purpose. */

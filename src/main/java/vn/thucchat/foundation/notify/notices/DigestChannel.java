@@ -158,7 +158,11 @@ class DigestChannel implements DeliveryChannel {
     private @Nullable Part part(Notice notice, Instant now) {
         NoticeKind kind = kinds.find(notice.kind()).orElse(null);
         InboxMessage message = inbox.find(notice.account(), notice.id()).orElse(null);
-        if (kind != null && message != null && !message.seen() && now.isBefore(notice.expiresAt()))
+        if (kind != null
+                && message != null
+                && !message.seen()
+                && !inbox.recalled(message)
+                && now.isBefore(notice.expiresAt()))
             return new Part(notice, kind, message);
         boolean opened = message != null && message.seen();
         course.note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, "");

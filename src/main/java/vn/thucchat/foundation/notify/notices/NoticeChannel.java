@@ -118,7 +118,7 @@ class NoticeChannel implements DeliveryChannel {
         Instant now = clock.instant();
         NoticeKind kind = kinds.find(notice.kind()).orElse(null);
         InboxMessage message = inbox.find(account, notice.id()).orElse(null);
-        if (kind == null || message == null || !now.isBefore(notice.expiresAt()))
+        if (kind == null || message == null || inbox.recalled(message) || !now.isBefore(notice.expiresAt()))
             return ended(notice, Outcome.EXPIRED, Notice.State.EXPIRED);
         if (message.seen()) return ended(notice, Outcome.OPENED, Notice.State.OPENED);
         Optional<NoticeRecipients.Recipient> recipient = recipients.find(account, kind);
