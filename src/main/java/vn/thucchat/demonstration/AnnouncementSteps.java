@@ -37,8 +37,7 @@ record AnnouncementSteps(
         implements DemonstrationStep {
 
     private static final UnitCode WARD = new UnitCode(DemoMarket.OWN_COMMUNE);
-    private static final List<String> CONSENTED =
-            List.of(Announcement.Purpose.LIFE.code(), "notify.optional-email");
+    private static final List<String> CONSENTED = List.of(Announcement.Purpose.LIFE.code(), "notify.optional-email");
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {

@@ -81,8 +81,7 @@ class People {
                     "Dương Quốc Bảo, phụ trách bảo vệ dữ liệu (minh họa)",
                     PrivacyRoles.DATA_PROTECTION_OFFICER,
                     "19"),
-            new Person(
-                    ANNOUNCER, "Triệu Thị Mai, cán bộ ra thông báo (minh họa)", AnnouncementRoles.ANNOUNCER, "19"));
+            new Person(ANNOUNCER, "Triệu Thị Mai, cán bộ ra thông báo (minh họa)", AnnouncementRoles.ANNOUNCER, "19"));
 
     private final Accounts accounts;
     private final TotpCodes codes;

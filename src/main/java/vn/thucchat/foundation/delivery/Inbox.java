@@ -173,7 +173,8 @@ public class Inbox implements DeliveryChannel {
                 message.createdAt(),
                 null);
         return database.together(() -> {
-            if (!recalled(delivered) && store.insert(delivered)) listeners.forEach(listener -> listener.stored(delivered));
+            if (!recalled(delivered) && store.insert(delivered))
+                listeners.forEach(listener -> listener.stored(delivered));
             return new Attempt.Delivered();
         });
     }

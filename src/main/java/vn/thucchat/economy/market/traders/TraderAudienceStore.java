@@ -18,19 +18,19 @@ record TraderAudienceStore(JdbcClient jdbc) {
             WHERE m.code = :market AND t.left_on IS NULL AND t.account > :after ORDER BY t.account LIMIT :limit""";
 
     List<String> markets(Collection<String> units, boolean synthetic) {
-        return jdbc.sql(MARKETS)
+        return List.copyOf(jdbc.sql(MARKETS)
                 .param("units", units.toArray(String[]::new))
                 .param("synthetic", synthetic)
                 .query(String.class)
-                .list();
+                .list());
     }
 
     List<UUID> members(String market, UUID after, int limit) {
-        return jdbc.sql(MEMBERS)
+        return List.copyOf(jdbc.sql(MEMBERS)
                 .param("market", market)
                 .param("after", after)
                 .param("limit", limit)
                 .query(UUID.class)
-                .list();
+                .list());
     }
 }

@@ -120,13 +120,12 @@ class AnnouncementCounting {
     }
 
     private AnnouncementCount counted(Announcement announcement, Sums sums) {
-        Map<Medium, Tariff> prices = tariffs.current().stream()
-                .collect(Collectors.toMap(Tariff::medium, Function.identity()));
+        Map<Medium, Tariff> prices =
+                tariffs.current().stream().collect(Collectors.toMap(Tariff::medium, Function.identity()));
         List<Cost> first = costs(announcement, sums.first, prices);
         List<Cost> all = costs(announcement, sums.all, prices);
         return new AnnouncementCount(
-                new AnnouncementCount.People(
-                        sums.audience, sums.consented, sums.inboxOnly, sums.quiet, sums.digest),
+                new AnnouncementCount.People(sums.audience, sums.consented, sums.inboxOnly, sums.quiet, sums.digest),
                 first.stream().mapToLong(Cost::vnd).sum(),
                 all.stream().mapToLong(Cost::vnd).sum(),
                 rules.today().marginPercent(),

@@ -23,7 +23,8 @@ record AnnouncementData(ResidenceStore residences, AnnouncementRecipientStore re
         var records = new ArrayList<PersonalRecord>();
         residences
                 .find(account)
-                .ifPresent(one -> records.add(PersonalRecord.of("unit", one.unit().value(), "at", one.statedAt())));
+                .ifPresent(
+                        one -> records.add(PersonalRecord.of("unit", one.unit().value(), "at", one.statedAt())));
         for (UUID id : recipients.of(account))
             store.find(id)
                     .ifPresent(one -> records.add(PersonalRecord.of(

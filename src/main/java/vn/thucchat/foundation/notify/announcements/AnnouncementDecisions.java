@@ -55,33 +55,42 @@ public class AnnouncementDecisions {
         return move(actor, announcement, "approve", What.APPROVED, "");
     }
 
-    /** @param reason that its writer reads */
+    /**
+     * Sends an announcement back to its writer, or stops it for good: what has not left does not leave. Whoever may write or
+     * approve it may stop it.
+     *
+     * @param act {@code send-back} or {@code stop}
+     * @param reason that its writer reads
+     */
     @Transactional
-    public Result sendBack(Actor actor, Announcement announcement, String reason) {
-        if (!announcements.mayApprove(actor, announcement)) return new Result.Refused("announcement.approve.not-yours");
-        return move(actor, announcement, "send-back", What.SENT_BACK, reason);
-    }
-
-    /** Stops it for good: what has not left does not leave. Whoever may write or approve it may stop it. */
-    @Transactional
-    public Result stop(Actor actor, Announcement announcement, String reason) {
-        if (!announcements.mayWrite(actor, announcement) && !announcements.mayApprove(actor, announcement))
-            return new Result.Refused("announcement.not-yours");
-        return move(actor, announcement, "stop", What.STOPPED, reason);
+    public Result decide(Actor actor, Announcement announcement, String act, String reason) {
+        boolean mine = announcements.mayApprove(actor, announcement);
+        return switch (act) {
+            case "send-back" ->
+                mine
+                        ? move(actor, announcement, act, What.SENT_BACK, reason)
+                        : new Result.Refused("announcement.approve.not-yours");
+            case "stop" ->
+                mine || announcements.mayWrite(actor, announcement)
+                        ? move(actor, announcement, act, What.STOPPED, reason)
+                        : new Result.Refused("announcement.not-yours");
+            default -> new Result.NotFound();
+        };
     }
 
     private Result move(Actor actor, Announcement from, String act, What what, String note) {
         Instant now = clock.instant();
-        State to =
-                switch (what) {
-                    case APPROVED -> State.APPROVED;
-                    case SENT_BACK -> State.DRAFT;
-                    default -> State.STOPPED;
-                };
+        State to = switch (what) {
+            case APPROVED -> State.APPROVED;
+            case SENT_BACK -> State.DRAFT;
+            default -> State.STOPPED;
+        };
         var progress = new Announcement.Progress(
                 from.progress().writtenBy(),
                 from.progress().round(),
-                what == What.APPROVED ? now : what == What.SENT_BACK ? null : from.progress().approvedAt(),
+                what == What.APPROVED
+                        ? now
+                        : what == What.SENT_BACK ? null : from.progress().approvedAt(),
                 from.progress().handed(),
                 what == What.STOPPED ? now : null);
         if (!store.move(from, act, to, progress)) return new Result.Stale();
@@ -89,11 +98,7 @@ public class AnnouncementDecisions {
         if (what != What.STOPPED)
             work.close(List.of(new WorkItems.Ending(
                     AnnouncementDrafts.WORK, from.unit(), from.id(), actor, now, WorkItem.Outcome.DONE)));
-        log.record(
-                actor,
-                "notify.announcement-" + act,
-                Announcements.PATH + "/" + from.id(),
-                note);
+        log.record(actor, "notify.announcement-" + act, Announcements.PATH + "/" + from.id(), note);
         return new Result.Done(from.id());
     }
 }

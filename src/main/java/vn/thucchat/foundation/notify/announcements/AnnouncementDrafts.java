@@ -109,8 +109,7 @@ public class AnnouncementDrafts {
         UUID id = before == null ? Ids.next(clock) : before.id();
         if (before == null) store.insert(id, chosen.unit(), actor.synthetic(), draft, actor.account(), now);
         else if (!store.change(before, chosen.unit(), draft)) return new Result.Stale();
-        acts.insert(
-                id, before == null ? AnnouncementAct.What.WRITTEN : AnnouncementAct.What.CHANGED, actor, "", now);
+        acts.insert(id, before == null ? AnnouncementAct.What.WRITTEN : AnnouncementAct.What.CHANGED, actor, "", now);
         log.record(actor, "notify.announcement-written", Announcements.PATH + "/" + id, choice);
         return new Result.Done(id);
     }

@@ -14,6 +14,7 @@ record AnnouncementLimit(AnnouncementStore store, AnnouncementRules rules, Insta
         Instant midnight = BusinessTime.day(clock.instant())
                 .atStartOfDay(BusinessTime.VIETNAM)
                 .toInstant();
-        return store.approvedSince(announcement.unit(), midnight) >= rules.today().dailyLimit();
+        return store.approvedSince(announcement.unit(), midnight)
+                >= rules.today().dailyLimit();
     }
 }

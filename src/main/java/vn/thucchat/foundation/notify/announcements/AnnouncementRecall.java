@@ -19,7 +19,7 @@ record AnnouncementRecall(AnnouncementStore store, Consents consents) implements
         Optional<Announcement> of = store.find(UUID.fromString(message.link().substring(BEGINNING.length())));
         return of.isEmpty()
                 || of.get().state() == Announcement.State.STOPPED
-                || of.get().draft().kind() != Announcement.Purpose.DANGER
-                        && !consents.holds(message.recipient(), message.kind());
+                || (of.get().draft().kind() != Announcement.Purpose.DANGER
+                        && !consents.holds(message.recipient(), message.kind()));
     }
 }

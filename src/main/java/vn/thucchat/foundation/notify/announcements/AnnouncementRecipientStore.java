@@ -63,9 +63,6 @@ record AnnouncementRecipientStore(JdbcClient jdbc) {
 
     /** The latest announcements that a person got. */
     List<UUID> of(UUID account) {
-        return jdbc.sql(OF_ACCOUNT)
-                .param("account", account)
-                .query(UUID.class)
-                .list();
+        return List.copyOf(jdbc.sql(OF_ACCOUNT).param("account", account).query(UUID.class).list());
     }
 }

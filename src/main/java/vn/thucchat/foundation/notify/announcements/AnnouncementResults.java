@@ -20,14 +20,16 @@ public class AnnouncementResults {
 
     /** How a message stands, for those who read numbers. */
     public enum Standing {
-        REACHED(Notice.State.SENT, Notice.State.OPENED),
-        WAITING(Notice.State.PLANNED),
-        FAILED(Notice.State.UNREACHED, Notice.State.EXPIRED);
+        REACHED,
+        WAITING,
+        FAILED;
 
-        private final List<Notice.State> states;
-
-        Standing(Notice.State... states) {
-            this.states = List.of(states);
+        private List<Notice.State> states() {
+            return switch (this) {
+                case REACHED -> List.of(Notice.State.SENT, Notice.State.OPENED);
+                case WAITING -> List.of(Notice.State.PLANNED);
+                case FAILED -> List.of(Notice.State.UNREACHED, Notice.State.EXPIRED);
+            };
         }
     }
 
@@ -84,7 +86,7 @@ public class AnnouncementResults {
 
     private static int sum(List<NoticeTotals.Total> found, Medium medium, Standing standing) {
         return found.stream()
-                .filter(total -> total.medium() == medium && standing.states.contains(total.state()))
+                .filter(total -> total.medium() == medium && standing.states().contains(total.state()))
                 .mapToInt(NoticeTotals.Total::notices)
                 .sum();
     }
@@ -115,7 +117,7 @@ public class AnnouncementResults {
                 totals.list(
                         messages(actor, announcement),
                         medium,
-                        standing.states,
+                        standing.states(),
                         after.id(0, Audiences.BEFORE_ALL),
                         PAGE + 1),
                 PAGE,

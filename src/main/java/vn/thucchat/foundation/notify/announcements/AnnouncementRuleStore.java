@@ -31,7 +31,10 @@ record AnnouncementRuleStore(JdbcClient jdbc) {
 
     /** The rule that holds on a day; one is shipped that holds from 2020 on. */
     AnnouncementRule on(LocalDate day) {
-        return jdbc.sql(ON).param("day", day).query(Rows.of(AnnouncementRule.class)).single();
+        return jdbc.sql(ON)
+                .param("day", day)
+                .query(Rows.of(AnnouncementRule.class))
+                .single();
     }
 
     void insert(UUID id, AnnouncementRule rule, UUID by, Instant now) {

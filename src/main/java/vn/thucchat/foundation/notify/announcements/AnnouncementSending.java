@@ -66,7 +66,8 @@ class AnnouncementSending {
     /** Begins what is due and goes on with what was begun, to its end. */
     void work() {
         for (UUID id : store.due(clock.instant())) {
-            transactions.executeWithoutResult(_ -> store.lock(id, State.APPROVED).ifPresent(this::begin));
+            transactions.executeWithoutResult(
+                    _ -> store.lock(id, State.APPROVED).ifPresent(this::begin));
             while (Boolean.TRUE.equals(transactions.execute(_ -> batch(id)))) {
                 // the next one
             }

@@ -52,10 +52,7 @@ record AnnouncementStore(JdbcClient jdbc) {
     private static final String HANDED = "UPDATE notify.announcement SET handed = :handed WHERE id = :id";
 
     Optional<Announcement> find(UUID id) {
-        return jdbc.sql(FIND)
-                .param("id", id)
-                .query(Rows.of(Announcement.class))
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query(Rows.of(Announcement.class)).optional();
     }
 
     List<Announcement> list(Collection<String> units, boolean syntheticOnly, UUID before, int limit) {
@@ -135,10 +132,10 @@ record AnnouncementStore(JdbcClient jdbc) {
 
     /** Those that are to be begun or went on with. */
     List<UUID> due(Instant now) {
-        return jdbc.sql(DUE)
+        return List.copyOf(jdbc.sql(DUE)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
-                .list();
+                .list());
     }
 
     /** Holds one in a state until the transaction ends; empty where another process holds it. */

@@ -33,8 +33,7 @@ public class Announcements {
     private final AnnouncementCountStore counts;
     private final Access access;
 
-    Announcements(
-            AnnouncementStore store, AnnouncementActStore acts, AnnouncementCountStore counts, Access access) {
+    Announcements(AnnouncementStore store, AnnouncementActStore acts, AnnouncementCountStore counts, Access access) {
         this.store = store;
         this.acts = acts;
         this.counts = counts;
@@ -45,9 +44,7 @@ public class Announcements {
     public Slice<Announcement> list(Actor actor, Cursor before) {
         Set<String> units = access.units(actor, AnnouncementRoles.APPROVERS);
         return Slice.of(
-                store.list(units, actor.synthetic(), before.id(0, LAST), PAGE + 1),
-                PAGE,
-                last -> Cursor.of(last.id()));
+                store.list(units, actor.synthetic(), before.id(0, LAST), PAGE + 1), PAGE, last -> Cursor.of(last.id()));
     }
 
     public Optional<Announcement> find(Actor actor, UUID id) {

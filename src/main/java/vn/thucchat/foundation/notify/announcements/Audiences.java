@@ -24,7 +24,8 @@ class Audiences {
     private final Access access;
 
     Audiences(List<AudienceSource> sources, Access access) {
-        this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(AudienceSource::code, Function.identity()));
+        this.sources =
+                sources.stream().collect(Collectors.toUnmodifiableMap(AudienceSource::code, Function.identity()));
         this.access = access;
     }
 
@@ -45,8 +46,8 @@ class Audiences {
         return Optional.ofNullable(sources.get(parts[0]))
                 .flatMap(source -> source.find(parts[1]))
                 .flatMap(audience -> sender(actor, audience.unit())
-                        .map(unit -> new Chosen(
-                                unit, new Announcement.Group(parts[0], audience.key(), audience.name()))));
+                        .map(unit ->
+                                new Chosen(unit, new Announcement.Group(parts[0], audience.key(), audience.name()))));
     }
 
     /** A group with the unit that writes to it. */

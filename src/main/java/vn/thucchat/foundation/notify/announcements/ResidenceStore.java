@@ -47,11 +47,11 @@ record ResidenceStore(JdbcClient jdbc) {
     }
 
     List<UUID> members(Collection<UnitCode> units, UUID after, int limit) {
-        return jdbc.sql(MEMBERS)
+        return List.copyOf(jdbc.sql(MEMBERS)
                 .param("units", units.stream().map(UnitCode::value).toArray(String[]::new))
                 .param("after", after)
                 .param("limit", limit)
                 .query(UUID.class)
-                .list();
+                .list());
     }
 }

@@ -76,7 +76,7 @@ public class Residences implements AudienceSource {
     public List<Audience> in(Collection<String> codes, boolean synthetic) {
         return codes.stream()
                 .flatMap(code -> find(code).stream())
-                .sorted(Comparator.comparing((Audience one) -> one.key().length())
+                .sorted(Comparator.comparingInt((Audience one) -> one.key().length())
                         .thenComparing(Audience::name, VietnameseText.ORDER))
                 .toList();
     }

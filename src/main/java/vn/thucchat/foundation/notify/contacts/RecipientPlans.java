@@ -72,17 +72,15 @@ public class RecipientPlans {
     }
 
     private Plan plan(
-            RecipientPlanStore.Row row,
-            NoticeKind kind,
-            Set<Medium> usable,
-            Map<AddressKind, Set<UUID>> allowed) {
+            RecipientPlanStore.Row row, NoticeKind kind, Set<Medium> usable, Map<AddressKind, Set<UUID>> allowed) {
         Preferences wanted = row.preferences(usual);
         boolean declined = kind.declinable() && row.declined();
         List<Medium> ways = declined
                 ? List.of()
                 : wanted.media().stream()
                         .filter(usable::contains)
-                        .filter(medium -> row.addresses().contains(medium.address().name()))
+                        .filter(medium ->
+                                row.addresses().contains(medium.address().name()))
                         .filter(medium -> consented(allowed.get(medium.address()), row.account()))
                         .toList();
         return new Plan(row.account(), wanted, ways);

@@ -162,8 +162,7 @@ class DigestChannel implements DeliveryChannel {
                 && message != null
                 && !message.seen()
                 && !inbox.recalled(message)
-                && now.isBefore(notice.expiresAt()))
-            return new Part(notice, kind, message);
+                && now.isBefore(notice.expiresAt())) return new Part(notice, kind, message);
         boolean opened = message != null && message.seen();
         course.note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, "");
         course.ended(notice, opened ? Notice.State.OPENED : Notice.State.EXPIRED);

@@ -29,7 +29,11 @@ public class NoticeTotals {
     public record Accepted(Medium medium, String language, int tries) {}
 
     /** A message without its recipient. */
-    public record Line(UUID id, Medium medium, Notice.State state, @Nullable Instant endedAt) {}
+    public record Line(
+            UUID id,
+            Medium medium,
+            Notice.State state,
+            @Nullable Instant endedAt) {}
 
     private final NoticeTotalStore store;
     private final NoticeAttemptStore attempts;

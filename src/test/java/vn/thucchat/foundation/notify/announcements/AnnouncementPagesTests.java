@@ -83,7 +83,9 @@ class AnnouncementPagesTests {
         draft = draft(commune, "LIFE");
         draft.put("sendOn", today.minusDays(1));
         assertThat(faults(draft)).contains("60 ngày");
-        assertThat(writer.page("/announcements/new", 200).select("#group option").eachText())
+        assertThat(writer.page("/announcements/new", 200)
+                        .select("#group option")
+                        .eachText())
                 .as("the writer's own commune")
                 .hasSize(2);
     }
@@ -98,7 +100,9 @@ class AnnouncementPagesTests {
     void fewer_than_five_people_are_nobody_s_group() throws Exception {
         fixture.residents(mvc, commune, 1);
         String page = Visitor.next(writer.submit("/announcements", draft(commune, "LIFE")));
-        assertThat(writer.page(page, 200).select("dt:contains(Người sẽ nhận) + dd").text())
+        assertThat(writer.page(page, 200)
+                        .select("dt:contains(Người sẽ nhận) + dd")
+                        .text())
                 .isEqualTo("dưới 5");
         var answer = writer.submit(page + "/submit", Map.of());
         assertThat(answer.getStatus()).isEqualTo(403);
@@ -108,14 +112,17 @@ class AnnouncementPagesTests {
     @Test
     void a_unit_has_so_many_announcements_a_day() throws Exception {
         var administrator = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "19"));
-        Map<String, Object> limits = Map.of(
-                "validFrom", today, "dailyLimit", 1, "marginPercent", 10, "document", "Quyết định thử");
+        Map<String, Object> limits =
+                Map.of("validFrom", today, "dailyLimit", 1, "marginPercent", 10, "document", "Quyết định thử");
         assertThat(administrator
                         .submit("/admin/notices/announcement-rules", Map.of("dailyLimit", "nhiều"))
                         .getStatus())
                 .isEqualTo(422);
         Visitor.next(administrator.submit("/admin/notices/announcement-rules", limits));
-        assertThat(administrator.page("/admin/notices/announcement-rules", 200).select("tbody").text())
+        assertThat(administrator
+                        .page("/admin/notices/announcement-rules", 200)
+                        .select("tbody")
+                        .text())
                 .contains("Quyết định thử");
         try {
             fixture.residents(mvc, commune, 5);
@@ -149,7 +156,9 @@ class AnnouncementPagesTests {
         assertThat(data.gather(person.account(), new Texts(messages, Locale.of("vi"))))
                 .hasSize(1);
         Visitor.next(visitor.submit("/id/residence", Map.of("unit", "")));
-        assertThat(visitor.page("/id/residence", 200).select("#unit option[selected]").val())
+        assertThat(visitor.page("/id/residence", 200)
+                        .select("#unit option[selected]")
+                        .val())
                 .isEmpty();
         fixture.lives(mvc, person, commune);
         assertThat(data.delete(person.account())).isEqualTo(1);

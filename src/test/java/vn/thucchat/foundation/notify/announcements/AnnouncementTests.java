@@ -86,7 +86,8 @@ class AnnouncementTests {
         List<Actor> residents = fixture.residents(mvc, commune, 5);
         String page = Visitor.next(writer.submit("/announcements", draft(commune, "LIFE")));
         Document drafted = writer.page(page, 200);
-        int parts = Integer.parseInt(drafted.select("td[data-label=Số phần]").last().text());
+        int parts =
+                Integer.parseInt(drafted.select("td[data-label=Số phần]").last().text());
         assertThat(drafted.select("tr:contains(SMS) td[data-label=Số người]").text())
                 .isEqualTo("5");
         assertThat(drafted.text())
@@ -97,10 +98,14 @@ class AnnouncementTests {
         assertThat(writer.submit(page + "/approve", Map.of("version", 2)).getStatus())
                 .as("their own")
                 .isEqualTo(403);
-        assertThat(new Visitor(mvc, Persons.a(AnnouncementRoles.ANNOUNCER, "01")).open(page).getStatus())
+        assertThat(new Visitor(mvc, Persons.a(AnnouncementRoles.ANNOUNCER, "01"))
+                        .open(page)
+                        .getStatus())
                 .as("of another province")
                 .isEqualTo(404);
-        assertThat(new Visitor(mvc, residents.getFirst()).open("/announced" + page.substring("/announcements".length())).getStatus())
+        assertThat(new Visitor(mvc, residents.getFirst())
+                        .open("/announced" + page.substring("/announcements".length()))
+                        .getStatus())
                 .as("before it leaves")
                 .isEqualTo(404);
         assertThat(leader.page("/work", 200).text()).contains("Cắt nước ngày mai");
@@ -116,8 +121,7 @@ class AnnouncementTests {
         assertThat(new Visitor(mvc, residents.getFirst()).page("/inbox", 200).text())
                 .contains("thông báo: Cắt nước ngày mai");
         Document result = writer.page(page, 200);
-        assertThat(result.select(SPENT).text())
-                .startsWith(vnd(5 * parts * 800) + " đ");
+        assertThat(result.select(SPENT).text()).startsWith(vnd(5 * parts * 800) + " đ");
         assertThat(result.text()).doesNotContain(residents.getFirst().name());
         String list = result.select("td[data-label=Đã tới] a").attr("href");
         Document messages = writer.page(list, 200);
@@ -138,7 +142,9 @@ class AnnouncementTests {
         assertThat(writer.page(page, 200).text()).contains("Thiếu tên khu phố", "Đang soạn");
         var changed = draft(commune, "LIFE");
         changed.put("titleEn", "No water tomorrow");
-        assertThat(writer.submit(page, changed).getStatus()).as("half of the English").isEqualTo(422);
+        assertThat(writer.submit(page, changed).getStatus())
+                .as("half of the English")
+                .isEqualTo(422);
         changed.put("textEn", "From 8 to 11 tomorrow there is no water around the market.");
         Visitor.next(writer.submit(page, changed));
         assertThat(writer.page(page + "/edit", 200).select("#titleEn").val()).isEqualTo("No water tomorrow");
@@ -202,8 +208,11 @@ class AnnouncementTests {
         hour(23);
         String page = submitted(writer, draft(commune, "DANGER"));
         Actor other = Persons.a(AnnouncementRoles.ANNOUNCER, "19");
-        assertThat(new Visitor(mvc, other).page(page, 200).select("form[action$=approve]")).isEmpty();
-        assertThat(new Visitor(mvc, other).submit(page + "/approve", Map.of("version", 2)).getStatus())
+        assertThat(new Visitor(mvc, other).page(page, 200).select("form[action$=approve]"))
+                .isEmpty();
+        assertThat(new Visitor(mvc, other)
+                        .submit(page + "/approve", Map.of("version", 2))
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(approve(leader, page)).isEqualTo(303);
         sending.work();
@@ -236,9 +245,8 @@ class AnnouncementTests {
         assertThat(written(page)).isEqualTo(6);
         until(() -> sent(page) == 6);
         assertThat(residents)
-                .allSatisfy(person -> assertThat(
-                                inbox.of(person, Cursor.START).items().stream()
-                                        .filter(message -> message.kind().equals(AnnouncementFixture.LIFE)))
+                .allSatisfy(person -> assertThat(inbox.of(person, Cursor.START).items().stream()
+                                .filter(message -> message.kind().equals(AnnouncementFixture.LIFE)))
                         .hasSize(1));
     }
 

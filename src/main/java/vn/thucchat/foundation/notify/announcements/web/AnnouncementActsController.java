@@ -47,23 +47,14 @@ record AnnouncementActsController(
                 (again, status) -> showing.page(actor, announcement, again, status));
     }
 
-    @PostMapping("/send-back")
+    /** @param act {@code send-back} or {@code stop} */
+    @PostMapping("/{act}")
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
-    View sendBack(@PathVariable UUID id, Form<DecisionForm> form, Actor actor, Flash flash) {
+    View decide(@PathVariable UUID id, @PathVariable String act, Form<DecisionForm> form, Actor actor, Flash flash) {
         Announcement announcement = showing.found(actor, id);
         return form.answer(
-                typed -> decisions.sendBack(actor, announcement, typed.reason()),
-                _ -> flash.then("announcement.sent-back", path(id)),
-                (again, status) -> showing.page(actor, announcement, again, status));
-    }
-
-    @PostMapping("/stop")
-    @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
-    View stop(@PathVariable UUID id, Form<DecisionForm> form, Actor actor, Flash flash) {
-        Announcement announcement = showing.found(actor, id);
-        return form.answer(
-                typed -> decisions.stop(actor, announcement, typed.reason()),
-                _ -> flash.then("announcement.stopped", path(id)),
+                typed -> decisions.decide(actor, announcement, act, typed.reason()),
+                _ -> flash.then("announcement.done." + act, path(id)),
                 (again, status) -> showing.page(actor, announcement, again, status));
     }
 

@@ -15,6 +15,8 @@ public record AnnouncementMessagesPage(
         List<NoticeTotals.Line> lines,
         Table table) {
 
-    static final List<Table.Column> COLUMNS =
-            List.of(Table.Column.of("announcement.message-id"), Table.Column.of("notice.state"), Table.Column.of("notice.ended"));
+    static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.of("announcement.message-id"),
+            Table.Column.of("notice.state"),
+            Table.Column.of("notice.ended"));
 }

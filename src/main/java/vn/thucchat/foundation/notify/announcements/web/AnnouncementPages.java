@@ -16,7 +16,8 @@ class AnnouncementPages implements RoomPages {
     @Override
     public List<NavItem> elsewhere() {
         return List.of(
-                NavItem.forRoles(735, Announcements.PATH, "nav.announcements", AnnouncementRoles.ANNOUNCER, Roles.LEADER),
+                NavItem.forRoles(
+                        735, Announcements.PATH, "nav.announcements", AnnouncementRoles.ANNOUNCER, Roles.LEADER),
                 NavItem.forRoles(740, AnnouncementRules.PATH, "nav.announcement-rules", Roles.ADMINISTRATOR),
                 new NavItem(736, Announcements.OPEN_PATH, null, "nav.announced", _ -> true),
                 new NavItem(959, Residences.PATH, null, "nav.residence", reader -> reader.signedIn() != null));

@@ -27,6 +27,14 @@ record AnnouncementRulesController(AnnouncementRules rules, Pages pages) {
         return page(actor, Form.blank(t), HttpStatus.OK);
     }
 
+    private View page(Actor actor, Form<?> form, HttpStatus status) {
+        if (!rules.mayRead(actor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        return pages.show(
+                "foundation/notify/announcements/rules",
+                new AnnouncementRulesPage(rules.list(actor), form, rules.mayChange(actor)),
+                status);
+    }
+
     @PostMapping
     @Allow(value = Roles.ADMINISTRATOR, recent = 10)
     View add(Form<AnnouncementRuleForm> form, Actor actor, Flash flash) {
@@ -34,13 +42,5 @@ record AnnouncementRulesController(AnnouncementRules rules, Pages pages) {
                 typed -> rules.add(actor, typed.rule()),
                 _ -> flash.then("announcement.rules.entered", AnnouncementRules.PATH),
                 (again, status) -> page(actor, again, status));
-    }
-
-    private View page(Actor actor, Form<?> form, HttpStatus status) {
-        if (!rules.mayRead(actor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        return pages.show(
-                "foundation/notify/announcements/rules",
-                new AnnouncementRulesPage(rules.list(actor), form, rules.mayChange(actor)),
-                status);
     }
 }

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.announcements.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.notify.announcements.Announcement;
+import vn.thucchat.foundation.notify.announcements.AnnouncementAct;
 import vn.thucchat.foundation.notify.announcements.AnnouncementCount;
 import vn.thucchat.foundation.notify.announcements.AnnouncementDrafts;
 import vn.thucchat.foundation.notify.announcements.AnnouncementResults;
@@ -37,17 +39,15 @@ record AnnouncementShowing(
     View page(Actor actor, Announcement announcement, Form<?> form, HttpStatus status) {
         int round = announcement.progress().round();
         boolean draft = announcement.state() == Announcement.State.DRAFT;
-        AnnouncementCount count = (draft
-                        ? drafts.count(actor, announcement)
-                        : announcements.count(announcement, round))
-                .orElse(null);
-        AnnouncementCount before = announcement.state() == Announcement.State.SUBMITTED
+        AnnouncementCount count =
+                (draft ? drafts.count(actor, announcement) : announcements.count(announcement, round)).orElse(null);
+        List<AnnouncementAct> acts = announcements.acts(actor, announcement);
+        AnnouncementCount before = !acts.isEmpty() && acts.getLast().act() == AnnouncementAct.What.GREW
                 ? announcements.count(announcement, round - 1).orElse(null)
                 : null;
         var previews = new LinkedHashMap<String, AnnouncementWording.Preview>();
         previews.put("vi", wording.preview(announcement, "vi"));
-        if (!announcement.draft().words().titleEn().isEmpty())
-            previews.put("en", wording.preview(announcement, "en"));
+        if (!announcement.draft().words().titleEn().isEmpty()) previews.put("en", wording.preview(announcement, "en"));
         return pages.show(
                 "foundation/notify/announcements/announcement",
                 new AnnouncementPage(
@@ -57,13 +57,13 @@ record AnnouncementShowing(
                         before,
                         previews,
                         announcement.state().open() ? results.of(actor, announcement) : null,
-                        announcements.acts(actor, announcement),
+                        acts,
                         new AnnouncementPage.Rights(
                                 announcements.mayWrite(actor, announcement),
                                 announcements.mayApprove(actor, announcement),
                                 media.channel(Medium.ZALO, announcement.synthetic())
-                                        .filter(channel ->
-                                                channel.takes(announcement.draft().purpose()))
+                                        .filter(channel -> channel.takes(
+                                                announcement.draft().purpose()))
                                         .isPresent()),
                         form),
                 status);

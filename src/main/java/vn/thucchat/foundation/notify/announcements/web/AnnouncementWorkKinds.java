@@ -20,7 +20,11 @@ class AnnouncementWorkKinds {
                 Roles.LEADER,
                 true,
                 (t, item) -> WorkLine.of(
-                        t.of("announcement.work", item.arguments().isEmpty() ? "" : item.arguments().getFirst()),
+                        t.of(
+                                "announcement.work",
+                                item.arguments().isEmpty()
+                                        ? ""
+                                        : item.arguments().getFirst()),
                         access.unitName(item.unit().value()),
                         item.dueOn(),
                         Announcements.PATH + "/" + item.evidence(),

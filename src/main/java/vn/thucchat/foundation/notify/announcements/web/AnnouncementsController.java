@@ -74,11 +74,9 @@ record AnnouncementsController(
         return write(showing.found(actor, id), form, actor, flash);
     }
 
-    private View write(
-            @Nullable Announcement before, Form<AnnouncementForm> form, Actor actor, Flash flash) {
+    private View write(@Nullable Announcement before, Form<AnnouncementForm> form, Actor actor, Flash flash) {
         return form.answer(
-                typed -> drafts.write(
-                        actor, before, typed.group(), typed.words(), typed.purpose(), typed.sendAt()),
+                typed -> drafts.write(actor, before, typed.group(), typed.words(), typed.purpose(), typed.sendAt()),
                 done -> flash.then("announcement.written", Announcements.PATH + "/" + done.id()),
                 (again, status) -> form(actor, before, again, status));
     }

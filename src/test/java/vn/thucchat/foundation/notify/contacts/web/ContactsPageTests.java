@@ -311,7 +311,9 @@ class ContactsPageTests {
     void who_holds_no_role_is_not_asked_about_the_work_of_officials() throws Exception {
         Actor person = people.person();
         var visitor = new Visitor(mvc, person);
-        assertThat(visitor.page("/id/contacts", 200).select("input[name=wanted]").eachAttr("value"))
+        assertThat(visitor.page("/id/contacts", 200)
+                        .select("input[name=wanted]")
+                        .eachAttr("value"))
                 .as("what goes to everybody")
                 .containsExactly("announcement.administration", "announcement.life");
         visitor.submit(
