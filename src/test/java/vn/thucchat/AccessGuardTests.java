@@ -58,6 +58,8 @@ class AccessGuardTests {
             "Contacts.java remove",
             "ContactPreferences.java of",
             "ContactPreferences.java declined",
+            "Residences.java of",
+            "Residences.java state",
             "ZaloLinks.java link",
             "ZaloLinks.java of",
             "ZaloLinks.java unlink",

@@ -18,6 +18,7 @@ import vn.thucchat.foundation.identity.factors.TotpSecret;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
+import vn.thucchat.foundation.notify.announcements.AnnouncementRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** The demonstration's accounts: open while it is on, closed while it is off. */
@@ -37,6 +38,7 @@ class People {
     static final String OTHER_CITIZEN = "congdan2";
     static final String CLERK = "motcua";
     static final String OFFICER = "bvdl";
+    static final String ANNOUNCER = "thongbao";
 
     /** @param grants the roles; none of a citizen */
     record Person(String username, String name, List<Actor.Grant> grants) {
@@ -78,7 +80,8 @@ class People {
                     OFFICER,
                     "Dương Quốc Bảo, phụ trách bảo vệ dữ liệu (minh họa)",
                     PrivacyRoles.DATA_PROTECTION_OFFICER,
-                    "19"));
+                    "19"),
+            new Person(ANNOUNCER, "Triệu Thị Mai, cán bộ ra thông báo (minh họa)", AnnouncementRoles.ANNOUNCER, "19"));
 
     private final Accounts accounts;
     private final TotpCodes codes;
@@ -176,6 +179,15 @@ class People {
     /** Both, in their order: each decides on what is the other's. */
     List<Actor> administrators() {
         return List.of(holding("quantri"), holding(WITH_CODE));
+    }
+
+    Actor announcer() {
+        return holding(ANNOUNCER);
+    }
+
+    /** The leader with the role held, who approves. */
+    Actor approver() {
+        return holding("lanhdao");
     }
 
     private Actor holding(String username) {

@@ -34,6 +34,7 @@
             "foundation.money.ledger",
             "foundation.money.payments",
             "foundation.money.vietqr",
+            "foundation.notify.announcements",
             "foundation.notify.channels",
             "foundation.notify.contacts",
             "foundation.notify.tariffs",

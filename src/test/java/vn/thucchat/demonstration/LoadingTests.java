@@ -47,7 +47,8 @@ class LoadingTests {
                             "congdan",
                             "congdan2",
                             "motcua",
-                            "bvdl");
+                            "bvdl",
+                            "thongbao");
             long begin = System.nanoTime();
             for (String deadly : List.of(
                     "cho-gia-sang",

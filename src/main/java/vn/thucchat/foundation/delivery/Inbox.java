@@ -45,6 +45,13 @@ public class Inbox implements DeliveryChannel {
         Map<UUID, String> of(Collection<InboxMessage> messages, Texts t);
     }
 
+    /** Takes back messages that have not left yet, as when their sender stopped them. A bean of any room. */
+    public interface Recall {
+
+        /** Whether a message is to go nowhere any more; asked before it is stored, and before each try outside. */
+        boolean recalled(InboxMessage message);
+    }
+
     public static final int MOST_COUNTED = 100;
     static final int PAGE = 50;
 
@@ -63,18 +70,22 @@ public class Inbox implements DeliveryChannel {
     /** Asked when there is a message: a listener may itself read the inbox. */
     private final ObjectProvider<Listener> listeners;
 
+    private final ObjectProvider<Recall> recalls;
+
     Inbox(
             InboxStore store,
             Outbox outbox,
             HandOvers handOvers,
             PlatformTransactionManager transactions,
             InstantSource clock,
-            ObjectProvider<Listener> listeners) {
+            ObjectProvider<Listener> listeners,
+            ObjectProvider<Recall> recalls) {
         this.store = store;
         this.outbox = outbox;
         this.handOvers = handOvers;
         this.clock = clock;
         this.listeners = listeners;
+        this.recalls = recalls;
         database = new DatabaseBulkhead(transactions, MOST_CONNECTIONS);
     }
 
@@ -121,6 +132,11 @@ public class Inbox implements DeliveryChannel {
         return store.find(account, id);
     }
 
+    /** Whether a message was taken back by who sent it: it leaves by no channel any more. */
+    public boolean recalled(InboxMessage message) {
+        return recalls.stream().anyMatch(recall -> recall.recalled(message));
+    }
+
     /** Counts what a person has not opened, up to {@link #MOST_COUNTED}. */
     public int unseen(Actor actor) {
         return actor.signedIn() ? store.countUnseen(actor.account(), MOST_COUNTED) : 0;
@@ -157,7 +173,8 @@ public class Inbox implements DeliveryChannel {
                 message.createdAt(),
                 null);
         return database.together(() -> {
-            if (store.insert(delivered)) listeners.forEach(listener -> listener.stored(delivered));
+            if (!recalled(delivered) && store.insert(delivered))
+                listeners.forEach(listener -> listener.stored(delivered));
             return new Attempt.Delivered();
         });
     }

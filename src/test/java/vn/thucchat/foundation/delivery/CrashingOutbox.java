@@ -50,6 +50,10 @@ final class CrashingOutbox {
         return new StaticListableBeanFactory().getBeanProvider(Inbox.Listener.class);
     }
 
+    static ObjectProvider<Inbox.Recall> nothing() {
+        return new StaticListableBeanFactory().getBeanProvider(Inbox.Recall.class);
+    }
+
     static InstantSource clock(long leases) {
         return InstantSource.offset(
                 BusinessTime.systemClock(),
@@ -73,7 +77,8 @@ final class CrashingOutbox {
                     new HandOvers(new HandOverStore(jdbc), clock),
                     transactions,
                     clock,
-                    nobody());
+                    nobody(),
+                    nothing());
             dispatcher = new OutboxDispatcher(store, List.of(inbox), transactions, clock);
         }
     }

@@ -78,7 +78,13 @@ class OutboxTests extends StoreTest {
         poison = new PoisonStore(jdbc);
         handOvers = new HandOvers(ledger, clock);
         inbox = new Inbox(
-                messages, outbox, handOvers, new JdbcTransactionManager(pool), clock, CrashingOutbox.nobody());
+                messages,
+                outbox,
+                handOvers,
+                new JdbcTransactionManager(pool),
+                clock,
+                CrashingOutbox.nobody(),
+                CrashingOutbox.nothing());
         clock.moveTo(Instant.parse("2026-11-30T02:00:00Z"));
     }
 

@@ -26,6 +26,7 @@
             "foundation.identity.security",
             "foundation.money.accounts",
             "foundation.money.vietqr",
+            "foundation.notify.announcements",
             "foundation.pages",
             "foundation.papers",
             "foundation.search",

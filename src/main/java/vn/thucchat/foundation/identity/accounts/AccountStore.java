@@ -114,6 +114,8 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                     AND (g.ends_at IS NULL OR g.ends_at > :now))
             """;
 
+    private static final String ENABLED_OF_KIND =
+            "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled AND synthetic = :synthetic";
     private static final String ENABLED = "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled";
 
     /** An account with what its password is checked against. */
@@ -131,6 +133,14 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    Set<UUID> enabled(Collection<UUID> ids, boolean synthetic) {
+        return Set.copyOf(jdbc.sql(ENABLED_OF_KIND)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("synthetic", synthetic)
+                .query(UUID.class)
+                .list());
     }
 
     Set<UUID> enabled(Collection<UUID> ids) {

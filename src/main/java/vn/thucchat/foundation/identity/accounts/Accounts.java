@@ -80,6 +80,11 @@ public class Accounts {
         return accounts.enabled(ids);
     }
 
+    /** As {@link #enabled(Collection)}, of real people or of the demonstration's. */
+    public Set<UUID> enabled(Collection<UUID> ids, boolean synthetic) {
+        return accounts.enabled(ids, synthetic);
+    }
+
     /** Whether the account has a password; one whose link was never used has none. */
     public boolean hasPassword(UUID id) {
         return accounts.find(id).map(AccountStore.Secret::password).isPresent();

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,12 @@ record ConsentStore(JdbcClient jdbc) {
     private static final String LAST =
             SELECT + " WHERE account = :account AND purpose = :purpose ORDER BY no DESC LIMIT 1";
     private static final String ONE = SELECT + " WHERE account = ANY (:accounts) AND id = :id";
+    private static final String HOLDING = """
+            SELECT account FROM (
+                SELECT DISTINCT ON (account) account, given, version FROM identity.consent_act
+                WHERE account = ANY (:accounts) AND purpose = :purpose ORDER BY account, no DESC) AS last
+            WHERE given AND version >= :version
+            """;
     private static final String HISTORY =
             SELECT + " WHERE account = ANY (:accounts) AND id < :before ORDER BY id DESC LIMIT :limit";
     private static final String KEEP_TEXT = """
@@ -60,6 +67,16 @@ record ConsentStore(JdbcClient jdbc) {
                 .param("purpose", purpose)
                 .query(Rows.of(ConsentRecord.class))
                 .optional();
+    }
+
+    /** Those of some accounts whose last word on a purpose is a consent to such a version of it. */
+    Set<UUID> holding(Collection<UUID> accounts, String purpose, int version) {
+        return Set.copyOf(jdbc.sql(HOLDING)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("purpose", purpose)
+                .param("version", version)
+                .query(UUID.class)
+                .list());
     }
 
     Optional<ConsentRecord> find(Collection<UUID> accounts, UUID id) {

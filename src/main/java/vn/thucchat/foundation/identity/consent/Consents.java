@@ -2,8 +2,10 @@ package vn.thucchat.foundation.identity.consent;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -66,6 +68,17 @@ public class Consents {
         return store.last(account, purpose)
                 .filter(act -> act.given() && act.version() >= stated.version())
                 .isPresent();
+    }
+
+    /**
+     * Finds those of some accounts whose owners have consented to the current version of a purpose, in one statement.
+     *
+     * @throws IllegalArgumentException when no room states the purpose, or it needs no consent
+     */
+    public Set<UUID> holding(Collection<UUID> accounts, String purpose) {
+        DataPurpose stated = stated(purpose)
+                .orElseThrow(() -> new IllegalArgumentException("Nobody is asked for their consent to " + purpose));
+        return accounts.isEmpty() ? Set.of() : store.holding(accounts, purpose, stated.version());
     }
 
     /** What a person last said of a purpose. */

@@ -71,7 +71,7 @@ public class NoticeRecipients {
     }
 
     /** What nobody has to know or do leaves the platform only for those who consented to it. */
-    private static boolean required(NoticeKind kind) {
+    static boolean required(NoticeKind kind) {
         return !kind.declinable() || kind.importance() != NoticeKind.Importance.ORDINARY;
     }
 }

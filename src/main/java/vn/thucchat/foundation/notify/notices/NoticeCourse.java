@@ -59,13 +59,16 @@ class NoticeCourse {
         this.clock = clock;
     }
 
-    /** What is to be sent of a notice; one that the person opened, or that is over, ends here. */
+    /** What is to be sent of a notice; one that the person opened, that was taken back, or that is over ends here. */
     Optional<Pending> pending(Notice notice, Instant now) {
         NoticeKind kind = kinds.find(notice.kind()).orElse(null);
         InboxMessage message = inbox.find(notice.account(), notice.id()).orElse(null);
         boolean opened = message != null && message.seen();
-        if (kind != null && message != null && !opened && now.isBefore(notice.expiresAt()))
-            return Optional.of(new Pending(notice, kind, message));
+        if (kind != null
+                && message != null
+                && !opened
+                && !inbox.recalled(message)
+                && now.isBefore(notice.expiresAt())) return Optional.of(new Pending(notice, kind, message));
         note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, "");
         ended(notice, opened ? Notice.State.OPENED : Notice.State.EXPIRED);
         return Optional.empty();

@@ -69,6 +69,11 @@ public class Tariffs {
         });
     }
 
+    /** The prices of today with where they stand, for those who are shown a cost; at most one of each medium. */
+    public List<Tariff> current() {
+        return store.on(BusinessTime.day(clock.instant()));
+    }
+
     /** Deletes the prices that the demonstration invented. */
     @Transactional
     public void deleteDemonstrationData() {

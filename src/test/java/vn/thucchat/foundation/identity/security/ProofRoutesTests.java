@@ -78,7 +78,8 @@ class ProofRoutesTests {
             "ACCOUNTANT",
             "MARKET_MANAGER",
             "COUNTER_CLERK",
-            "DATA_PROTECTION_OFFICER");
+            "DATA_PROTECTION_OFFICER",
+            "ANNOUNCER");
 
     @Autowired
     MockMvc mvc;

@@ -1,0 +1,63 @@
+package vn.thucchat.foundation.notify.announcements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.notify.channels.Medium;
+
+/**
+ * How many people an announcement would reach, and what that costs.
+ *
+ * @param people how many of them there are
+ * @param costVnd when each is reached by their first channel
+ * @param mostVnd when every channel of a person takes it and none reaches them before the last
+ * @param marginPercent by how much the cost may grow after its approval
+ * @param costs by channel and language
+ */
+public record AnnouncementCount(
+        People people, long costVnd, long mostVnd, int marginPercent, Instant countedAt, List<Cost> costs) {
+
+    /** Fewer people than this are not told apart. */
+    public static final int FEW = 5;
+
+    /**
+     * @param audience members of the group
+     * @param consented who get it, all of them in the inbox
+     * @param inboxOnly who get it nowhere else: without a confirmed address, or declined
+     * @param quiet whose quiet hours it meets, so that it waits
+     * @param digest who want it in their next digest
+     */
+    public record People(int audience, int consented, int inboxOnly, int quiet, int digest) {}
+
+    /**
+     * What one channel costs.
+     *
+     * @param parts of a text message; 1 of others
+     * @param priceVnd of a part; null where nobody entered one
+     * @param tariffFrom from when on the price holds; null of what is free
+     */
+    public record Cost(
+            Medium medium,
+            String language,
+            int people,
+            int parts,
+            @Nullable Long priceVnd,
+            @Nullable LocalDate tariffFrom,
+            String tariffDocument) {
+
+        public long vnd() {
+            return priceVnd == null ? 0 : priceVnd * parts * people;
+        }
+    }
+
+    /** Whether a channel that costs has no price: then nobody knows the cost. */
+    public boolean priceless() {
+        return costs.stream().anyMatch(cost -> cost.priceVnd() == null);
+    }
+
+    /** Whether so much more would be spent than was approved that somebody has to look again. */
+    boolean exceeds(AnnouncementCount approved) {
+        return costVnd * 100 > approved.costVnd() * (100 + approved.marginPercent());
+    }
+}

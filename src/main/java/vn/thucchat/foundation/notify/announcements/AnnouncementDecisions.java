@@ -1,0 +1,104 @@
+package vn.thucchat.foundation.notify.announcements;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.accesslog.AccessLog;
+import vn.thucchat.foundation.notify.announcements.Announcement.State;
+import vn.thucchat.foundation.notify.announcements.AnnouncementAct.What;
+import vn.thucchat.foundation.pages.Result;
+import vn.thucchat.foundation.work.WorkItem;
+import vn.thucchat.foundation.work.WorkItems;
+
+/** Approves announcements, sends them back or stops them: what one person wrote, another decides on. */
+@Service
+public class AnnouncementDecisions {
+
+    private final AnnouncementStore store;
+    private final AnnouncementActStore acts;
+    private final Announcements announcements;
+    private final AnnouncementLimit limit;
+    private final WorkItems work;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    AnnouncementDecisions(
+            AnnouncementStore store,
+            AnnouncementActStore acts,
+            Announcements announcements,
+            AnnouncementLimit limit,
+            WorkItems work,
+            AccessLog log,
+            InstantSource clock) {
+        this.store = store;
+        this.acts = acts;
+        this.announcements = announcements;
+        this.limit = limit;
+        this.work = work;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Approves an announcement with its count and cost, which is from then on the most it may cost.
+     *
+     * @param version that the approver read
+     */
+    @Transactional
+    public Result approve(Actor actor, Announcement announcement, int version) {
+        if (!announcements.mayApprove(actor, announcement)) return new Result.Refused("announcement.approve.not-yours");
+        if (version != announcement.version()) return new Result.Stale();
+        if (limit.reached(announcement)) return new Result.Refused("announcement.limit");
+        return move(actor, announcement, "approve", What.APPROVED, "");
+    }
+
+    /**
+     * Sends an announcement back to its writer, or stops it for good: what has not left does not leave. Whoever may write or
+     * approve it may stop it.
+     *
+     * @param act {@code send-back} or {@code stop}
+     * @param reason that its writer reads
+     */
+    @Transactional
+    public Result decide(Actor actor, Announcement announcement, String act, String reason) {
+        boolean mine = announcements.mayApprove(actor, announcement);
+        return switch (act) {
+            case "send-back" ->
+                mine
+                        ? move(actor, announcement, act, What.SENT_BACK, reason)
+                        : new Result.Refused("announcement.approve.not-yours");
+            case "stop" ->
+                mine || announcements.mayWrite(actor, announcement)
+                        ? move(actor, announcement, act, What.STOPPED, reason)
+                        : new Result.Refused("announcement.not-yours");
+            default -> new Result.NotFound();
+        };
+    }
+
+    private Result move(Actor actor, Announcement from, String act, What what, String note) {
+        Instant now = clock.instant();
+        State to = switch (what) {
+            case APPROVED -> State.APPROVED;
+            case SENT_BACK -> State.DRAFT;
+            default -> State.STOPPED;
+        };
+        var progress = new Announcement.Progress(
+                from.progress().writtenBy(),
+                from.progress().round(),
+                what == What.APPROVED
+                        ? now
+                        : what == What.SENT_BACK ? null : from.progress().approvedAt(),
+                from.progress().handed(),
+                what == What.STOPPED ? now : null);
+        if (!store.move(from, act, to, progress)) return new Result.Stale();
+        acts.insert(from.id(), what, actor, note, now);
+        if (what != What.STOPPED)
+            work.close(List.of(new WorkItems.Ending(
+                    AnnouncementDrafts.WORK, from.unit(), from.id(), actor, now, WorkItem.Outcome.DONE)));
+        log.record(actor, "notify.announcement-" + act, Announcements.PATH + "/" + from.id(), note);
+        return new Result.Done(from.id());
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of announcements. */
+@NullMarked
+package vn.thucchat.foundation.notify.announcements.web;
+
+import org.jspecify.annotations.NullMarked;
