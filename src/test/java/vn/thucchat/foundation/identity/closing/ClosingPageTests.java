@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import vn.thucchat.testing.MovableClock;
 @NullMarked
 class ClosingPageTests {
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger(310_000);
     private static final String PASSWORD = "con-trau-cay-ruong";
 
     @Autowired
@@ -64,7 +66,7 @@ class ClosingPageTests {
         contacts.ensure(
                 owner.account(),
                 AddressKind.PHONE,
-                "+84912" + (100_000 + clock.instant().getNano() % 800_000));
+                "+84912" + NUMBERS.incrementAndGet());
         var browser = signedIn(owner);
         var elsewhere = signedIn(owner);
         browser.open("/id");
@@ -133,7 +135,7 @@ class ClosingPageTests {
     @Test
     void who_acts_for_somebody_stops_first() throws Exception {
         Actor owner = account();
-        var number = new PersonNumber("019088%06d".formatted(clock.instant().getNano() % 900_000));
+        var number = new PersonNumber("019088%06d".formatted(NUMBERS.incrementAndGet()));
         Person self = people.identify(owner, number, owner.name(), LocalDate.of(1988, 4, 12), Person.Proof.VNEID_2)
                 .orElseThrow();
         representations
