@@ -25,19 +25,19 @@ record AnnouncementRuleStore(JdbcClient jdbc) {
             INSERT INTO notify.announcement_rule (id, valid_from, daily_limit, margin_percent, document, made_by, made_at)
             VALUES (:id, :from, :most, :margin, :document, :by, :now)""";
 
-    List<AnnouncementRule> list() {
-        return jdbc.sql(LIST).query(Rows.of(AnnouncementRule.class)).list();
+    List<AnnouncementRules.Rule> list() {
+        return jdbc.sql(LIST).query(Rows.of(AnnouncementRules.Rule.class)).list();
     }
 
     /** The rule that holds on a day; one is shipped that holds from 2020 on. */
-    AnnouncementRule on(LocalDate day) {
+    AnnouncementRules.Rule on(LocalDate day) {
         return jdbc.sql(ON)
                 .param("day", day)
-                .query(Rows.of(AnnouncementRule.class))
+                .query(Rows.of(AnnouncementRules.Rule.class))
                 .single();
     }
 
-    void insert(UUID id, AnnouncementRule rule, UUID by, Instant now) {
+    void insert(UUID id, AnnouncementRules.Rule rule, UUID by, Instant now) {
         jdbc.sql(INSERT)
                 .param("id", id)
                 .param("from", rule.validFrom())

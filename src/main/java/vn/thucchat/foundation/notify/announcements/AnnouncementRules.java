@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,15 @@ import vn.thucchat.foundation.units.Units;
 public class AnnouncementRules {
 
     public static final String PATH = "/admin/notices/announcement-rules";
+
+    /**
+     * Limits of announcements from a day on.
+     *
+     * @param dailyLimit how many a unit may have approved a day; danger to life is not counted
+     * @param marginPercent by how many per cent a cost may grow between its approval and its sending
+     * @param document where it is decided: {@code Quyết định 12/QĐ-UBND}
+     */
+    public record Rule(LocalDate validFrom, int dailyLimit, int marginPercent, String document) {}
 
     private final AnnouncementRuleStore store;
     private final Units units;
@@ -39,17 +49,17 @@ public class AnnouncementRules {
     }
 
     /** All rules, the latest first. */
-    public List<AnnouncementRule> list(Actor actor) {
+    public List<Rule> list(Actor actor) {
         return mayRead(actor) ? store.list() : List.of();
     }
 
-    AnnouncementRule today() {
+    Rule today() {
         return store.on(BusinessTime.day(clock.instant()));
     }
 
     /** Enters a rule; one from the same day is corrected by it. */
     @Transactional
-    public Result add(Actor actor, AnnouncementRule rule) {
+    public Result add(Actor actor, Rule rule) {
         if (!mayChange(actor)) return new Result.Refused("announcement.rules.not-yours");
         var id = Ids.next(clock);
         store.insert(id, rule, actor.account(), clock.instant());

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import vn.thucchat.foundation.notify.announcements.AnnouncementRule;
+import vn.thucchat.foundation.notify.announcements.AnnouncementRules;
 
 /** Limits as an administrator enters them. */
 record AnnouncementRuleForm(
@@ -24,7 +24,7 @@ record AnnouncementRuleForm(
         @Size(min = 3, max = 200, message = "announcement.rules.document.fault")
         String document) {
 
-    AnnouncementRule rule() {
-        return new AnnouncementRule(validFrom, dailyLimit, marginPercent, document);
+    AnnouncementRules.Rule rule() {
+        return new AnnouncementRules.Rule(validFrom, dailyLimit, marginPercent, document);
     }
 }

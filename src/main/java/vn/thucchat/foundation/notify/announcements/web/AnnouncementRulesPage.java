@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.notify.announcements.web;
 
 import java.util.List;
-import vn.thucchat.foundation.notify.announcements.AnnouncementRule;
+import vn.thucchat.foundation.notify.announcements.AnnouncementRules;
 import vn.thucchat.foundation.pages.Form;
 
 /**
@@ -9,4 +9,4 @@ import vn.thucchat.foundation.pages.Form;
  *
  * @param mine whether the reader may enter some
  */
-public record AnnouncementRulesPage(List<AnnouncementRule> rules, Form<?> form, boolean mine) {}
+public record AnnouncementRulesPage(List<AnnouncementRules.Rule> rules, Form<?> form, boolean mine) {}
