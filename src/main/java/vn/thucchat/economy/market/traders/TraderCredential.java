@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Actor;
-import vn.thucchat.foundation.identity.credentials.CredentialType;
 import vn.thucchat.foundation.identity.credentials.CredentialDataset;
+import vn.thucchat.foundation.identity.credentials.CredentialType;
 
 /**
  * Lets a trader carry at which stall of which market they trade, as the market keeps it: until the contract ends, the stall

@@ -86,7 +86,11 @@ public class CredentialEndpoint {
     }
 
     private Answer issue(
-            CredentialType type, Actor holder, CredentialOffer offer, CredentialDataset holding, List<KeyProofs.Shown> shown) {
+            CredentialType type,
+            Actor holder,
+            CredentialOffer offer,
+            CredentialDataset holding,
+            List<KeyProofs.Shown> shown) {
         // to the hour: who compares two credentials does not learn by the second that one person fetched them
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Instant endsAt = endsAt(type, holding, issuedAt);

@@ -79,13 +79,15 @@ public class CredentialOffers {
      * @param link opens a wallet on the same telephone, and is what the QR image says
      * @param transactionCode six digits
      */
-    public record Offered(CredentialDataset holding, String type, String link, String transactionCode, Instant endsAt) {}
+    public record Offered(
+            CredentialDataset holding, String type, String link, String transactionCode, Instant endsAt) {}
 
     /** Offers a fact that the person holds; empty when they do not. An offer from before that nobody fetched ends. */
     @Transactional
     public Optional<Offered> offer(Actor holder, String typeCode, UUID id) {
         CredentialType type = types.find(typeCode).orElse(null);
-        CredentialDataset holding = type == null ? null : types.holding(type, holder, id).orElse(null);
+        CredentialDataset holding =
+                type == null ? null : types.holding(type, holder, id).orElse(null);
         var account = accounts.find(holder.account()).orElse(null);
         if (type == null || holding == null || account == null) return Optional.empty();
         byte[] random = new byte[RANDOM_BYTES];

@@ -115,7 +115,8 @@ class Authorizations {
      *
      * @param taken what the device is told, asked in the same transaction
      */
-    Optional<Granted> redeemDevice(Client client, Supplier<DeviceAuthorizations.PollResult> taken, @Nullable String jkt) {
+    Optional<Granted> redeemDevice(
+            Client client, Supplier<DeviceAuthorizations.PollResult> taken, @Nullable String jkt) {
         return inTransaction(() -> {
             if (!(taken.get() instanceof DeviceAuthorizations.PollResult.Allowed(UUID id, Instant usedAt)))
                 return Optional.empty();

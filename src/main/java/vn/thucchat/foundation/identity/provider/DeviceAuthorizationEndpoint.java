@@ -36,7 +36,8 @@ import vn.thucchat.foundation.identity.throttling.ClientNetwork;
  * shown is named by the issuer: the library takes it from the request's {@code Host}.
  */
 @Component
-record DeviceAuthorizationEndpoint(DeviceAuthorizations codes, Quota quota, Issuer issuer) implements AuthenticationProvider {
+record DeviceAuthorizationEndpoint(DeviceAuthorizations codes, Quota quota, Issuer issuer)
+        implements AuthenticationProvider {
 
     static final String PATH = "/oauth2/device_authorization";
     /** Where a person types the code. */

@@ -91,7 +91,8 @@ record TokenGrants(
         allowed(client, ClientGrant.REFRESH_TOKEN);
         Set<String> scopes = sent.getScopes();
         // a made-up token uses up no proof
-        if (shown(sent) != null && authorizations.ofRefreshToken(sent.getRefreshToken()).isEmpty()) throw invalid();
+        if (shown(sent) != null
+                && authorizations.ofRefreshToken(sent.getRefreshToken()).isEmpty()) throw invalid();
         String jkt = key(client, sent);
         var granted = authorizations
                 .refresh(client, sent.getRefreshToken(), scopes, jkt)

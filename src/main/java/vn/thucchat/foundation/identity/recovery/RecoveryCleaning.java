@@ -12,10 +12,9 @@ class RecoveryCleaning {
 
     @Bean
     static RecurringTask<Void> sweepRecoveries(RecoveryCompletion ends, SelfRecoveries recoveries) {
-        return Tasks.recurring("account-recoveries", FixedDelay.ofHours(1))
-                .execute((instance, context) -> {
-                    recoveries.remind();
-                    ends.sweep();
-                });
+        return Tasks.recurring("account-recoveries", FixedDelay.ofHours(1)).execute((instance, context) -> {
+            recoveries.remind();
+            ends.sweep();
+        });
     }
 }

@@ -101,7 +101,8 @@ public class SelfRecoveries {
                 .map(Actor::account)
                 .orElse(null);
         UUID id = Ids.next(clock);
-        store.insert(new Recovery(id, account, null, null, List.of(), now, null, now.plus(PROVING), null, null, null), "");
+        store.insert(
+                new Recovery(id, account, null, null, List.of(), now, null, now.plus(PROVING), null, null, null), "");
         if (account != null) log.record(Actor.STRANGER, "identity.recovery-begun", "/admin/accounts/" + account, "");
         return id;
     }
@@ -246,9 +247,7 @@ public class SelfRecoveries {
         Instant now = ends.now();
         List<UUID> waiting = store.remind(now.minus(DAY), now);
         for (UUID id : waiting)
-            store.find(id)
-                    .flatMap(this::owner)
-                    .ifPresent(owner -> messages.warn(owner, id, "recovery-waits"));
+            store.find(id).flatMap(this::owner).ifPresent(owner -> messages.warn(owner, id, "recovery-waits"));
         return waiting.size();
     }
 

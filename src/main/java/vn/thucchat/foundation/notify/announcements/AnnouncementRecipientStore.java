@@ -63,6 +63,7 @@ record AnnouncementRecipientStore(JdbcClient jdbc) {
 
     /** The latest announcements that a person got. */
     List<UUID> of(UUID account) {
-        return List.copyOf(jdbc.sql(OF_ACCOUNT).param("account", account).query(UUID.class).list());
+        return List.copyOf(
+                jdbc.sql(OF_ACCOUNT).param("account", account).query(UUID.class).list());
     }
 }

@@ -109,7 +109,8 @@ class NoticeChannel implements DeliveryChannel {
         }
         Optional<Instant> quiet = NoticePlanner.quietUntil(kind, recipient.get(), now);
         if (quiet.isPresent()) return new Attempt.Deferred(quiet.get());
-        return new Sending(pending, route.get(), wording.message(recipient.get(), route.get(), pending.message(), kind));
+        return new Sending(
+                pending, route.get(), wording.message(recipient.get(), route.get(), pending.message(), kind));
     }
 
     private Attempt record(Sending turn, SendResult result) {
@@ -124,7 +125,9 @@ class NoticeChannel implements DeliveryChannel {
                 course.note(notice, broken ? Outcome.BROKEN : Outcome.REFUSED, reason);
                 if (broken)
                     contacts.broken(notice.account(), turn.route().contact().id());
-                yield broken && course.sendToOtherAddress(notice, kind) ? new Attempt.Delivered() : sendByNextChannel(notice, kind);
+                yield broken && course.sendToOtherAddress(notice, kind)
+                        ? new Attempt.Delivered()
+                        : sendByNextChannel(notice, kind);
             }
             case SendResult.Absent(var reason) -> {
                 course.note(notice, Outcome.NO_ADDRESS, reason);

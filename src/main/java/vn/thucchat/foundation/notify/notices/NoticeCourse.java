@@ -64,11 +64,8 @@ class NoticeCourse {
         NoticeKind kind = kinds.find(notice.kind()).orElse(null);
         InboxMessage message = inbox.find(notice.account(), notice.id()).orElse(null);
         boolean opened = message != null && message.seen();
-        if (kind != null
-                && message != null
-                && !opened
-                && !inbox.recalled(message)
-                && now.isBefore(notice.expiresAt())) return Optional.of(new Pending(notice, kind, message));
+        if (kind != null && message != null && !opened && !inbox.recalled(message) && now.isBefore(notice.expiresAt()))
+            return Optional.of(new Pending(notice, kind, message));
         note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, "");
         ended(notice, opened ? Notice.State.OPENED : Notice.State.EXPIRED);
         return Optional.empty();

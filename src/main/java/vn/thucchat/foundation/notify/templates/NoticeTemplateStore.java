@@ -84,7 +84,11 @@ record NoticeTemplateStore(JdbcClient jdbc) {
 
     /** @param holds from when on it holds; null of one that is rejected or withdrawn */
     boolean decide(
-            NoticeTemplateVersion of, String act, UUID by, Instant now, @org.jspecify.annotations.Nullable Instant holds) {
+            NoticeTemplateVersion of,
+            String act,
+            UUID by,
+            Instant now,
+            @org.jspecify.annotations.Nullable Instant holds) {
         return jdbc.sql(DECIDE)
                         .param("key", of.textKey())
                         .param("language", of.language())

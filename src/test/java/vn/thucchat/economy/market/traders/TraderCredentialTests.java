@@ -16,8 +16,8 @@ import vn.thucchat.economy.market.register.Stall;
 import vn.thucchat.economy.market.register.Stalls;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.credentials.CredentialType.Held;
 import vn.thucchat.foundation.identity.credentials.CredentialDataset;
+import vn.thucchat.foundation.identity.credentials.CredentialType.Held;
 
 /** A trader carries at which stall they trade, until the stall closes or they leave. */
 @MarketTest

@@ -196,7 +196,8 @@ class AdmissionTests extends IdentityTest {
                 .isFalse();
         for (int i = 1; i < 300; i++) queued(false);
         assertThat(admission.peek(null, STRANGER)).isInstanceOf(Turn.Full.class);
-        assertThat(admission.peek(null, new SignInOrigin("net:192.0.2.8", null))).isInstanceOf(Turn.Later.class);
+        assertThat(admission.peek(null, new SignInOrigin("net:192.0.2.8", null)))
+                .isInstanceOf(Turn.Later.class);
         assertThat(admission.peek(null, comer(true))).isInstanceOf(Turn.Later.class);
     }
 

@@ -63,10 +63,7 @@ class ClosingPageTests {
     void an_account_is_closed_after_a_second_confirmation_and_tells_every_address() throws Exception {
         Actor owner = account();
         contacts.ensure(owner.account(), AddressKind.EMAIL, owner.username() + "@vidu.example");
-        contacts.ensure(
-                owner.account(),
-                AddressKind.PHONE,
-                "+84912" + NUMBERS.incrementAndGet());
+        contacts.ensure(owner.account(), AddressKind.PHONE, "+84912" + NUMBERS.incrementAndGet());
         var browser = signedIn(owner);
         var elsewhere = signedIn(owner);
         browser.open("/id");

@@ -148,7 +148,8 @@ class RecoveryTests {
     private String proven() throws Exception {
         String path = begun(owner.username());
         assertThat(proveByCode(path, RecoveryProof.EMAIL, mail)).isEqualTo(303);
-        assertThat(proveByCode(path, RecoveryProof.PHONE, "0" + phone.substring(3))).isEqualTo(303);
+        assertThat(proveByCode(path, RecoveryProof.PHONE, "0" + phone.substring(3)))
+                .isEqualTo(303);
         return path;
     }
 
@@ -212,9 +213,12 @@ class RecoveryTests {
     void a_thief_with_the_telephone_or_the_mail_alone_gets_nowhere() throws Exception {
         String path = begun(owner.username());
         assertThat(proveByCode(path, RecoveryProof.PHONE, phone)).isEqualTo(303);
-        assertThat(proveByCode(path, RecoveryProof.PHONE, phone)).as("the same again").isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.PHONE, phone))
+                .as("the same again")
+                .isEqualTo(422);
         assertThat(ends.find(id(path)).orElseThrow().opensAt()).isNull();
-        assertThat(proveByCode(path, RecoveryProof.EMAIL, "ke.trom@vidu.example")).isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, "ke.trom@vidu.example"))
+                .isEqualTo(422);
         Recovery thiefs = ends.find(id(path)).orElseThrow();
         self.send(thiefs, RecoveryProof.EMAIL, mail, "net:203.0.113.1");
         for (int i = 0; i < 12; i++)
@@ -330,7 +334,9 @@ class RecoveryTests {
                         .ofAll())
                 .isEqualTo(60);
         String path = begun(owner.username());
-        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail)).as("not looked at").isEqualTo(422);
+        assertThat(proveByCode(path, RecoveryProof.EMAIL, mail))
+                .as("not looked at")
+                .isEqualTo(422);
         pass(Duration.ofHours(25));
         proven();
     }
@@ -372,7 +378,8 @@ class RecoveryTests {
         String later = begun(owner.username());
         assertThat(provePaper(later, codes, 1)).isEqualTo(303);
         pass(Duration.ofMinutes(1));
-        assertThat(proves(later, Assurance.of(Factor.UPSTREAM, clock.instant()))).isTrue();
+        assertThat(proves(later, Assurance.of(Factor.UPSTREAM, clock.instant())))
+                .isTrue();
         assertThat(state(later)).isEqualTo(Recovery.State.WAITING);
     }
 
@@ -411,7 +418,12 @@ class RecoveryTests {
 
     private int provePaper(String path, CodeDevice codes, int no) throws Exception {
         browser.open(path);
-        return browser.send(path + "/proof", "proof", "PAPER", "code", codes.recovery().get(no))
+        return browser.send(
+                        path + "/proof",
+                        "proof",
+                        "PAPER",
+                        "code",
+                        codes.recovery().get(no))
                 .getStatus();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
@@ -86,12 +87,12 @@ class AnnouncementTests {
         List<Actor> residents = fixture.residents(mvc, commune, 5);
         String page = Visitor.next(writer.submit("/announcements", draft(commune, "LIFE")));
         Document drafted = writer.page(page, 200);
-        int parts =
-                Integer.parseInt(drafted.select("td[data-label=Số phần]").last().text());
+        int parts = Integer.parseInt(
+                drafted.select("td[data-label=Số phần]").getLast().text());
         assertThat(drafted.select("tr:contains(SMS) td[data-label=Số người]").text())
                 .isEqualTo("5");
         assertThat(drafted.text())
-                .contains("Tổng chi phí dự tính: " + vnd(5 * parts * 800) + " đồng")
+                .contains("Tổng chi phí dự tính: " + vnd(5L * parts * 800) + " đồng")
                 .contains("Bỏ qua Zalo")
                 .contains("Hợp đồng thử");
         assertThat(Visitor.next(writer.submit(page + "/submit", Map.of()))).isEqualTo(page);
@@ -116,17 +117,17 @@ class AnnouncementTests {
                 .page("/announced" + page.substring("/announcements".length()), 200);
         assertThat(told.text())
                 .contains("Gửi tới 5 người: Người ở")
-                .contains(vnd(5 * parts * 800) + " đồng, người duyệt: "
+                .contains(vnd(5L * parts * 800) + " đồng, người duyệt: "
                         + leader.actor().name());
         assertThat(new Visitor(mvc, residents.getFirst()).page("/inbox", 200).text())
                 .contains("thông báo: Cắt nước ngày mai");
         Document result = writer.page(page, 200);
-        assertThat(result.select(SPENT).text()).startsWith(vnd(5 * parts * 800) + " đ");
+        assertThat(result.select(SPENT).text()).startsWith(vnd(5L * parts * 800) + " đ");
         assertThat(result.text()).doesNotContain(residents.getFirst().name());
         String list = result.select("td[data-label=Đã tới] a").attr("href");
         Document messages = writer.page(list, 200);
         assertThat(messages.select("tbody tr")).hasSize(5);
-        String message = messages.select("tbody a").first().attr("href");
+        String message = messages.select("tbody a").getFirst().attr("href");
         assertThat(writer.page(message, 200).select("tbody").text()).contains("SMS · 1");
         assertThat(new Visitor(mvc, Actor.STRANGER).page("/announced", 200).text())
                 .contains("Cắt nước ngày mai");
@@ -232,8 +233,7 @@ class AnnouncementTests {
         });
         assertThat(written(page)).isZero();
         try (var both = Executors.newFixedThreadPool(2)) {
-            both.submit(sending::work);
-            both.submit(sending::work);
+            for (var one : both.invokeAll(List.of(sendingOnce(), sendingOnce()))) one.get();
         }
         sending.work();
         assertThat(written(page)).isEqualTo(6);
@@ -257,6 +257,13 @@ class AnnouncementTests {
 
     private UUID id(String page) {
         return UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
+    }
+
+    private Callable<Void> sendingOnce() {
+        return () -> {
+            sending.work();
+            return null;
+        };
     }
 
     private int written(String page) {

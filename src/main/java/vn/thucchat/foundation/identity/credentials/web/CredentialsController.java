@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Allow;
-import vn.thucchat.foundation.identity.credentials.CredentialOffers;
 import vn.thucchat.foundation.identity.credentials.AvailableCredentials;
+import vn.thucchat.foundation.identity.credentials.CredentialOffers;
 import vn.thucchat.foundation.identity.credentials.IssuedCredentials;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Flash;
@@ -18,7 +18,8 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** Lets somebody take what is true of them to their wallet, shows what was taken, and withdraws it. */
 @Controller
-record CredentialsController(AvailableCredentials facts, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
+record CredentialsController(
+        AvailableCredentials facts, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
 
     static final String PATH = "/id/credentials";
     private static final int PAGE = 10;

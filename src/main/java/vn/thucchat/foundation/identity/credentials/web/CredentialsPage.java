@@ -2,8 +2,8 @@ package vn.thucchat.foundation.identity.credentials.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.identity.credentials.CredentialBatch;
 import vn.thucchat.foundation.identity.credentials.AvailableCredentials;
+import vn.thucchat.foundation.identity.credentials.CredentialBatch;
 
 /**
  * What a person may take to a wallet, and what was taken before.

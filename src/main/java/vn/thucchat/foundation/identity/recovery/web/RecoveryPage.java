@@ -1,8 +1,8 @@
 package vn.thucchat.foundation.identity.recovery.web;
 
 import java.util.List;
-import vn.thucchat.foundation.identity.recovery.RecoveryProof;
 import vn.thucchat.foundation.identity.recovery.Recovery;
+import vn.thucchat.foundation.identity.recovery.RecoveryProof;
 import vn.thucchat.foundation.identity.sessions.SignInWays;
 import vn.thucchat.foundation.pages.Form;
 

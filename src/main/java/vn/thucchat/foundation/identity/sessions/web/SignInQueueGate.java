@@ -14,9 +14,9 @@ import org.springframework.web.servlet.View;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.admission.Admission;
 import vn.thucchat.foundation.identity.admission.Admission.Turn;
-import vn.thucchat.foundation.identity.admission.SignInOrigin;
 import vn.thucchat.foundation.identity.admission.QueueTicket;
 import vn.thucchat.foundation.identity.admission.QueueTicketCookie;
+import vn.thucchat.foundation.identity.admission.SignInOrigin;
 import vn.thucchat.foundation.identity.factors.RelyingParty;
 import vn.thucchat.foundation.identity.sessions.Devices;
 import vn.thucchat.foundation.identity.sessions.ReturnPath;
@@ -30,7 +30,12 @@ import vn.thucchat.foundation.pages.Texts;
 /** Shows people their place while more sign in than can be looked at; the page loads itself anew, without a script. */
 @Component
 record SignInQueueGate(
-        Admission admission, QueueTicketCookie cookie, Devices devices, SignInWays ways, RelyingParty site, Pages pages) {
+        Admission admission,
+        QueueTicketCookie cookie,
+        Devices devices,
+        SignInWays ways,
+        RelyingParty site,
+        Pages pages) {
 
     private static final String PATH = "/sign-in";
     private static final long MINUTE = 60;
