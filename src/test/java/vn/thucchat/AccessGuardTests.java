@@ -75,17 +75,10 @@ class AccessGuardTests {
             "Delegations.java withdraw",
             "ClientConsents.java find",
             "ClientConsents.java list",
-            "ClientConsents.java devices",
             "ClientConsents.java end",
             "ClientConsents.java withdraw",
             "DeviceConsents.java find",
             "Consents.java last",
-            "Consents.java history",
-            "Consents.java find",
-            "DataRequests.java of",
-            "DataRequests.java own",
-            "DataRequests.java gathered",
-            "DataRequests.java export",
             "DataRequests.java make",
             "IssuedCredentials.java of",
             "IssuedCredentials.java revoke");
@@ -95,7 +88,9 @@ class AccessGuardTests {
      * has done, and a till's webhooks by its owner.
      */
     private static final List<String> CHECKED_BY_THE_CALLER = List.of(
+            "PersonMerges.java own",
             "PersonRegistry.java keep",
+            "PersonRegistry.java own",
             "PersonRegistry.java fits",
             "Representations.java make",
             "Representations.java end",

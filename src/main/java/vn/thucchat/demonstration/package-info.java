@@ -21,6 +21,7 @@
             "foundation.identity.breaches",
             "foundation.identity.clients",
             "foundation.identity.consent",
+            "foundation.identity.duplicates",
             "foundation.identity.factors",
             "foundation.identity.people",
             "foundation.identity.purposes",

@@ -31,12 +31,6 @@ record CounterDuplicatesController(PersonMerges merges, PersonRegistry people, P
     private static final String PATH = "/counter/people/{id}/duplicates";
     private static final String PURPOSE = "correction";
 
-    @GetMapping(PATH)
-    @Allow(PeopleRoles.COUNTER_CLERK)
-    View show(@PathVariable UUID id, Actor actor, Texts t) {
-        return page(actor, person(actor, id), null, Form.blank(t), HttpStatus.OK);
-    }
-
     @PostMapping(PATH)
     @Allow(value = PeopleRoles.COUNTER_CLERK, recent = 10)
     View propose(@PathVariable UUID id, Form<MergeForm> form, Actor actor, Flash flash) {
@@ -53,9 +47,10 @@ record CounterDuplicatesController(PersonMerges merges, PersonRegistry people, P
                 : page(actor, stays, null, form.with(result), result.status());
     }
 
-    @GetMapping(PATH + "/{merge}")
+    /** With the form that proposes a merge, or to undo the one that is named. */
+    @GetMapping({PATH, PATH + "/{merge}"})
     @Allow(PeopleRoles.COUNTER_CLERK)
-    View undo(@PathVariable UUID id, @PathVariable UUID merge, Actor actor, Texts t) {
+    View show(@PathVariable UUID id, @PathVariable(required = false) @Nullable UUID merge, Actor actor, Texts t) {
         return page(actor, person(actor, id), merge, Form.blank(t), HttpStatus.OK);
     }
 
