@@ -24,7 +24,7 @@ public class LastSignIns {
         this.clock = clock;
     }
 
-    /** Of some accounts, those that signed in within two years. */
+    /** Returns the last sign-in of each account; accounts without one in two years are absent. */
     public Map<UUID, Instant> of(Collection<UUID> accounts) {
         return store.of(accounts, clock.instant().minus(LOOKED_BACK)).stream()
                 .collect(Collectors.toMap(LastSignInStore.SignIn::account, found -> AccessLog.time(found.id())));

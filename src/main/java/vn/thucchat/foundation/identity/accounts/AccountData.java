@@ -11,7 +11,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** An account and the roles it holds or held. Deleting closes it: nobody signs in, no name is left. */
 @Component
-record AccountData(Accounts accounts, AccountStore store, ClosedAccountStore closed, InstantSource clock)
+record AccountData(Accounts accounts, AccountStore store, ClosedAccountStore closed, ResetStore resets, InstantSource clock)
         implements PersonalDataSource {
 
     @Override
@@ -32,6 +32,7 @@ record AccountData(Accounts accounts, AccountStore store, ClosedAccountStore clo
     public int delete(UUID account) {
         closed.keep(account, clock.instant());
         if (!store.close(account)) throw new IllegalStateException("Holds a role: " + account);
+        resets.endAll(account, clock.instant());
         return 1;
     }
 }

@@ -87,7 +87,7 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String CHANGE = """
             UPDATE identity.account SET name = :name, disabled = :disabled, version = version + 1
-            WHERE id = :id AND version = :version
+            WHERE id = :id AND version = :version AND (:disabled OR closed_at IS NULL)
             """;
     private static final String DISABLE_SYNTHETIC = """
             UPDATE identity.account SET disabled = true, version = version + 1 WHERE synthetic AND NOT disabled
@@ -96,7 +96,7 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
     private static final String PASSWORD = """
             UPDATE identity.account
             SET password = :password, must_change = false, secret_no = secret_no + 1, version = version + 1
-            WHERE id = :id AND secret_no = :secretNo
+            WHERE id = :id AND secret_no = :secretNo AND NOT disabled
             """;
     // given by somebody else: to be changed before anything else is done
     private static final String GIVE = """
@@ -107,7 +107,7 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     // who still holds a role works here: the role ends first
     private static final String CLOSE = """
-            UPDATE identity.account SET name = 'Tài khoản đã đóng', password = NULL, disabled = true,
+            UPDATE identity.account SET name = 'Tài khoản đã đóng', password = NULL, disabled = true, closed_at = :now,
                 secret_no = secret_no + 1, version = version + 1
             WHERE id = :id AND NOT EXISTS (
                 SELECT 1 FROM identity.role_grant g WHERE g.account = :id AND g.until_at IS NULL
@@ -116,6 +116,10 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String ENABLED_OF_KIND =
             "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled AND synthetic = :synthetic";
+    private static final String CLOSED =
+            "SELECT EXISTS (SELECT 1 FROM identity.account WHERE id = :id AND closed_at IS NOT NULL)";
+    private static final String HOLD_OPEN =
+            "SELECT id FROM identity.account WHERE id = :id AND NOT disabled FOR UPDATE";
     private static final String ENABLED = "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled";
 
     /** An account with what its password is checked against. */
@@ -260,6 +264,16 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
     /** Closes an account for good and takes its name off; false while it holds a role. */
     boolean close(UUID id) {
         return jdbc.sql(CLOSE).param("id", id).param("now", now()).update() == 1;
+    }
+
+    /** Whether it was closed for good. */
+    boolean closed(UUID id) {
+        return jdbc.sql(CLOSED).param("id", id).query(Boolean.class).single();
+    }
+
+    /** Locks the row of an open account until the transaction ends; false when it is disabled or unknown. */
+    boolean holdOpen(UUID id) {
+        return jdbc.sql(HOLD_OPEN).param("id", id).query(UUID.class).optional().isPresent();
     }
 
     /** The demonstration accounts that nobody can sign in with from now on. */

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -88,6 +90,16 @@ public class Accounts {
     /** Whether the account has a password; one whose link was never used has none. */
     public boolean hasPassword(UUID id) {
         return accounts.find(id).map(AccountStore.Secret::password).isPresent();
+    }
+
+    /**
+     * Locks an open account until the transaction ends: nobody gives it a role or closes it meanwhile.
+     *
+     * @return false when it is disabled or unknown
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean holdOpen(UUID id) {
+        return accounts.holdOpen(id);
     }
 
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */

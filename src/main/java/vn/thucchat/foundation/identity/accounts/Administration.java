@@ -74,11 +74,15 @@ public class Administration {
         HELD_ALREADY,
         /** the last day on which the role is to be held has passed */
         ENDS_BEFORE,
+        /** the role ends before the day that is asked for */
+        ENDS_EARLIER,
         NOT_HELD,
         /** your own last role of administrator */
         OWN_LAST,
         /** your own account: ask another administrator */
         OWN_ACCOUNT,
+        /** closed by its owner, or at their request: for good */
+        CLOSED,
         /** a role for yourself: another administrator gives it */
         OWN_ROLE,
         /** a transfer names its decision, of at most 200 signs */
@@ -203,18 +207,17 @@ public class Administration {
     /** A disabled account cannot sign in and its sessions have ended. */
     public Outcome disable(Actor actor, UUID id, int version, boolean disabled) {
         if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ACCOUNT);
-        return administered.managed(
-                actor,
-                id,
-                version,
-                entry -> administered.transact(
-                        () -> {
-                            var account = entry.account();
-                            if (!accounts.change(account, account.name(), disabled)) return false;
-                            String action = disabled ? "identity.account-disabled" : "identity.account-enabled";
-                            log.record(actor, action, account.path(), "");
-                            return true;
-                        },
-                        id));
+        return administered.managed(actor, id, version, entry -> {
+            if (!disabled && accounts.closed(id)) return Outcome.refused(Refusal.CLOSED);
+            return administered.transact(
+                    () -> {
+                        var account = entry.account();
+                        if (!accounts.change(account, account.name(), disabled)) return false;
+                        String action = disabled ? "identity.account-disabled" : "identity.account-enabled";
+                        log.record(actor, action, account.path(), "");
+                        return true;
+                    },
+                    id);
+        });
     }
 }

@@ -26,7 +26,7 @@ record ClosedAccountStore(JdbcClient jdbc) {
                 SELECT account FROM identity.closed_account WHERE closed_at < :before ORDER BY closed_at LIMIT :most)
             """;
 
-    /** Keeps what its owner signed in with last, before it is taken off the account. */
+    /** Copies the account's password hash before it is cleared. */
     void keep(UUID account, Instant at) {
         jdbc.sql(KEEP)
                 .param("account", account)

@@ -42,7 +42,7 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
             """;
     private static final String END_ON = """
             UPDATE identity.role_grant SET ends_at = :ends
-            WHERE id = :id AND until_at IS NULL AND (ends_at IS NULL OR ends_at > :ends)
+            WHERE id = :id AND until_at IS NULL AND (ends_at IS NULL OR ends_at >= :ends)
             """;
     private static final String OF_ACCOUNTS = """
             SELECT g.id, g.account, g.role, g.unit, g.from_at, g.ends_at,
@@ -155,12 +155,13 @@ record GrantStore(JdbcClient jdbc, InstantSource clock) {
                 == 1;
     }
 
-    /** Lets a role end at a moment to come, unless it ends before. */
-    void endOn(UUID id, Instant ends) {
-        jdbc.sql(END_ON)
-                .param("id", id)
-                .param("ends", ends.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Lets a role end at a moment to come; false when it ends before. */
+    boolean endOn(UUID id, Instant ends) {
+        return jdbc.sql(END_ON)
+                        .param("id", id)
+                        .param("ends", ends.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Lets all that an account holds end at a moment to come, unless it ends before. */

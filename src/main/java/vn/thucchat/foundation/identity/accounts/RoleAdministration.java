@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -172,10 +173,14 @@ public class RoleAdministration {
                 id,
                 version,
                 grantId,
-                (entry, grant) -> change(
-                        entry,
-                        () -> grants.endOn(grantId, Objects.requireNonNull(end(lastDay))),
-                        () -> record(actor, "identity.role-ends", entry, grant, " → " + lastDay)));
+                (entry, grant) -> {
+                    LocalDate own = grant.lastDay();
+                    if (own != null && lastDay.isAfter(own)) return Outcome.refused(Refusal.ENDS_EARLIER);
+                    return change(
+                            entry,
+                            () -> grants.endOn(grantId, Objects.requireNonNull(end(lastDay))),
+                            () -> record(actor, "identity.role-ends", entry, grant, " → " + lastDay));
+                });
     }
 
     /** Takes a role away in the platform's name; false when it had ended. */
@@ -200,12 +205,12 @@ public class RoleAdministration {
         });
     }
 
-    private Outcome change(Entry entry, Runnable change, Runnable logged) {
+    private Outcome change(Entry entry, BooleanSupplier change, Runnable logged) {
         var account = entry.account();
         return administered.transact(
                 () -> {
                     if (!accounts.change(account, account.name(), account.disabled())) return false;
-                    change.run();
+                    if (!change.getAsBoolean()) return false;
                     logged.run();
                     return true;
                 },

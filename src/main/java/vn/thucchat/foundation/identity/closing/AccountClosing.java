@@ -12,6 +12,7 @@ import vn.thucchat.foundation.identity.factors.FactorRemovals.AccountSessions;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
+import vn.thucchat.foundation.identity.requests.DataRequests;
 import vn.thucchat.foundation.identity.requests.PersonalDataDeletion;
 import vn.thucchat.foundation.pages.Result;
 
@@ -26,6 +27,7 @@ public class AccountClosing {
     private final Access access;
     private final PersonRegistry people;
     private final Representations representations;
+    private final DataRequests requests;
     private final PersonalDataDeletion deletion;
     private final AccountSessions sessions;
     private final ClosingMessages messages;
@@ -36,6 +38,7 @@ public class AccountClosing {
             Access access,
             PersonRegistry people,
             Representations representations,
+            DataRequests requests,
             PersonalDataDeletion deletion,
             AccountSessions sessions,
             ClosingMessages messages,
@@ -44,6 +47,7 @@ public class AccountClosing {
         this.access = access;
         this.people = people;
         this.representations = representations;
+        this.requests = requests;
         this.deletion = deletion;
         this.sessions = sessions;
         this.messages = messages;
@@ -55,11 +59,12 @@ public class AccountClosing {
      *
      * @param roles that they hold
      * @param acting for whom they act
+     * @param asked whether a request about their data has no answer yet: it could not be given any more
      */
-    public record HandOver(List<HeldRole> roles, List<Representation> acting) {
+    public record HandOver(List<HeldRole> roles, List<Representation> acting, boolean asked) {
 
         public boolean nothing() {
-            return roles.isEmpty() && acting.isEmpty();
+            return roles.isEmpty() && acting.isEmpty() && !asked;
         }
     }
 
@@ -73,7 +78,7 @@ public class AccountClosing {
                 .toList();
         List<Representation> acting =
                 people.proven(actor).map(representations::by).orElse(List.of());
-        return new HandOver(roles, acting);
+        return new HandOver(roles, acting, requests.waiting(actor));
     }
 
     /**
@@ -82,9 +87,11 @@ public class AccountClosing {
      */
     @Transactional
     public Result close(Actor actor) {
+        if (!accounts.holdOpen(actor.account())) return new Result.Stale();
         HandOver first = handOver(actor);
         if (!first.roles().isEmpty()) return new Result.Refused("closing.roles.first");
         if (!first.acting().isEmpty()) return new Result.Refused("closing.acting.first");
+        if (first.asked()) return new Result.Refused("closing.requests.first");
         messages.send(actor);
         List<String> deleted = deletion.delete(actor.account());
         sessions.endAll(actor.account());

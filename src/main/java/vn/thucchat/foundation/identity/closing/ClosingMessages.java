@@ -26,7 +26,7 @@ import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
- * Says to each confirmed address of an account that it was closed. The addresses are deleted in the same transaction, so a
+ * Sends the account-closed message to each confirmed address. The addresses are deleted in the same transaction, so a
  * message carries its own, sealed.
  */
 @Component

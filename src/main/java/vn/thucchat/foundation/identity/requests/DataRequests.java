@@ -78,6 +78,11 @@ public class DataRequests {
         return store.of(accounts(actor), MOST);
     }
 
+    /** Whether one of a person's own has no answer yet. */
+    public boolean waiting(Actor actor) {
+        return store.open(actor.account()) > 0;
+    }
+
     public Optional<DataRequest> own(Actor actor, UUID id) {
         return store.find(id).filter(request -> accounts(actor).contains(request.account()));
     }
@@ -187,6 +192,8 @@ public class DataRequests {
         if (request == null) return new Result.NotFound();
         if (!request.mayAnswer(officer)) return new Result.Refused("requests.own");
         boolean deletes = done && request.kind() == DataRequest.Kind.DELETE;
+        // a role given at the same moment waits, and then finds the account closed
+        if (deletes) accounts.holdOpen(request.account());
         if (deletes && accounts.grants(request.account()).stream().anyMatch(grant -> grant.held()))
             return new Result.Refused("requests.delete.roles");
         var answer = new DataRequest.Answer(done, text, null, now(), officer.account());

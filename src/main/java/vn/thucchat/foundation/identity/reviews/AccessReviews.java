@@ -120,9 +120,7 @@ public class AccessReviews {
         if (!access.may(actor, Roles.ADMINISTRATOR, unit.value())) return new Result.NotFound();
         Instant now = runs.now();
         Quarter quarter = Quarter.of(BusinessTime.day(now));
-        UUID begun = runs.begin(new ReviewStore.Due(unit, actor.synthetic()), quarter, now.plusMillis(1));
-        if (begun == null) return new Result.Stale();
-        log.record(actor, "identity.review-begun", PATH + "/" + begun, quarter.code());
-        return new Result.Done(begun);
+        UUID begun = runs.begin(new ReviewStore.Due(unit, actor.synthetic()), quarter, now.plusMillis(1), actor);
+        return begun == null ? new Result.Stale() : new Result.Done(begun);
     }
 }

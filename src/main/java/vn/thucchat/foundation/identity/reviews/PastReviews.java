@@ -50,7 +50,7 @@ public class PastReviews {
         roles.take(of, id, runs.officials(), now.plusMillis(1), from, now);
         Instant at = begun.plusDays(days).atTime(2, 30).toInstant(ZoneOffset.UTC);
         Review review = store.find(id, now).orElseThrow();
-        for (ReviewedRole role : roles.waiting(review, now, MOST))
+        for (ReviewedRole role : roles.waiting(review, "", now, MOST))
             deciders.stream()
                     .filter(decider -> !decider.account().equals(role.account()))
                     .findFirst()

@@ -73,13 +73,16 @@ public class ReviewDecisions {
         if (review == null || role == null) return new Result.NotFound();
         if (role.account().equals(actor.account())) return new Result.Refused("reviews.own");
         if (!role.waits()) return new Result.Stale();
+        if (outcome == ReviewedRole.Outcome.TERM_PASSED) return Result.invalid("decision", "form.choose");
         boolean until = outcome == ReviewedRole.Outcome.UNTIL;
         if (until && (lastDay == null || lastDay.isBefore(BusinessTime.day(clock.instant()))))
             return Result.invalid("lastDay", "reviews.last-day.fault");
+        // a day was typed and another button pressed: which of the two is meant is not guessed
+        if (!until && lastDay != null) return Result.invalid("lastDay", "reviews.last-day.unused");
+        // the decision before the role, as when the term passes: two at once wait for each other in one order
+        if (!roles.decide(review, grant, outcome, lastDay, actor.account(), runs.now())) return new Result.Stale();
         Result changed = change(actor, role, outcome, lastDay);
         if (!(changed instanceof Result.Done)) return changed;
-        if (!roles.decide(review, grant, outcome, until ? lastDay : null, actor.account(), runs.now()))
-            return new Result.Stale();
         log.record(
                 actor,
                 "identity.role-reviewed",
@@ -99,7 +102,7 @@ public class ReviewDecisions {
             case UNTIL ->
                 result(grants.endOn(actor, role.account(), version, role.roleGrant(), Objects.requireNonNull(lastDay)));
             case TAKE_AWAY -> result(grants.revoke(actor, role.account(), version, role.roleGrant()));
-            case TERM_PASSED -> Result.invalid("decision", "form.choose");
+            case TERM_PASSED -> throw new IllegalArgumentException("The platform's alone: " + outcome);
         };
     }
 
@@ -107,6 +110,8 @@ public class ReviewDecisions {
         return switch (outcome) {
             case Administration.Outcome.Done(var account) -> new Result.Done(account);
             case Administration.Outcome.Refused(var why) when why == Administration.Refusal.STALE -> new Result.Stale();
+            case Administration.Outcome.Refused(var why) when why == Administration.Refusal.ENDS_EARLIER ->
+                Result.invalid("lastDay", "reviews.last-day.later");
             case Administration.Outcome.Refused(var why) -> new Result.Refused("identity.accounts." + why);
             case Administration.Outcome.Linked _, Administration.Outcome.Asked _, Administration.Outcome.RoleAsked _ ->
                 throw new IllegalStateException("Not what was asked for: " + outcome);

@@ -17,7 +17,7 @@ import vn.thucchat.foundation.units.Unit;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.units.Units;
 
-/** Tells the administrators above a unit that its review is overdue. */
+/** Notifies the administrators of the nearest parent unit that a review is overdue. */
 @Component
 record ReviewEscalation(
         Accounts accounts, Access access, Units units, Inbox inbox, AccessLog log, InstantSource clock) {

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Begins reviews within an hour after their day has come, and tells of what is overdue as soon. */
+/** Schedules the hourly job that starts due reviews and follows open ones. */
 @Configuration(proxyBeanMethods = false)
 class ReviewJob {
 

@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +16,7 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.RoleDefinitions;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.RoleAdministration;
 import vn.thucchat.foundation.work.WorkItem;
@@ -28,7 +31,8 @@ class ReviewRuns {
 
     private static final int BATCH = 200;
     private static final int BATCHES = 100;
-    private static final int MOST_ROLES = 10_000;
+    private static final int ROLES = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewRuns.class);
 
     private final ReviewStore store;
     private final ReviewedRoleStore reviewed;
@@ -74,16 +78,26 @@ class ReviewRuns {
         int begun = 0;
         for (int i = 0; i < BATCHES; i++) {
             List<ReviewStore.Due> due = store.due(quarter, officials(), before, clock.instant(), BATCH);
-            for (ReviewStore.Due of : due)
-                if (Boolean.TRUE.equals(transactions.execute(_ -> begin(of, quarter, before) != null))) begun++;
-            if (due.size() < BATCH) break;
+            int earlier = begun;
+            for (ReviewStore.Due of : due) if (begun(of, quarter, before)) begun++;
+            // those that failed come again: a batch of them alone would never end
+            if (due.size() < BATCH || begun == earlier) break;
         }
         return begun;
     }
 
+    private boolean begun(ReviewStore.Due of, Quarter quarter, Instant before) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(_ -> begin(of, quarter, before, Actor.PLATFORM) != null));
+        } catch (RuntimeException e) {
+            LOG.warn("The review of {} cannot be begun; tried again within an hour", of.unit().value(), e);
+            return false;
+        }
+    }
+
     /** Begins one today, of what is held since before a moment; null when the unit has one of the quarter already. */
     @Nullable
-    UUID begin(ReviewStore.Due of, Quarter quarter, Instant before) {
+    UUID begin(ReviewStore.Due of, Quarter quarter, Instant before, Actor by) {
         LocalDate today = BusinessTime.day(clock.instant());
         LocalDate due = terms.due(today);
         UUID id = Ids.next(clock);
@@ -92,7 +106,7 @@ class ReviewRuns {
         reviewed.take(of, id, officials(), before, before, now);
         work.open(List.of(new WorkItems.Opening(
                 Review.WORK, of.unit(), null, id, List.of(quarter.code()), of.synthetic(), now, due)));
-        log.record(Actor.PLATFORM, "identity.review-begun", AccessReviews.PATH + "/" + id, quarter.code());
+        log.record(by, "identity.review-begun", AccessReviews.PATH + "/" + id, quarter.code());
         return id;
     }
 
@@ -101,14 +115,18 @@ class ReviewRuns {
         return roles.ofOfficials();
     }
 
-    /** Looks at every review that goes on. */
+    /** Closes, expires or escalates each open review. */
     void follow() {
         UUID after = new UUID(0, 0);
         List<Review> open;
         do {
             open = store.open(after, clock.instant(), BATCH);
             for (Review review : open) {
-                transactions.executeWithoutResult(_ -> follow(review));
+                try {
+                    transactions.executeWithoutResult(_ -> follow(review));
+                } catch (RuntimeException e) {
+                    LOG.warn("The review {} cannot be followed; tried again within an hour", review.id(), e);
+                }
                 after = review.id();
             }
         } while (open.size() == BATCH);
@@ -118,8 +136,9 @@ class ReviewRuns {
         LocalDate today = BusinessTime.day(clock.instant());
         if (review.counts().open() == 0) close(review, Actor.PLATFORM);
         else if (!review.overdue(today)) return;
-        else if (today.isAfter(terms.undecidedUntil(review))) end(review);
+        // nothing expires before somebody was told
         else if (store.tell(review, now())) escalation.tell(review);
+        else if (today.isAfter(terms.undecidedUntil(review))) end(review);
     }
 
     /** Closes one that waits for nobody any more. */
@@ -130,14 +149,20 @@ class ReviewRuns {
         log.record(by, "identity.review-closed", review.path(), review.quarter());
     }
 
-    /** Takes away what nobody decided about, where the rule says so. */
+    /**
+     * Revokes undecided roles after the grace period and closes the review once nothing waits. Administrators keep
+     * theirs until somebody decides: a unit without any could not give a role again.
+     */
     private void end(Review review) {
-        for (ReviewedRole role : reviewed.waiting(review, clock.instant(), MOST_ROLES)) {
-            if (!administration.expire(role.account(), role.roleGrant())) continue;
-            reviewed.decide(
-                    review, role.roleGrant(), ReviewedRole.Outcome.TERM_PASSED, null, Actor.PLATFORM.account(), now());
+        for (ReviewedRole role : reviewed.waiting(review, Roles.ADMINISTRATOR, clock.instant(), ROLES)) {
+            // the decision first: where somebody was faster, theirs counts
+            if (reviewed.decide(
+                    review, role.roleGrant(), ReviewedRole.Outcome.TERM_PASSED, null, Actor.PLATFORM.account(), now()))
+                administration.expire(role.account(), role.roleGrant());
         }
-        close(review, Actor.PLATFORM);
+        store.find(review.id(), clock.instant())
+                .filter(after -> after.counts().open() == 0)
+                .ifPresent(after -> close(after, Actor.PLATFORM));
     }
 
     /** As exact as the database keeps it. */

@@ -102,7 +102,7 @@ record ReviewStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Those that go on; {@code after} is the last of the batch before. */
+    /** Lists open reviews by id; {@code after} is the last id of the previous batch. */
     List<Review> open(UUID after, Instant now, int limit) {
         return jdbc.sql(OPEN)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -117,7 +117,7 @@ record ReviewStore(JdbcClient jdbc) {
         return at(CLOSE, review, at);
     }
 
-    /** Whether nobody was told before. */
+    /** Marks the review as escalated; false if it was already. */
     boolean tell(Review review, Instant at) {
         return at(TELL, review, at);
     }

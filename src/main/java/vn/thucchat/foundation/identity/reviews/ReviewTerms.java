@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.retention.PrivacyRules;
 
-/** Knows when reviews begin and end, by dated rules that the data protection officer of a province states anew. */
+/** Computes start and due dates of reviews from the dated privacy rules that the data protection officer of a province states anew. */
 @Component
 public class ReviewTerms {
 
-    /** Undecided roles that stay for so many days after the term stay for good, as far as anybody plans. */
+    /** Grace period in days from which undecided roles count as kept without limit. */
     private static final int FOR_GOOD = 3650;
 
     private final PrivacyRules rules;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.database.BusinessTime;
 
 /**
- * A role as it was when a review began, and what was decided of it.
+ * A role grant copied when its review began, with the decision if there is one.
  *
  * @param name of the person
  * @param held whether it is held now
@@ -64,7 +64,7 @@ public record ReviewedRole(
             @Nullable String decidedBy,
             Instant decidedAt) {}
 
-    /** Whether somebody has to decide. */
+    /** Whether the role is still held and has no decision yet. */
     public boolean waits() {
         return decision == null && held;
     }

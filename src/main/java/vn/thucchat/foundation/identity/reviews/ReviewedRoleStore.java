@@ -29,10 +29,11 @@ record ReviewedRoleStore(JdbcClient jdbc) {
               AND (g.ends_at IS NULL OR g.ends_at > :now) AND g.role = ANY (:roles) AND g.from_at < :before
             """;
     private static final String PERSONS = """
-            SELECT DISTINCT a.name, x.account
+            SELECT a.name, x.account
             FROM identity.reviewed_role x JOIN identity.account a ON a.id = x.account
-            WHERE x.unit = :unit AND x.review = :review AND (a.name, x.account) > (:name, :account)
-            ORDER BY a.name, x.account LIMIT :limit
+            WHERE x.unit = :unit AND x.review = :review AND (a.name COLLATE "vi-x-icu", x.account) > (:name, :account)
+            GROUP BY a.name, x.account
+            ORDER BY a.name COLLATE "vi-x-icu", x.account LIMIT :limit
             """;
     private static final String SELECT = """
             SELECT x.role_grant, x.account, a.name, x.role, x.since, x.ends_at, x.granted_by,
@@ -46,15 +47,18 @@ record ReviewedRoleStore(JdbcClient jdbc) {
             LEFT JOIN identity.account b ON b.id = d.decided_by
             WHERE x.unit = :unit AND x.review = :review
             """;
-    private static final String OF_PERSONS =
-            SELECT + " AND x.account = ANY (:accounts) ORDER BY a.name, x.account, x.role_grant";
+    private static final String OF_PERSONS = SELECT + """
+             AND x.account = ANY (:accounts) ORDER BY a.name COLLATE "vi-x-icu", x.account, x.role_grant
+            """;
     private static final String ONE = SELECT + " AND x.role_grant = :grant";
     private static final String DECIDED = SELECT + """
              AND d.outcome IS NOT NULL AND (d.decided_at, x.role_grant) > (:at, :grant)
             ORDER BY d.decided_at, x.role_grant LIMIT :limit
             """;
     private static final String WAITING = SELECT + """
-             AND d.outcome IS NULL AND g.until_at IS NULL AND (g.ends_at IS NULL OR g.ends_at > :now) LIMIT :limit
+             AND d.outcome IS NULL AND g.until_at IS NULL AND (g.ends_at IS NULL OR g.ends_at > :now)
+              AND x.role <> :except
+            ORDER BY x.role_grant LIMIT :limit
             """;
     private static final String DECIDE = """
             INSERT INTO identity.review_decision
@@ -63,7 +67,7 @@ record ReviewedRoleStore(JdbcClient jdbc) {
             ON CONFLICT (unit, review, role_grant) DO NOTHING
             """;
 
-    /** Takes down what is held in the unit since before a moment, the review having begun at {@code latest}; how many roles. */
+    /** Copies the role grants held in the unit since before a moment into the review; caps {@code since} at {@code latest}. */
     int take(ReviewStore.Due of, UUID review, Collection<String> roles, Instant before, Instant latest, Instant now) {
         return jdbc.sql(TAKE)
                 .param("unit", of.unit().value())
@@ -112,9 +116,10 @@ record ReviewedRoleStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Held roles of which nobody decided. */
-    List<ReviewedRole> waiting(Review review, Instant now, int limit) {
+    /** Lists roles other than {@code except} that are still held and have no decision. */
+    List<ReviewedRole> waiting(Review review, String except, Instant now, int limit) {
         return roles(WAITING, review, now)
+                .param("except", except)
                 .param("limit", limit)
                 .query(Rows.of(ReviewedRole.class))
                 .list();

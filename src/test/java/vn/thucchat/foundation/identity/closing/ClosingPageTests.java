@@ -13,7 +13,11 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
+import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.Administration;
+import vn.thucchat.foundation.identity.accounts.Credentials;
+import vn.thucchat.foundation.identity.accounts.PasswordLinks;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
@@ -23,6 +27,7 @@ import vn.thucchat.foundation.identity.purposes.RetentionSweep;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
@@ -40,6 +45,18 @@ class ClosingPageTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Administration administration;
+
+    @Autowired
+    PasswordLinks links;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    AccountClosing closing;
 
     @Autowired
     Contacts contacts;
@@ -115,6 +132,41 @@ class ClosingPageTests {
         var forgotten = new Visitor(mvc, "203.0.113.11");
         forgotten.signIn(owner.username(), PASSWORD);
         assertThat(forgotten.page().select("#username-fault").text()).doesNotContain("đã đóng");
+    }
+
+    @Test
+    void a_closed_account_is_opened_again_by_nobody() throws Exception {
+        Actor owner = account();
+        String admin = "qt" + Ids.next(clock).toString().substring(24);
+        accounts.ensure(admin, "Quản trị " + admin, null, false, new Actor.Grant(Roles.ADMINISTRATOR, "VN"));
+        Actor administrator = accounts.actor(admin).orElseThrow();
+        int version = accounts.find(owner.account()).orElseThrow().version();
+        var linked = links.make(administrator, owner.account(), version);
+        assertThat(linked).isInstanceOf(Administration.Outcome.Linked.class);
+        String token = ((Administration.Outcome.Linked) linked).token();
+        close(signedIn(owner));
+        assertThat(credentials.reset(token, "mot-mat-khau-moi-toanh", "mot-mat-khau-moi-toanh"))
+                .isEqualTo(new Credentials.Outcome.Refused(Credentials.Refusal.LINK_IS_OVER));
+        assertThat(count("identity.reset WHERE used_at IS NULL AND account", owner))
+                .isZero();
+        int now = accounts.find(owner.account()).orElseThrow().version();
+        assertThat(administration.disable(administrator, owner.account(), now, false))
+                .isEqualTo(new Administration.Outcome.Refused(Administration.Refusal.CLOSED));
+        assertThat(accounts.find(owner.account()).orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void two_who_close_at_once_close_once() throws Exception {
+        Actor owner = account();
+        contacts.ensure(owner.account(), AddressKind.EMAIL, owner.username() + "@vidu.example");
+        closing.close(owner).expectDone();
+        assertThat(closing.close(owner)).isEqualTo(new Result.Stale());
+        assertThat(jdbc.sql("SELECT count(*) FROM delivery.outbox_message WHERE channel = 'account-closed'"
+                                + " AND recipient = :id")
+                        .param("id", owner.account().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

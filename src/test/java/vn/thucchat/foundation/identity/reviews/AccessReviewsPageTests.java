@@ -1,11 +1,16 @@
 package vn.thucchat.foundation.identity.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -45,6 +51,9 @@ class AccessReviewsPageTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Actor administrator = Actor.STRANGER;
     private Actor reporter = Actor.STRANGER;
@@ -150,9 +159,81 @@ class AccessReviewsPageTests {
         rule(term, 2);
         rule(term.plusDays(1), 36_500);
         runs.follow();
+        assertThat(told()).isEqualTo(1);
+        assertThat(accounts.actor(reporter.username()).orElseThrow().grants())
+                .as("told before anything ends")
+                .hasSize(1);
+        runs.follow();
         assertThat(accounts.actor(reporter.username()).orElseThrow().grants()).isEmpty();
+        assertThat(accounts.actor(administrator.username()).orElseThrow().grants())
+                .as("an administrator's waits for a decision")
+                .hasSize(1);
+        assertThat(new Visitor(mvc, above).page(path, 200).text())
+                .contains("1 / 2")
+                .doesNotContain("Xong ngày");
         assertThat(new Visitor(mvc, above).page(path + "/decisions", 200).text())
                 .contains("Tự hết vì quá hạn", "nền tảng");
+    }
+
+    @Test
+    void a_role_that_somebody_keeps_at_the_same_moment_does_not_end() throws Exception {
+        runs.begin();
+        due(3);
+        LocalDate term = BusinessTime.day(clock.instant()).minusDays(3);
+        rule(term, 2);
+        rule(term.plusDays(1), 36_500);
+        runs.follow();
+        var job = new AtomicReference<CompletableFuture<Void>>();
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("INSERT INTO identity.review_decision (unit, review, role_grant, outcome, decided_by, decided_at)"
+                            + " SELECT unit, review, role_grant, 'KEEP', :by, since FROM identity.reviewed_role"
+                            + " WHERE account = :account")
+                    .param("by", above.account())
+                    .param("account", reporter.account())
+                    .update();
+            job.set(CompletableFuture.runAsync(runs::follow));
+            await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql(
+                            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
+                    .query(Boolean.class)
+                    .single());
+        });
+        job.get().get(10, TimeUnit.SECONDS);
+        assertThat(accounts.actor(reporter.username()).orElseThrow().grants()).hasSize(1);
+    }
+
+    @Test
+    void a_day_that_is_typed_is_never_taken_for_a_role_kept_for_good() throws Exception {
+        runs.begin();
+        String path = path();
+        var forms = desk.page(path, 200).select("form[action='" + path + "/decided']");
+        assertThat(forms).hasSize(2);
+        assertThat(forms.select("form:has(input[name=lastDay]) button").eachAttr("value"))
+                .as("what Enter in the day presses")
+                .containsExactly("UNTIL");
+        String day = VietnameseDays.write(BusinessTime.day(clock.instant()).plusDays(40));
+        var kept = desk.submit(path + "/decided", decision(reporter, "KEEP", day));
+        assertThat(kept.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(kept).select(".field .fault").text()).contains("chọn nút khác");
+        assertThat(desk.page(path, 200).text()).contains("0 / 2");
+    }
+
+    @Test
+    void a_role_is_not_kept_until_a_day_after_its_own_end() throws Exception {
+        LocalDate today = BusinessTime.day(clock.instant());
+        jdbc.sql("UPDATE identity.role_grant SET ends_at = :at WHERE account = :id")
+                .param("at", today.plusDays(11).atStartOfDay(BusinessTime.VIETNAM).toOffsetDateTime())
+                .param("id", reporter.account())
+                .update();
+        runs.begin();
+        String path = path();
+        var later = desk.submit(
+                path + "/decided", decision(reporter, "UNTIL", VietnameseDays.write(today.plusDays(11))));
+        assertThat(later.getStatus()).isEqualTo(422);
+        assertThat(Visitor.parsed(later).select(".field .fault").text()).contains("hạn sớm hơn");
+        assertThat(desk.page(path, 200).text()).contains("0 / 2");
+        assertThat(desk.submit(path + "/decided", decision(reporter, "UNTIL", VietnameseDays.write(today.plusDays(10))))
+                        .getStatus())
+                .isEqualTo(303);
     }
 
     @Test
@@ -172,7 +253,8 @@ class AccessReviewsPageTests {
     /** Undecided roles stay for so many days after a term that passes on the day or later. */
     private void rule(LocalDate from, int days) {
         jdbc.sql("INSERT INTO identity.privacy_rule (code, valid_from, value, document, stated_by, stated_at)"
-                        + " VALUES ('review.stay-days', :from, :days, 'Quy chế thử', :by, '2026-02-01')")
+                        + " VALUES ('review.stay-days', :from, :days, 'Quy chế thử', :by, '2026-02-01')"
+                        + " ON CONFLICT DO NOTHING")
                 .param("from", from)
                 .param("days", days)
                 .param("by", new UUID(0, 0))

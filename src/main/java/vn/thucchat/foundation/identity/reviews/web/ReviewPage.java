@@ -18,7 +18,7 @@ import vn.thucchat.foundation.pages.Texts;
  * @param unit its name
  * @param undecidedUntil the last day of roles of which nobody decided; null: they stay
  * @param reader whose own roles somebody else decides on
- * @param here the address of this part of the list, to come back to
+ * @param decide where decisions are sent, with the part of the list to come back to
  */
 public record ReviewPage(
         Review review,
@@ -29,7 +29,7 @@ public record ReviewPage(
         LocalDate today,
         @Nullable LocalDate undecidedUntil,
         UUID reader,
-        String here) {
+        String decide) {
 
     /** {@code Giữ đến 31/12/2026, quantri, 14:05 30/11/2026} */
     public static String decision(Texts t, ReviewedRole.Decision of) {

@@ -82,7 +82,7 @@ record ReviewsController(
         Review review = found(actor, id);
         return form.answer(
                 typed -> decisions.decide(actor, id, typed.roleGrant(), typed.decision(), typed.lastDay()),
-                done -> flash.then("reviews.decided.notice", here(review, after)),
+                done -> flash.then("reviews.decided.notice", at(review.path(), after)),
                 (again, status) -> show(found(actor, id), actor, cursor, after, again, status));
     }
 
@@ -109,14 +109,12 @@ record ReviewsController(
                 today(),
                 terms.undecidedStay(review) ? null : terms.undecidedUntil(review),
                 actor.account(),
-                here(review, after));
+                at(review.path() + "/decided", after));
         return pages.show("foundation/identity/reviews/review", page, status);
     }
 
-    private static String here(Review review, String after) {
-        return after.isEmpty()
-                ? review.path()
-                : review.path() + "?cursor=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+    private static String at(String path, String after) {
+        return after.isEmpty() ? path : path + "?cursor=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
     }
 
     private Review found(Actor actor, UUID id) {
