@@ -38,7 +38,7 @@ CREATE TABLE notify.announcement_act (
     announcement uuid NOT NULL,
     no integer NOT NULL CHECK (no > 0),
     act text COLLATE "C" NOT NULL CHECK (act IN
-        ('WRITTEN', 'CHANGED', 'SUBMITTED', 'APPROVED', 'SENT_BACK', 'GREW', 'BEGUN', 'STOPPED', 'ENDED')),
+        ('WRITTEN', 'CHANGED', 'SUBMITTED', 'APPROVED', 'SENT_BACK', 'REAPPROVAL_REQUIRED', 'BEGUN', 'STOPPED', 'ENDED')),
     account uuid NOT NULL,
     name text NOT NULL CHECK (length(name) <= 300),
     note text NOT NULL CHECK (length(note) <= 500),
@@ -57,8 +57,8 @@ CREATE TABLE notify.announcement_count (
     quiet integer NOT NULL CHECK (quiet BETWEEN 0 AND consented),
     digest integer NOT NULL CHECK (digest BETWEEN 0 AND consented),
     cost_vnd bigint NOT NULL CHECK (cost_vnd >= 0),
-    -- when every channel of a person takes it and none reaches them
-    most_vnd bigint NOT NULL CHECK (most_vnd >= cost_vnd),
+    -- when every channel of every person is tried and charged
+    max_cost_vnd bigint NOT NULL CHECK (max_cost_vnd >= cost_vnd),
     margin_percent integer NOT NULL CHECK (margin_percent BETWEEN 0 AND 100),
     counted_at timestamptz NOT NULL,
     PRIMARY KEY (announcement, round)
@@ -70,9 +70,11 @@ CREATE TABLE notify.announcement_cost (
     round integer NOT NULL CHECK (round > 0),
     medium text COLLATE "C" NOT NULL CHECK (medium IN ('EMAIL', 'SMS', 'ZALO', 'PUSH')),
     language text COLLATE "C" NOT NULL CHECK (language IN ('vi', 'en')),
-    people integer NOT NULL CHECK (people > 0),
+    -- reached by it first; 0: it is only tried after another
+    people integer NOT NULL CHECK (people >= 0),
     parts integer NOT NULL CHECK (parts BETWEEN 1 AND 100),
-    price_vnd bigint NOT NULL CHECK (price_vnd >= 0),
+    -- null: nobody entered one, and a warning does not wait for it
+    price_vnd bigint CHECK (price_vnd >= 0),
     tariff_from date,
     tariff_document text NOT NULL,
     PRIMARY KEY (announcement, round, medium, language)

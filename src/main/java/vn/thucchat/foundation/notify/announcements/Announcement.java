@@ -94,7 +94,7 @@ public record Announcement(
             .act("submit", State.SUBMITTED, State.DRAFT)
             .act("send-back", State.DRAFT, State.SUBMITTED)
             .act("approve", State.APPROVED, State.SUBMITTED)
-            .act("grow", State.SUBMITTED, State.APPROVED)
+            .act("require-reapproval", State.SUBMITTED, State.APPROVED)
             .act("begin", State.SENDING, State.APPROVED)
             .act("end", State.SENT, State.SENDING)
             .act("stop", State.STOPPED, State.APPROVED, State.SENDING, State.SENT);

@@ -19,7 +19,7 @@ public record AnnouncementAct(UUID announcement, int no, What act, UUID account,
         APPROVED,
         SENT_BACK,
         /** By the platform: it would have cost more than was approved. */
-        GREW,
+        REAPPROVAL_REQUIRED,
         BEGUN,
         STOPPED,
         ENDED

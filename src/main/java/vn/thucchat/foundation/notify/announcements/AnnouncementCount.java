@@ -11,12 +11,12 @@ import vn.thucchat.foundation.notify.channels.Medium;
  *
  * @param people how many of them there are
  * @param costVnd when each is reached by their first channel
- * @param mostVnd when every channel of a person takes it and none reaches them before the last
+ * @param maxCostVnd Upper bound in đồng, if every channel of every recipient is tried and charged.
  * @param marginPercent by how much the cost may grow after its approval
- * @param costs by channel and language
+ * @param costs by channel and language, also of channels that are only tried after another
  */
 public record AnnouncementCount(
-        People people, long costVnd, long mostVnd, int marginPercent, Instant countedAt, List<Cost> costs) {
+        People people, long costVnd, long maxCostVnd, int marginPercent, Instant countedAt, List<Cost> costs) {
 
     /** Fewer people than this are not told apart. */
     public static final int FEW = 5;
@@ -33,6 +33,7 @@ public record AnnouncementCount(
     /**
      * What one channel costs.
      *
+     * @param people whom it is the first to reach; 0 where it is only tried after another
      * @param parts of a text message; 1 of others
      * @param priceVnd of a part; null where nobody entered one
      * @param tariffFrom from when on the price holds; null of what is free
@@ -52,12 +53,13 @@ public record AnnouncementCount(
     }
 
     /** Whether a channel that costs has no price: then nobody knows the cost. */
-    public boolean priceless() {
+    public boolean hasMissingPrice() {
         return costs.stream().anyMatch(cost -> cost.priceVnd() == null);
     }
 
     /** Whether so much more would be spent than was approved that somebody has to look again. */
     boolean exceeds(AnnouncementCount approved) {
-        return costVnd * 100 > approved.costVnd() * (100 + approved.marginPercent());
+        long allowed = 100L + approved.marginPercent();
+        return costVnd * 100 > approved.costVnd() * allowed || maxCostVnd * 100 > approved.maxCostVnd() * allowed;
     }
 }

@@ -16,22 +16,22 @@ record AnnouncementCountStore(JdbcClient jdbc) {
 
     private static final String INSERT = """
             INSERT INTO notify.announcement_count (announcement, round, audience, consented, inbox_only, quiet, digest,
-                cost_vnd, most_vnd, margin_percent, counted_at)
-            VALUES (:id, :round, :audience, :consented, :inboxOnly, :quiet, :digest, :cost, :most, :margin, :at)""";
+                cost_vnd, max_cost_vnd, margin_percent, counted_at)
+            VALUES (:id, :round, :audience, :consented, :inboxOnly, :quiet, :digest, :cost, :maxCost, :margin, :at)""";
     private static final String INSERT_COSTS = """
             INSERT INTO notify.announcement_cost (announcement, round, medium, language, people, parts, price_vnd,
                 tariff_from, tariff_document)
             SELECT :id, :round, c.* FROM unnest(:media::text[], :languages::text[], :people::integer[],
                 :parts::integer[], :prices::bigint[], :days::date[], :documents::text[]) AS c""";
     private static final String FIND = """
-            SELECT audience, consented, inbox_only, quiet, digest, cost_vnd, most_vnd, margin_percent, counted_at
+            SELECT audience, consented, inbox_only, quiet, digest, cost_vnd, max_cost_vnd, margin_percent, counted_at
             FROM notify.announcement_count WHERE announcement = :id AND round = :round""";
     private static final String COSTS = """
             SELECT medium, language, people, parts, price_vnd, tariff_from, tariff_document
             FROM notify.announcement_cost WHERE announcement = :id AND round = :round ORDER BY medium, language DESC""";
 
     private record Row(
-            AnnouncementCount.People people, long costVnd, long mostVnd, int marginPercent, Instant countedAt) {}
+            AnnouncementCount.People people, long costVnd, long maxCostVnd, int marginPercent, Instant countedAt) {}
 
     void insert(UUID announcement, int round, AnnouncementCount count) {
         of(INSERT, announcement, round)
@@ -41,7 +41,7 @@ record AnnouncementCountStore(JdbcClient jdbc) {
                 .param("quiet", count.people().quiet())
                 .param("digest", count.people().digest())
                 .param("cost", count.costVnd())
-                .param("most", count.mostVnd())
+                .param("maxCost", count.maxCostVnd())
                 .param("margin", count.marginPercent())
                 .param("at", count.countedAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -64,7 +64,7 @@ record AnnouncementCountStore(JdbcClient jdbc) {
                 .query(Rows.of(Row.class))
                 .optional()
                 .map(row -> new AnnouncementCount(
-                        row.people(), row.costVnd(), row.mostVnd(), row.marginPercent(), row.countedAt(), costs));
+                        row.people(), row.costVnd(), row.maxCostVnd(), row.marginPercent(), row.countedAt(), costs));
     }
 
     private JdbcClient.StatementSpec of(String sql, UUID announcement, int round) {

@@ -26,12 +26,12 @@ import vn.thucchat.foundation.notify.tariffs.Tariffs;
 class AnnouncementCounting {
 
     static final int BATCH = 2_000;
-    private static final Set<Medium> CHARGED = Set.of(Medium.SMS, Medium.ZALO);
+    private static final Set<Medium> PAID_MEDIA = Set.of(Medium.SMS, Medium.ZALO);
 
-    private static final Comparator<Way> ORDER =
-            Comparator.comparing(Way::medium).thenComparing(Way::language, Comparator.reverseOrder());
+    private static final Comparator<ChannelLanguage> ORDER = Comparator.comparing(ChannelLanguage::medium)
+            .thenComparing(ChannelLanguage::language, Comparator.reverseOrder());
 
-    private record Way(Medium medium, String language) {}
+    private record ChannelLanguage(Medium medium, String language) {}
 
     /** What is counted so far. */
     private static final class Sums {
@@ -40,10 +40,10 @@ class AnnouncementCounting {
         private int inboxOnly;
         private int quiet;
         private int digest;
-        /** By the first channel of each. */
-        private final Map<Way, Integer> first = new TreeMap<>(ORDER);
+        /** By the first channel of each; 0 of those that are only tried later. */
+        private final Map<ChannelLanguage, Integer> first = new TreeMap<>(ORDER);
         /** By every channel of each. */
-        private final Map<Way, Integer> all = new TreeMap<>(ORDER);
+        private final Map<ChannelLanguage, Integer> all = new TreeMap<>(ORDER);
     }
 
     private final Audiences audiences;
@@ -112,16 +112,19 @@ class AnnouncementCounting {
             return;
         }
         String language = plan.preferences().language();
-        sums.first.merge(new Way(plan.media().getFirst(), language), 1, Integer::sum);
-        plan.media().forEach(medium -> sums.all.merge(new Way(medium, language), 1, Integer::sum));
+        Medium first = plan.media().getFirst();
+        for (Medium medium : plan.media()) {
+            var way = new ChannelLanguage(medium, language);
+            sums.first.merge(way, medium == first ? 1 : 0, Integer::sum);
+            sums.all.merge(way, 1, Integer::sum);
+        }
         if (danger) return;
         if (plan.preferences().quiet().end(leaves).isPresent()) sums.quiet++;
         if (plan.preferences().digestHour() != null) sums.digest++;
     }
 
     private AnnouncementCount counted(Announcement announcement, Sums sums) {
-        Map<Medium, Tariff> prices =
-                tariffs.current().stream().collect(Collectors.toMap(Tariff::medium, Function.identity()));
+        Map<Medium, Tariff> prices = prices();
         List<Cost> first = costs(announcement, sums.first, prices);
         List<Cost> all = costs(announcement, sums.all, prices);
         return new AnnouncementCount(
@@ -133,11 +136,25 @@ class AnnouncementCounting {
                 first);
     }
 
-    private List<Cost> costs(Announcement announcement, Map<Way, Integer> people, Map<Medium, Tariff> prices) {
+    /** Whether each paid channel of a count has a price today. */
+    boolean priced(AnnouncementCount count) {
+        Set<Medium> priced = prices().keySet();
+        return count.costs().stream()
+                .map(Cost::medium)
+                .filter(PAID_MEDIA::contains)
+                .allMatch(priced::contains);
+    }
+
+    private Map<Medium, Tariff> prices() {
+        return tariffs.current().stream().collect(Collectors.toMap(Tariff::medium, Function.identity()));
+    }
+
+    private List<Cost> costs(
+            Announcement announcement, Map<ChannelLanguage, Integer> people, Map<Medium, Tariff> prices) {
         var costs = new ArrayList<Cost>();
         people.forEach((way, count) -> {
-            Tariff tariff = CHARGED.contains(way.medium()) ? prices.get(way.medium()) : null;
-            boolean free = !CHARGED.contains(way.medium());
+            Tariff tariff = PAID_MEDIA.contains(way.medium()) ? prices.get(way.medium()) : null;
+            boolean free = !PAID_MEDIA.contains(way.medium());
             costs.add(new Cost(
                     way.medium(),
                     way.language(),

@@ -20,6 +20,7 @@ public class AnnouncementDecisions {
     private final AnnouncementStore store;
     private final AnnouncementActStore acts;
     private final Announcements announcements;
+    private final AnnouncementCounting counting;
     private final AnnouncementLimit limit;
     private final WorkItems work;
     private final AccessLog log;
@@ -29,6 +30,7 @@ public class AnnouncementDecisions {
             AnnouncementStore store,
             AnnouncementActStore acts,
             Announcements announcements,
+            AnnouncementCounting counting,
             AnnouncementLimit limit,
             WorkItems work,
             AccessLog log,
@@ -36,6 +38,7 @@ public class AnnouncementDecisions {
         this.store = store;
         this.acts = acts;
         this.announcements = announcements;
+        this.counting = counting;
         this.limit = limit;
         this.work = work;
         this.log = log;
@@ -51,6 +54,8 @@ public class AnnouncementDecisions {
     public Result approve(Actor actor, Announcement announcement, int version) {
         if (!announcements.mayApprove(actor, announcement)) return new Result.Refused("announcement.approve.not-yours");
         if (version != announcement.version()) return new Result.Stale();
+        if (announcement.draft().kind() != Announcement.Purpose.DANGER && !priced(announcement))
+            return new Result.Refused("announcement.no-price");
         if (limit.reached(announcement)) return new Result.Refused("announcement.limit");
         return move(actor, announcement, "approve", What.APPROVED, "");
     }
@@ -76,6 +81,13 @@ public class AnnouncementDecisions {
                         : new Result.Refused("announcement.not-yours");
             default -> new Result.NotFound();
         };
+    }
+
+    private boolean priced(Announcement announcement) {
+        return announcements
+                .count(announcement, announcement.progress().round())
+                .map(counting::priced)
+                .orElse(true);
     }
 
     private Result move(Actor actor, Announcement from, String act, What what, String note) {

@@ -26,6 +26,9 @@ public class AnnouncementDrafts {
     public static final String WORK = "announcement.approval";
 
     private static final Duration FURTHEST = Duration.ofDays(60);
+    /** Whoever knows of a danger longer before has time to ask for consent. */
+    private static final Duration FURTHEST_DANGER = Duration.ofHours(24);
+
     private static final Pattern ADDRESS = Pattern.compile("://|\\bwww\\.", Pattern.CASE_INSENSITIVE);
 
     private final AnnouncementStore store;
@@ -100,6 +103,8 @@ public class AnnouncementDrafts {
         if (chosen == null) return Result.invalid("group", "announcement.group.fault");
         if (sendAt != null && (sendAt.isBefore(now) || sendAt.isAfter(now.plus(FURTHEST))))
             return Result.invalid("sendOn", "announcement.send.fault");
+        if (purpose == Announcement.Purpose.DANGER && sendAt != null && sendAt.isAfter(now.plus(FURTHEST_DANGER)))
+            return Result.invalid("sendOn", "announcement.send.danger");
         if (words.titleEn().isEmpty() != words.textEn().isEmpty())
             return Result.invalid(words.titleEn().isEmpty() ? "titleEn" : "textEn", "announcement.english.fault");
         String all = words.titleVi() + " " + words.textVi() + " " + words.titleEn() + " " + words.textEn();
@@ -118,18 +123,21 @@ public class AnnouncementDrafts {
     @Transactional
     public Result submit(Actor actor, Announcement draft) {
         if (!announcements.mayWrite(actor, draft)) return new Result.Refused("announcement.not-yours");
+        if (draft.state() != Announcement.State.DRAFT) return new Result.Stale();
         Instant at = draft.draft().sendAt();
         if (at != null && at.isBefore(clock.instant())) return new Result.Refused("announcement.send.past");
         AnnouncementCount count = counting.count(draft);
-        if (count.people().consented() < AnnouncementCount.FEW) return new Result.Refused("announcement.few");
-        if (count.priceless()) return new Result.Refused("announcement.no-price");
+        if (draft.draft().kind() != Announcement.Purpose.DANGER) {
+            if (count.people().consented() < AnnouncementCount.FEW) return new Result.Refused("announcement.few");
+            if (count.hasMissingPrice()) return new Result.Refused("announcement.no-price");
+        }
         if (limit.reached(draft)) return new Result.Refused("announcement.limit");
         int round = draft.progress().round() + 1;
-        counts.insert(draft.id(), round, count);
         if (!store.move(draft, "submit", Announcement.State.SUBMITTED, at(draft, round))) return new Result.Stale();
+        counts.insert(draft.id(), round, count);
         Instant now = clock.instant();
         acts.insert(draft.id(), AnnouncementAct.What.SUBMITTED, actor, "", now);
-        ask(draft);
+        openApprovalTask(draft);
         log.record(
                 actor,
                 "notify.announcement-submitted",
@@ -139,7 +147,7 @@ public class AnnouncementDrafts {
     }
 
     /** Opens the work of approving it. */
-    void ask(Announcement announcement) {
+    void openApprovalTask(Announcement announcement) {
         Instant now = clock.instant();
         work.open(List.of(new WorkItems.Opening(
                 WORK,

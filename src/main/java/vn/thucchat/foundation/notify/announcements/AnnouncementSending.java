@@ -6,9 +6,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ import vn.thucchat.foundation.notify.notices.NoticeTotals;
  */
 @Component
 class AnnouncementSending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnnouncementSending.class);
 
     private final AnnouncementStore store;
     private final AnnouncementActStore acts;
@@ -63,33 +68,56 @@ class AnnouncementSending {
         this.clock = clock;
     }
 
-    /** Begins what is due and goes on with what was begun, to its end. */
+    /**
+     * Begins what is due and goes on with what was begun, to its end: a batch of each in turn, so that a long one holds up no
+     * other, and a warning that comes meanwhile is next.
+     */
     void work() {
-        for (UUID id : store.due(clock.instant())) {
-            transactions.executeWithoutResult(
-                    _ -> store.lock(id, State.APPROVED).ifPresent(this::begin));
-            while (Boolean.TRUE.equals(transactions.execute(_ -> batch(id)))) {
-                // the next one
-            }
+        var ended = new HashSet<UUID>();
+        List<UUID> due = store.due(clock.instant());
+        while (!due.isEmpty()) {
+            for (UUID id : due) if (!step(id)) ended.add(id);
+            due = store.due(clock.instant()).stream()
+                    .filter(id -> !ended.contains(id))
+                    .toList();
         }
     }
 
-    /** Counts again: what would cost more than was approved, by more than the margin, is asked for anew. */
+    /** @return whether there may be more of it now */
+    private boolean step(UUID id) {
+        try {
+            transactions.executeWithoutResult(
+                    _ -> store.lock(id, State.APPROVED).ifPresent(this::begin));
+            return Boolean.TRUE.equals(transactions.execute(_ -> batch(id)));
+        } catch (RuntimeException e) {
+            // the others leave all the same; this one is tried again at the next run
+            LOG.error("Announcement {} could not be sent on", id, e);
+            return false;
+        }
+    }
+
+    /**
+     * Counts again: what would cost more than was approved, by more than the margin, is asked for anew. While a price is
+     * missing it stays approved and waits. A warning of danger waits for neither.
+     */
     private void begin(Announcement announcement) {
         Instant now = clock.instant();
         int round = announcement.progress().round();
         AnnouncementCount approved = counts.find(announcement.id(), round).orElseThrow();
         AnnouncementCount count = counting.count(announcement);
-        if (count.priceless() || count.exceeds(approved)) {
-            if (!count.priceless()) counts.insert(announcement.id(), ++round, count);
-            store.move(announcement, "grow", State.SUBMITTED, AnnouncementDrafts.at(announcement, round));
+        boolean danger = announcement.draft().kind() == Announcement.Purpose.DANGER;
+        if (!danger && count.hasMissingPrice()) return;
+        if (!danger && count.exceeds(approved)) {
+            counts.insert(announcement.id(), ++round, count);
+            store.move(announcement, "require-reapproval", State.SUBMITTED, AnnouncementDrafts.at(announcement, round));
             acts.insert(
                     announcement.id(),
-                    What.GREW,
+                    What.REAPPROVAL_REQUIRED,
                     Actor.PLATFORM,
-                    approved.costVnd() + " → " + count.costVnd() + " đ",
+                    approved.costVnd() + " (" + approved.maxCostVnd() + ") → " + count.costVnd() + " ("
+                            + count.maxCostVnd() + ") đ",
                     now);
-            drafts.ask(announcement);
+            drafts.openApprovalTask(announcement);
             return;
         }
         store.move(announcement, "begin", State.SENDING, announcement.progress());

@@ -47,7 +47,8 @@ record AnnouncementStore(JdbcClient jdbc) {
             WHERE unit = :unit AND approved_at >= :since AND purpose <> 'announcement.danger'""";
     private static final String DUE = """
             SELECT id FROM notify.announcement
-            WHERE state = 'SENDING' OR state = 'APPROVED' AND coalesce(send_at, approved_at) <= :now ORDER BY id LIMIT 100""";
+            WHERE state = 'SENDING' OR state = 'APPROVED' AND coalesce(send_at, approved_at) <= :now
+            ORDER BY (purpose = 'announcement.danger') DESC, id LIMIT 100""";
     private static final String LOCK = SELECT + "WHERE id = :id AND state = :state FOR UPDATE SKIP LOCKED";
     private static final String HANDED = "UPDATE notify.announcement SET handed = :handed WHERE id = :id";
 
@@ -130,7 +131,7 @@ record AnnouncementStore(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Those that are to be begun or went on with. */
+    /** Those that are to be begun or went on with, warnings of danger first. */
     List<UUID> due(Instant now) {
         return List.copyOf(jdbc.sql(DUE)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -42,7 +42,7 @@ record AnnouncementShowing(
         AnnouncementCount count =
                 (draft ? drafts.count(actor, announcement) : announcements.count(announcement, round)).orElse(null);
         List<AnnouncementAct> acts = announcements.acts(actor, announcement);
-        AnnouncementCount before = !acts.isEmpty() && acts.getLast().act() == AnnouncementAct.What.GREW
+        AnnouncementCount before = !acts.isEmpty() && acts.getLast().act() == AnnouncementAct.What.REAPPROVAL_REQUIRED
                 ? announcements.count(announcement, round - 1).orElse(null)
                 : null;
         var previews = new LinkedHashMap<String, AnnouncementWording.Preview>();
