@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.identity.purposes.SameOwner;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 
 /**
  * Lets one person answer for another, as long as two persons are known to be one human being. Nothing that was written of
  * either is changed by it; {@code duplicates} decides when.
  */
 @Service
-public class PersonAliases implements SameOwner {
+public class PersonAliases implements OwnerAccounts {
 
     private final PersonAliasStore store;
     private final PersonStore people;
