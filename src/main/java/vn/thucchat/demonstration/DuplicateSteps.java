@@ -13,14 +13,14 @@ import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 
-/** Lets one citizen stand twice by an old card, which is merged, and another by a mistyped number, which waits. */
+/** Lets two citizens stand twice by an old card: one is merged, the other waits. */
 @Component
 @Order(215)
 record DuplicateSteps(People people, PersonRegistry persons, PersonMerges merges, MergeDecisions decisions)
         implements DemonstrationStep {
 
     private static final PersonNumber OLD_CARD = new PersonNumber("000000015");
-    private static final PersonNumber MISTYPED = new PersonNumber("000161000029");
+    private static final PersonNumber OTHER_CARD = new PersonNumber("000000029");
 
     @Override
     public void load(Days days, BiConsumer<String, Runnable> step) {
@@ -33,23 +33,23 @@ record DuplicateSteps(People people, PersonRegistry persons, PersonMerges merges
         Person thang = persons.of(people.otherCitizen()).orElse(null);
         if (!clerk.signedIn() || lan == null || thang == null) return;
         Person old = persons.keep(clerk, OLD_CARD, "Ma Thị Lan", LocalDate.of(1988, 4, 12));
-        Person mistyped = persons.keep(clerk, MISTYPED, "Lý Văn Thắng", LocalDate.of(1961, 9, 3));
+        Person other = persons.keep(clerk, OTHER_CARD, "Lý Văn Thắng", LocalDate.of(1961, 9, 3));
         UUID made = merges.propose(
                         clerk,
                         lan,
                         old,
                         new PersonMerges.Statement(
                                 "CMND 000000015 và thẻ căn cước, minh họa",
-                                "Cùng một người, trước đây ghi bằng CMND (minh họa).",
-                                false))
+                                "Cùng một người, trước đây ghi bằng CMND (minh họa)."))
                 .expectDone();
         decisions.approve(people.administrator(), Objects.requireNonNull(made)).expectDone();
         merges.propose(
                         clerk,
                         thang,
-                        mistyped,
+                        other,
                         new PersonMerges.Statement(
-                                "Thẻ căn cước, minh họa", "Gõ nhầm số khi tiếp ở quầy (minh họa).", true))
+                                "CMND 000000029 và thẻ căn cước, minh họa",
+                                "Cùng một người, trước đây ghi bằng CMND (minh họa)."))
                 .expectDone();
     }
 }

@@ -1,5 +1,4 @@
--- That two persons are one human being: an old card and the personal number, or a number mistyped at a counter. A clerk
--- proposes it, an administrator decides, and so it is undone. The row says how it stands, its acts what was said, by whom.
+-- That two persons are one human being: one of an old card, one of the personal number. A clerk proposes it, an administrator decides, and so it is undone. The row says how it stands, its acts what was said, by whom.
 CREATE TABLE identity.person_merge (
     -- no longer answers
     goes uuid NOT NULL REFERENCES identity.person (id),
@@ -7,8 +6,6 @@ CREATE TABLE identity.person_merge (
     -- answers for both
     stays uuid NOT NULL CHECK (stays <> goes),
     synthetic boolean NOT NULL,
-    -- the numbers name two human beings, and the clerk says that one of them was mistyped
-    mistyped boolean NOT NULL,
     state text COLLATE "C" NOT NULL CHECK (state IN ('PROPOSED', 'MERGED', 'DECLINED', 'UNDO_PROPOSED', 'UNDONE')),
     -- who brought it into its state: somebody else decides
     state_by uuid NOT NULL,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
@@ -17,8 +16,8 @@ import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.purposes.DataPurpose;
 import vn.thucchat.foundation.identity.purposes.DataPurposes;
 import vn.thucchat.foundation.identity.purposes.LegalBasis;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 import vn.thucchat.foundation.identity.purposes.PurposeText;
-import vn.thucchat.foundation.identity.purposes.SameOwner;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
@@ -37,7 +36,7 @@ public class Consents {
 
     private final ConsentStore store;
     private final DataPurposes purposes;
-    private final SameOwner owners;
+    private final OwnerAccounts owners;
     private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
@@ -45,7 +44,7 @@ public class Consents {
     Consents(
             ConsentStore store,
             DataPurposes purposes,
-            SameOwner owners,
+            OwnerAccounts owners,
             Seal seal,
             AccessLog log,
             InstantSource clock) {
@@ -98,8 +97,7 @@ public class Consents {
 
     /** The actor's, and the others of the same human being, where persons were merged. */
     private List<UUID> accounts(Actor actor) {
-        return Stream.concat(Stream.of(actor.account()), owners.others(actor.account()).stream())
-                .toList();
+        return owners.withOthers(actor.account());
     }
 
     /** The words that a person read before an act. */

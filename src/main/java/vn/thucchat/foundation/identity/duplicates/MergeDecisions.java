@@ -17,6 +17,7 @@ import vn.thucchat.foundation.identity.duplicates.PersonMerge.State;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonAliases;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
+import vn.thucchat.foundation.identity.purposes.OwnersParted;
 import vn.thucchat.foundation.identity.recovery.OwnerWarnings;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
@@ -26,7 +27,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
 
 /**
  * Lets administrators of the province decide whether two persons are merged, and whether that is undone: never whoever
- * proposed it, nor whose person it is.
+ * proposed any step of it, by whichever account, nor whose person it is.
  */
 @Service
 public class MergeDecisions {
@@ -43,6 +44,7 @@ public class MergeDecisions {
     private final PersonRegistry people;
     private final Accounts accounts;
     private final OwnerWarnings warnings;
+    private final List<OwnersParted> parted;
     private final Units units;
     private final AccessLog log;
     private final InstantSource clock;
@@ -53,6 +55,7 @@ public class MergeDecisions {
             PersonRegistry people,
             Accounts accounts,
             OwnerWarnings warnings,
+            List<OwnersParted> parted,
             Units units,
             AccessLog log,
             InstantSource clock) {
@@ -61,13 +64,14 @@ public class MergeDecisions {
         this.people = people;
         this.accounts = accounts;
         this.warnings = warnings;
+        this.parted = parted;
         this.units = units;
         this.log = log;
         this.clock = clock;
     }
 
     /** What an administrator compares: both persons, and all that was said. */
-    public record Case(PersonMerge merge, Person goes, Person stays, List<PersonMerge.Act> acts) {
+    public record Comparison(PersonMerge merge, Person goes, Person stays, List<PersonMerge.Act> acts) {
 
         public boolean sameName() {
             return VietnameseText.fold(goes.name()).equals(VietnameseText.fold(stays.name()));
@@ -87,11 +91,11 @@ public class MergeDecisions {
 
     /** One with both persons; the looks are written down. */
     @Transactional
-    public Optional<Case> read(Actor actor, UUID id) {
+    public Optional<Comparison> read(Actor actor, UUID id) {
         return find(actor, id)
-                .flatMap(merge -> people.readItself(actor, merge.goes(), merge.path(), "duplicates")
-                        .flatMap(goes -> people.readItself(actor, merge.stays(), merge.path(), "duplicates")
-                                .map(stays -> new Case(merge, goes, stays, store.acts(merge)))));
+                .flatMap(merge -> people.readUnmerged(actor, merge.goes(), merge.path(), "duplicates")
+                        .flatMap(goes -> people.readUnmerged(actor, merge.stays(), merge.path(), "duplicates")
+                                .map(stays -> new Comparison(merge, goes, stays, store.acts(merge)))));
     }
 
     private Optional<PersonMerge> find(Actor actor, UUID id) {
@@ -112,12 +116,15 @@ public class MergeDecisions {
         boolean merges = merge.state() == State.PROPOSED;
         // another merge may have come first
         if (merges && !(itself(merge.goes()) && itself(merge.stays()))) return new Result.Stale();
+        if (merges && aliases.represents(merge.goes(), merge.stays()))
+            return new Result.Refused("duplicates.represents");
         String act = merges ? "approve" : "approve-undo";
         if (!moved(actor, merge, act, merges ? State.MERGED : State.UNDONE, "")) return new Result.Stale();
         UUID all = aliases.staying(merge.stays());
         if (merges) aliases.join(merge.goes(), merge.stays());
         List<UUID> concerned = aliases.accounts(all);
         if (!merges && !aliases.split(merge.goes())) throw new IllegalStateException("No alias of a merge");
+        if (!merges) parted.forEach(room -> room.parted(concerned));
         log.record(actor, merges ? "identity.persons-merged" : "identity.merge-undone", merge.path(), "");
         concerned.forEach(account -> tell(account, merges ? "persons-merged" : "merge-undone"));
         return new Result.Done(id);
@@ -144,7 +151,9 @@ public class MergeDecisions {
     private @Nullable Result refused(Actor actor, @Nullable PersonMerge merge) {
         if (merge == null) return new Result.NotFound();
         if (!merge.state().waits()) return new Result.Stale();
-        if (merge.stateBy().equals(actor.account())) return new Result.Refused("duplicates.second");
+        List<UUID> accounts = aliases.withOthers(actor.account());
+        if (store.acts(merge).stream().anyMatch(act -> act.proposes() && accounts.contains(act.by())))
+            return new Result.Refused("duplicates.second");
         return people.own(actor, merge.goes()) || people.own(actor, merge.stays())
                 ? new Result.Refused("duplicates.own")
                 : null;

@@ -5,22 +5,14 @@ import java.util.UUID;
 import vn.thucchat.foundation.database.Transitions;
 
 /**
- * That two persons are one human being.
+ * A proposed, active or undone merge of two person records.
  *
- * @param goes the person that no longer answers
- * @param stays the person that answers for both
- * @param mistyped the numbers name two human beings, and whoever proposed it says that one was mistyped
+ * @param goes the person of an old card, of 9 digits, that no longer answers
+ * @param stays the person of a personal number, of 12 digits, that answers for both
  * @param stateBy who brought it into its state: somebody else decides
  */
 public record PersonMerge(
-        UUID id,
-        UUID goes,
-        UUID stays,
-        boolean synthetic,
-        boolean mistyped,
-        State state,
-        UUID stateBy,
-        Instant stateAt) {
+        UUID id, UUID goes, UUID stays, boolean synthetic, State state, UUID stateBy, Instant stateAt) {
 
     /** How it stands. */
     public enum State {
@@ -51,6 +43,10 @@ public record PersonMerge(
 
     /** An act of it, with what was said. */
     public record Act(String act, UUID by, Instant at, String paper, String reason) {
+
+        boolean proposes() {
+            return act.startsWith("propose");
+        }
 
         public String key() {
             return "duplicates.act." + act;

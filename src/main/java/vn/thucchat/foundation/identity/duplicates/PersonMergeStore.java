@@ -17,12 +17,12 @@ record PersonMergeStore(JdbcClient jdbc) {
     private static final int MOST_ACTS = 50;
 
     private static final String INSERT = """
-            INSERT INTO identity.person_merge (goes, id, stays, synthetic, mistyped, state, state_by, state_at)
-            VALUES (:goes, :id, :stays, :synthetic, :mistyped, :state, :by, :at)
+            INSERT INTO identity.person_merge (goes, id, stays, synthetic, state, state_by, state_at)
+            VALUES (:goes, :id, :stays, :synthetic, :state, :by, :at)
             ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = """
-            SELECT id, goes, stays, synthetic, mistyped, state, state_by, state_at FROM identity.person_merge
+            SELECT id, goes, stays, synthetic, state, state_by, state_at FROM identity.person_merge
             """;
     private static final String ONE = SELECT + "WHERE id = :id";
     private static final String OF = SELECT + """
@@ -57,7 +57,6 @@ record PersonMergeStore(JdbcClient jdbc) {
                         .param("id", made.id())
                         .param("stays", made.stays())
                         .param("synthetic", made.synthetic())
-                        .param("mistyped", made.mistyped())
                         .param("state", made.state().name())
                         .param("by", made.stateBy())
                         .param("at", made.stateAt().atOffset(ZoneOffset.UTC))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
@@ -20,7 +21,7 @@ import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.vietnamese.VietnameseText;
 
-/** Takes from clerks, with paper and reason, that two persons are one, or are not after all; and objections of the person. */
+/** Records proposals to merge or unmerge two person records, and the person's objections. */
 @Service
 public class PersonMerges {
 
@@ -47,15 +48,13 @@ public class PersonMerges {
      * What a clerk says.
      *
      * @param paper by what it was seen: {@code CMND 090123456 và thẻ căn cước cùng vân tay}
-     * @param mistyped one of the two numbers was mistyped: they need not agree
      */
-    public record Statement(String paper, String reason, boolean mistyped) {
+    public record Statement(String paper, String reason) {
 
         private Statement kept() {
             return new Statement(
                     VietnameseText.kept(paper).strip(),
-                    VietnameseText.kept(reason).strip(),
-                    mistyped);
+                    VietnameseText.kept(reason).strip());
         }
 
         private List<FieldError> faults() {
@@ -99,20 +98,13 @@ public class PersonMerges {
         if (stays.id().equals(goes.id()) || aliases.staying(goes.id()).equals(aliases.staying(stays.id())))
             return Result.invalid("card", "duplicates.same");
         if (answered(stays) || answered(goes)) return new Result.Stale();
+        Result unlike = unlike(stays, goes);
+        if (unlike != null) return unlike;
         if (store.open(List.of(stays.id(), goes.id()))) return new Result.Refused("duplicates.open");
         if (aliases.represents(stays.id(), goes.id())) return new Result.Refused("duplicates.represents");
-        if (!kept.mistyped() && !aliases.numbersAgree(stays.id(), goes.id()))
-            return Result.invalid("mistyped", "duplicates.numbers");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var made = new PersonMerge(
-                Ids.next(clock),
-                goes.id(),
-                stays.id(),
-                clerk.synthetic(),
-                kept.mistyped(),
-                State.PROPOSED,
-                clerk.account(),
-                now);
+                Ids.next(clock), goes.id(), stays.id(), clerk.synthetic(), State.PROPOSED, clerk.account(), now);
         if (!store.insert(made)) return new Result.Refused("duplicates.open");
         store.add(
                 made,
@@ -120,6 +112,15 @@ public class PersonMerges {
                 new PersonMerge.Act("propose", clerk.account(), now, kept.paper(), kept.reason()));
         log.record(clerk, "identity.merge-proposed", made.path(), stays.path());
         return new Result.Done(made.id());
+    }
+
+    /** Why two numbers cannot be of one person; null where they can: a personal number and that of an old card. */
+    private @Nullable Result unlike(Person stays, Person goes) {
+        if (aliases.personal(goes.id()))
+            return Result.invalid(
+                    "card", aliases.personal(stays.id()) ? "duplicates.two-persons" : "duplicates.other-way");
+        if (!aliases.personal(stays.id())) return Result.invalid("card", "duplicates.two-cards");
+        return goes.born().getYear() == stays.born().getYear() ? null : Result.invalid("card", "duplicates.years");
     }
 
     private boolean answered(Person person) {
@@ -149,7 +150,8 @@ public class PersonMerges {
                 .findFirst()
                 .orElse(null);
         if (merge == null) return new Result.NotFound();
-        var kept = new Statement("", reason, false).kept();
+        if (people.proven(actor).isEmpty()) return new Result.Refused("duplicates.object.unproven");
+        var kept = new Statement("", reason).kept();
         if (kept.reason().isEmpty() || kept.reason().length() > LONGEST_REASON)
             return Result.invalid("reason", "duplicates.reason.fault");
         return undo(actor, merge, kept, "identity.merge-objected");

@@ -1,6 +1,6 @@
 /**
- * Merges persons that are one human being, and undoes it: an old card and the personal number, or a number that was mistyped
- * at a counter. A clerk proposes with paper and reason, an administrator of the province decides, the person is told at every address of
+ * Merges persons that are one human being, and undoes it: the person of an old card's number goes into the person of the
+ * personal number. Two personal numbers are two persons by law and are never merged. A clerk proposes with paper and reason, an administrator of the province decides, the person is told at every address of
  * all accounts and may object. What was written of either stays where it is; {@link
  * vn.thucchat.foundation.identity.people.PersonAliases} says who answers for whom, so that undoing restores exactly what was.
  * Tables in schema {@code identity}: {@code person_merge}, {@code person_merge_act} (append-only). Each act and each look is
@@ -15,6 +15,7 @@
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
             "foundation.identity.people",
+            "foundation.identity.purposes",
             "foundation.identity.recovery",
             "foundation.pages",
             "foundation.units",

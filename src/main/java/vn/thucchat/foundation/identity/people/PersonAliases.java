@@ -1,31 +1,38 @@
 package vn.thucchat.foundation.identity.people;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.thucchat.foundation.identity.purposes.SameOwner;
+import vn.thucchat.foundation.database.BusinessTime;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 
 /**
- * Lets one person answer for another, as long as two persons are known to be one human being. Nothing that was written of
- * either is changed by it; {@code duplicates} decides when.
+ * Maps duplicate person records to the one record that is used for both. Nothing that was written of either is changed by it; {@code duplicates} decides when.
  */
 @Service
-public class PersonAliases implements SameOwner {
+public class PersonAliases implements OwnerAccounts {
 
     private final PersonAliasStore store;
     private final PersonStore people;
     private final PersonRegistry registry;
     private final RepresentationStore representations;
+    private final InstantSource clock;
 
     PersonAliases(
-            PersonAliasStore store, PersonStore people, PersonRegistry registry, RepresentationStore representations) {
+            PersonAliasStore store,
+            PersonStore people,
+            PersonRegistry registry,
+            RepresentationStore representations,
+            InstantSource clock) {
         this.store = store;
         this.people = people;
         this.registry = registry;
         this.representations = representations;
+        this.clock = clock;
     }
 
     /** Holds persons until the transaction ends, so that of two who merge them one comes after the other. */
@@ -54,14 +61,14 @@ public class PersonAliases implements SameOwner {
         return store.accounts(person);
     }
 
-    /** Whether the numbers of two persons can be of one human being. */
-    public boolean numbersAgree(UUID one, UUID other) {
-        return registry.number(one).agrees(registry.number(other));
+    /** Whether a person is kept under a personal number of 12 digits, and not under that of an old card. */
+    public boolean personal(UUID person) {
+        return registry.number(person).personal();
     }
 
     /** Whether one acts for the other: they would act for themselves. */
     public boolean represents(UUID one, UUID other) {
-        return representations.between(store.all(one), store.all(other));
+        return representations.between(store.all(one), store.all(other), BusinessTime.day(clock.instant()));
     }
 
     /** From now on one person answers for the other, and for whom that one answered. */

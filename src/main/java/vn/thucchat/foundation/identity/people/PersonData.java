@@ -19,15 +19,15 @@ record PersonData(PersonRegistry people, Representations representations) implem
 
     @Override
     public List<PersonalRecord> gather(UUID account, Texts t) {
-        return people.ofAccount(account).stream()
-                .flatMap(person -> Stream.of(
-                                Stream.of(PersonalRecord.of(
-                                        "number", person.number(), "name", person.name(), "born", person.born())),
-                                representations.by(person).stream().map(one -> represented(one, one.name(), t)),
-                                representations.of(person).stream()
-                                        .map(one -> represented(one, one.representativeName(), t)))
-                        .flatMap(records -> records))
-                .toList();
+        Stream<PersonalRecord> named = people.ofAccount(account).stream()
+                .map(person ->
+                        PersonalRecord.of("number", person.number(), "name", person.name(), "born", person.born()));
+        // whom a person acts for is shown to no account that only named the number
+        Stream<PersonalRecord> acting = people.provenOfAccount(account).stream()
+                .flatMap(person -> Stream.concat(
+                        representations.by(person).stream().map(one -> represented(one, one.name(), t)),
+                        representations.of(person).stream().map(one -> represented(one, one.representativeName(), t))));
+        return Stream.concat(named, acting).toList();
     }
 
     private static PersonalRecord represented(Representation one, String name, Texts t) {

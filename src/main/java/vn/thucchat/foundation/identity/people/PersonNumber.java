@@ -35,16 +35,6 @@ public record PersonNumber(String digits) {
         return digits.length() == PERSONAL;
     }
 
-    /**
-     * Whether two numbers can be of one human being: those of old cards always, personal ones where they carry the same sex
-     * and year of birth.
-     */
-    boolean agrees(PersonNumber other) {
-        if (!personal() || !other.personal()) return true;
-        boolean sameSex = (digits.charAt(3) - other.digits.charAt(3)) % 2 == 0;
-        return sameSex && year() == other.year();
-    }
-
     /** Year of birth that a personal number carries: {@code 1987}. */
     int year() {
         int century = Character.digit(digits.charAt(3), 10) / 2;

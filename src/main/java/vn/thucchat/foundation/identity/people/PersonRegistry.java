@@ -70,8 +70,8 @@ public class PersonRegistry {
 
     /** One of two persons that may be one, as it was before somebody answered for it; the look is written down. */
     @Transactional
-    public Optional<Person> readItself(Actor official, UUID id, String path, String purpose) {
-        Optional<Person> found = store.findItself(id, official.synthetic()).map(this::person);
+    public Optional<Person> readUnmerged(Actor official, UUID id, String path, String purpose) {
+        Optional<Person> found = store.findUnmerged(id, official.synthetic()).map(this::person);
         found.ifPresent(person ->
                 log.recordRead(official, "identity.person-compared", path, purpose, own(official, id) ? null : id));
         return found;
@@ -96,7 +96,11 @@ public class PersonRegistry {
      * a person, and not to the account, opens by it alone. A new account that only names a number opens nothing of before.
      */
     public Optional<Person> proven(Actor actor) {
-        return actor.signedIn() ? store.provenOfAccount(actor.account()).map(this::person) : Optional.empty();
+        return actor.signedIn() ? provenOfAccount(actor.account()) : Optional.empty();
+    }
+
+    Optional<Person> provenOfAccount(UUID account) {
+        return store.provenOfAccount(account).map(this::person);
     }
 
     /** Whether an account may be of the person of a number: it is, or is of nobody yet. */
@@ -161,7 +165,9 @@ public class PersonRegistry {
 
     /** Whether a person is the clerk, by whichever number. */
     public boolean own(Actor clerk, UUID person) {
-        return store.personOf(clerk.account()).filter(person::equals).isPresent();
+        return store.personOf(clerk.account())
+                .filter(own -> own.equals(person) || own.equals(aliases.staying(person)))
+                .isPresent();
     }
 
     /** The number of a person by itself, whoever answers for it. */

@@ -92,7 +92,7 @@ record PersonStore(JdbcClient jdbc) {
     }
 
     /** The person of an id, whoever answers for it. */
-    Optional<Kept> findItself(UUID id, boolean synthetic) {
+    Optional<Kept> findUnmerged(UUID id, boolean synthetic) {
         return found(ITSELF, id, synthetic);
     }
 

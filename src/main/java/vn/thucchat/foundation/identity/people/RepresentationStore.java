@@ -62,7 +62,7 @@ record RepresentationStore(JdbcClient jdbc) {
                 WHERE id = :id AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + "))";
     private static final String BETWEEN = """
             SELECT EXISTS (SELECT 1 FROM identity.representation
-                WHERE ended_at IS NULL
+                WHERE ended_at IS NULL AND until_on >= :today
                     AND (representative = ANY (:some) AND person = ANY (:others)
                         OR representative = ANY (:others) AND person = ANY (:some)))
             """;
@@ -119,11 +119,12 @@ record RepresentationStore(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Whether any of some persons acts for any of others, or the other way round. */
-    boolean between(Collection<UUID> some, Collection<UUID> others) {
+    /** Whether any of some persons acts for any of others, or the other way round, today or later. */
+    boolean between(Collection<UUID> some, Collection<UUID> others, LocalDate today) {
         return jdbc.sql(BETWEEN)
                 .param("some", some.toArray(UUID[]::new))
                 .param("others", others.toArray(UUID[]::new))
+                .param("today", today)
                 .query(Boolean.class)
                 .single();
     }

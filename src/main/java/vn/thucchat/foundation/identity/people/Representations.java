@@ -42,13 +42,21 @@ public class Representations {
 
     private final RepresentationStore store;
     private final PersonStore people;
+    private final PersonAliasStore aliases;
     private final Seal seal;
     private final AccessLog log;
     private final InstantSource clock;
 
-    Representations(RepresentationStore store, PersonStore people, Seal seal, AccessLog log, InstantSource clock) {
+    Representations(
+            RepresentationStore store,
+            PersonStore people,
+            PersonAliasStore aliases,
+            Seal seal,
+            AccessLog log,
+            InstantSource clock) {
         this.store = store;
         this.people = people;
+        this.aliases = aliases;
         this.seal = seal;
         this.log = log;
         this.clock = clock;
@@ -121,6 +129,8 @@ public class Representations {
         people.lock(Stream.of(made.representative(), made.person())
                 .filter(Objects::nonNull)
                 .toList());
+        if (person != null && aliases.staying(representative.id()).equals(aliases.staying(person.id())))
+            return Result.invalid("card", "people.representation.self");
         recordEnded(store.endRunOut(representative.id(), today(), Actor.PLATFORM.account(), clock.instant()));
         if (store.count(representative.id()) >= MOST || (person != null && store.count(person.id()) >= MOST))
             return Result.invalid("kind", "people.representation.most");

@@ -17,7 +17,7 @@ record AllowedDeviceStore(JdbcClient jdbc) {
 
     // a code that its client has not sent yet lives a minute and is no line
     private static final String PAGE = """
-            SELECT handle, session, 'offline_access' = ANY (scopes) AS goes_on, begun_at, refreshed_at AS used_at, browser,
+            SELECT handle, session, 'offline_access' = ANY (scopes) AS offline_access, begun_at, refreshed_at AS used_at, browser,
                 network
             FROM identity.client_authorization
             WHERE account = :account AND client = :client AND ended_at IS NULL AND handle < :before AND ends_at > :at
@@ -33,12 +33,12 @@ record AllowedDeviceStore(JdbcClient jdbc) {
     /**
      * A line.
      *
-     * @param goesOn whether it outlives the session that it was allowed in
+     * @param offlineAccess whether it outlives the session that it was allowed in
      */
     record Row(
             UUID handle,
             @Nullable UUID session,
-            boolean goesOn,
+            boolean offlineAccess,
             Instant begunAt,
             Instant usedAt,
             String browser,

@@ -107,7 +107,7 @@ public class ClientConsents {
                 .toList();
         Set<UUID> last = sessions.lasting(List.of(actor.account()), begunIn);
         return rows.stream()
-                .filter(row -> row.goesOn() || (row.session() != null && last.contains(row.session())))
+                .filter(row -> row.offlineAccess() || (row.session() != null && last.contains(row.session())))
                 .map(AllowedDeviceStore.Row::shown)
                 .toList();
     }

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.identity.requests;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ record DataExportStore(JdbcClient jdbc) {
             SELECT sealed FROM identity.data_export
             WHERE account = :account AND request = :request AND until > :now
             """;
+    private static final String DELETE = "DELETE FROM identity.data_export WHERE account = ANY (:accounts)";
     private static final String SWEEP = "DELETE FROM identity.data_export WHERE until <= :now";
 
     void insert(UUID account, UUID request, byte[] sealed, Instant at, Instant until) {
@@ -38,6 +40,10 @@ record DataExportStore(JdbcClient jdbc) {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(byte[].class)
                 .optional();
+    }
+
+    void delete(Collection<UUID> accounts) {
+        jdbc.sql(DELETE).param("accounts", accounts.toArray(UUID[]::new)).update();
     }
 
     int sweep(Instant now) {

@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -21,9 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.purposes.DataPurpose;
 import vn.thucchat.foundation.identity.purposes.DataPurposes;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
+import vn.thucchat.foundation.identity.purposes.OwnersParted;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
-import vn.thucchat.foundation.identity.purposes.SameOwner;
 import vn.thucchat.foundation.pages.Texts;
 
 /**
@@ -32,7 +33,7 @@ import vn.thucchat.foundation.pages.Texts;
  * asked for by another request.
  */
 @Component
-class DataExports {
+class DataExports implements OwnersParted {
 
     static final Duration KEPT = Duration.ofDays(7);
     private static final String SEALED_FOR = "personal data export";
@@ -40,7 +41,7 @@ class DataExports {
 
     private final DataExportStore store;
     private final List<PersonalDataSource> sources;
-    private final SameOwner owners;
+    private final OwnerAccounts owners;
     private final DataPurposes purposes;
     private final Seal seal;
     private final InstantSource clock;
@@ -48,7 +49,7 @@ class DataExports {
     DataExports(
             DataExportStore store,
             List<PersonalDataSource> sources,
-            SameOwner owners,
+            OwnerAccounts owners,
             DataPurposes purposes,
             Seal seal,
             InstantSource clock) {
@@ -76,14 +77,19 @@ class DataExports {
         return store.find(account, request, clock.instant()).map(bytes -> seal.open(bytes, SEALED_FOR));
     }
 
+    /** Deletes what was gathered of both: each may ask again. */
+    @Override
+    public void parted(Collection<UUID> accounts) {
+        store.delete(accounts);
+    }
+
     int sweep() {
         return store.sweep(clock.instant());
     }
 
     private SequencedMap<String, List<PersonalRecord>> gathered(UUID account, Texts t) {
         var all = new LinkedHashMap<String, List<PersonalRecord>>();
-        List<UUID> accounts = Stream.concat(Stream.of(account), owners.others(account).stream())
-                .toList();
+        List<UUID> accounts = owners.withOthers(account);
         for (PersonalDataSource source : sources)
             all.put(
                     source.purpose(),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -64,9 +63,4 @@ public record DataRequest(
      */
     public record Answer(
             boolean done, String answer, @Nullable List<String> deleted, Instant answeredAt, UUID answeredBy) {}
-
-    /** Whether somebody is not who asks. */
-    public boolean mayAnswer(Actor officer) {
-        return !officer.account().equals(account);
-    }
 }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.Ids;
@@ -15,8 +14,8 @@ import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
-import vn.thucchat.foundation.identity.purposes.SameOwner;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.pages.Slice;
@@ -39,7 +38,7 @@ public class DataRequests {
     private final DataRequestStore store;
     private final DataExports exports;
     private final PersonalDataDeletion deletion;
-    private final SameOwner owners;
+    private final OwnerAccounts owners;
     private final ResponsibleUnit responsible;
     private final Accounts accounts;
     private final Access access;
@@ -52,7 +51,7 @@ public class DataRequests {
             DataRequestStore store,
             DataExports exports,
             PersonalDataDeletion deletion,
-            SameOwner owners,
+            OwnerAccounts owners,
             ResponsibleUnit responsible,
             Accounts accounts,
             Access access,
@@ -89,8 +88,7 @@ public class DataRequests {
 
     /** The actor's, and the others of the same human being, where persons were merged. */
     private List<UUID> accounts(Actor actor) {
-        return Stream.concat(Stream.of(actor.account()), owners.others(actor.account()).stream())
-                .toList();
+        return owners.withOthers(actor.account());
     }
 
     /** Whether something was gathered for a person and is still kept. */
@@ -168,12 +166,17 @@ public class DataRequests {
                         request.synthetic()));
     }
 
+    /** Whether an officer is not who asks, by whichever account. */
+    public boolean mayAnswer(Actor officer, DataRequest request) {
+        return !accounts(officer).contains(request.account());
+    }
+
     /** Tells who asks that the request has arrived. */
     @Transactional
     public Result acknowledge(Actor officer, UUID id) {
         DataRequest request = find(officer, id).orElse(null);
         if (request == null) return new Result.NotFound();
-        if (!request.mayAnswer(officer)) return new Result.Refused("requests.own");
+        if (!mayAnswer(officer, request)) return new Result.Refused("requests.own");
         if (!store.acknowledge(request, officer.account(), now())) return new Result.Stale();
         close(request, DataRequest.ACKNOWLEDGE, officer);
         log.record(officer, "identity.data-request-acknowledged", DESK + "/" + id, "");
@@ -190,7 +193,7 @@ public class DataRequests {
     public Result answer(Actor officer, UUID id, boolean done, String text, Texts t) {
         DataRequest request = find(officer, id).orElse(null);
         if (request == null) return new Result.NotFound();
-        if (!request.mayAnswer(officer)) return new Result.Refused("requests.own");
+        if (!mayAnswer(officer, request)) return new Result.Refused("requests.own");
         boolean deletes = done && request.kind() == DataRequest.Kind.DELETE;
         // a role given at the same moment waits, and then finds the account closed
         if (deletes) accounts.holdOpen(request.account());

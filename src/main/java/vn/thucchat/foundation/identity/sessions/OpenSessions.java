@@ -71,7 +71,7 @@ public class OpenSessions implements OpenSessionCount, AccountSessions, SessionP
     }
 
     /**
-     * By what a session is known again.
+     * Browser and network address a session began with.
      *
      * @param browser {@code Chrome · Android}; empty where it is not known
      * @param network {@code 192.0.2.7}; empty where it is not known

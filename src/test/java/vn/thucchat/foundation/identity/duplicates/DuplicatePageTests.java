@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +32,17 @@ import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
+import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
+import vn.thucchat.foundation.identity.recovery.CounterRecoveries;
 import vn.thucchat.foundation.identity.requests.DataRequest;
 import vn.thucchat.foundation.identity.requests.DataRequests;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.Contacts;
+import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
+import vn.thucchat.testing.Rendering;
 import vn.thucchat.testing.Visitor;
 
 /** Two persons that are one are merged by two people, answer as one, and are taken apart as they were. */
@@ -61,6 +67,12 @@ class DuplicatePageTests {
 
     @Autowired
     DataRequests requests;
+
+    @Autowired
+    List<PersonalDataSource> sources;
+
+    @Autowired
+    CounterRecoveries recoveries;
 
     @Autowired
     Contacts contacts;
@@ -90,7 +102,7 @@ class DuplicatePageTests {
         an = account("a");
         old = account("o");
         number = number("019088");
-        card = "09%07d".formatted(NUMBERS.incrementAndGet());
+        card = card();
         stays = identified(an, number);
         goes = identified(old, card);
     }
@@ -166,49 +178,151 @@ class DuplicatePageTests {
     }
 
     @Test
-    void merges_over_merges_come_apart_one_by_one() throws Exception {
-        Actor third = account("b");
-        Person last = identified(third, number("019088"));
+    void a_personal_number_takes_several_old_cards_which_come_apart_one_by_one() throws Exception {
+        Actor third = account("b", new Actor.Grant(Roles.ADMINISTRATOR, "19"));
+        String another = card();
+        Person last = identified(third, another);
         UUID first = merged();
-        UUID second = merged(last, stays);
-        assertThat(people.proven(old)).as("over two").contains(last);
-        assertThat(people.accounts(counter.actor(), last)).hasSize(3);
-        undone(second);
-        assertThat(people.proven(old)).contains(stays);
-        assertThat(people.proven(third)).contains(last);
-        second = merged(last, stays);
-        undone(first);
+        UUID second = merged(another);
+        assertThat(people.accounts(counter.actor(), stays)).hasSize(3);
+        takeApart(first);
+        for (String how : List.of("approved", "declined"))
+            assertThat(errors(new Visitor(mvc, third)
+                            .submit("/admin/duplicates/" + first + "/" + how, Map.of("reason", "x"))))
+                    .as("of the same person by another card")
+                    .contains("của chính mình");
+        assertThat(decide(first, "approved", Map.of()).getStatus()).isEqualTo(303);
         assertThat(people.proven(old)).contains(goes);
-        assertThat(people.proven(an)).contains(last);
-        assertThat(second).isNotNull();
+        assertThat(people.proven(third)).contains(stays);
+        undone(second);
+        assertThat(people.proven(third)).contains(last);
     }
 
     @Test
-    void what_cannot_be_one_human_being_is_refused() throws Exception {
-        assertThat(fault(propose(stays, number, false), "card")).contains("đã là một người");
-        assertThat(fault(propose(stays, "019088999999", false), "card")).contains("Chưa có ai");
-        String woman = number("019188");
-        identified(account("w"), woman);
-        assertThat(fault(propose(stays, woman, false), "mistyped")).contains("giới tính");
-        String younger = number("019089");
-        identified(account("y"), younger);
-        assertThat(fault(propose(stays, younger, false), "mistyped")).contains("năm sinh");
-        assertThat(propose(stays, younger, true).getStatus()).isEqualTo(303);
-        assertThat(errors(propose(stays, card, false))).as("one waits").contains("đang chờ");
+    void only_an_old_card_goes_into_a_personal_number() throws Exception {
+        assertThat(fault(propose(stays, number), "card")).contains("đã là một người");
+        assertThat(fault(propose(stays, "019088999999"), "card")).contains("Chưa có ai");
+        String twin = number("019088");
+        identified(account("w"), twin);
+        assertThat(fault(propose(stays, twin), "card")).contains("theo luật là hai người", "ghi lại ở đó");
+        String other = card();
+        identified(account("y"), other);
+        assertThat(fault(propose(goes, other), "card")).contains("Cả hai đều là số CMND");
+        assertThat(fault(propose(goes, number), "card")).contains("Mở bản ghi đó");
+        String younger = card();
+        people.identify(
+                        account("z"),
+                        new PersonNumber(younger),
+                        "Nguyễn Văn An",
+                        BORN.plusYears(1),
+                        Person.Proof.VNEID_2)
+                .orElseThrow();
+        assertThat(fault(propose(stays, younger), "card")).contains("Năm sinh");
 
-        var empty = Visitor.parsed(counter.submit(goes.path() + "/duplicates", Map.of("card", woman)));
+        var empty = Visitor.parsed(counter.submit(stays.path() + "/duplicates", Map.of("card", card)));
         assertThat(empty.select(".fault").eachAttr("id")).contains("paper-fault", "reason-fault");
-        represents(
-                goes,
-                people.find(counter.actor(), new PersonNumber(woman), "dossier").orElseThrow());
-        assertThat(errors(propose(goes, woman, true))).contains("thay mặt");
+        assertThat(empty.select("[name=mistyped]")).isEmpty();
+        assertThat(propose(stays, card).getStatus()).isEqualTo(303);
+        assertThat(errors(propose(stays, other))).as("one waits").contains("đang chờ");
+    }
+
+    @Test
+    void who_acts_for_the_other_is_not_merged_with_them_whenever_it_began() throws Exception {
+        Representation before = represents(goes, stays);
+        assertThat(errors(propose(stays, card))).contains("thay mặt");
+        assertThat(representations.end(old, goes, before.id())).isInstanceOf(Result.Done.class);
+        UUID merge = proposed();
+        Representation since = represents(stays, goes);
+        assertThat(errors(decide(merge, "approved", Map.of()))).contains("thay mặt");
+        assertThat(representations.end(an, stays, since.id())).isInstanceOf(Result.Done.class);
+        assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(303);
+        // from a page that was read before
+        assertThat(representations.make(counter.actor(), stays, acting(goes))).isInstanceOf(Result.Invalid.class);
+    }
+
+    @Test
+    void taking_apart_ends_links_of_counters_and_deletes_what_was_gathered_of_both() throws Exception {
+        var desk = new Visitor(mvc, account("d", new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "19")));
+        UUID merge = merged();
+        UUID asked = Objects.requireNonNull(
+                requests.make(an, DataRequest.Kind.EXPORT, "Cho tôi xem").expectDone());
+        assertThat(desk.submit(
+                                "/privacy/requests/" + asked + "/answered",
+                                Map.of("done", "DONE", "answer", "Theo Luật 91/2025/QH15"))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(requests.gathered(old, asked)).as("premise").isTrue();
+        UUID given = Objects.requireNonNull(recoveries
+                .give(counter.actor(), stays, old.account(), "Mất máy", true)
+                .expectDone());
+        assertThat(running(given)).as("premise").isTrue();
+        undone(merge);
+        assertThat(running(given)).isFalse();
+        assertThat(requests.gathered(an, asked)).isFalse();
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.data_export WHERE request = :id")
+                        .param("id", asked)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private boolean running(UUID recovery) {
+        return jdbc.sql("SELECT ended_at IS NULL FROM identity.recovery WHERE id = :id")
+                .param("id", recovery)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void whoever_proposed_any_step_decides_none_by_whichever_account() throws Exception {
+        Actor both = account(
+                "m", new Actor.Grant(PeopleRoles.COUNTER_CLERK, "19"), new Actor.Grant(Roles.ADMINISTRATOR, "19"));
+        Actor hers = account("n", new Actor.Grant(Roles.ADMINISTRATOR, "19"));
+        String personal = number("019088");
+        String former = card();
+        identified(hers, personal);
+        identified(both, former);
+        Person her = people.of(hers).orElseThrow();
+        assertThat(decide(id(propose(her, former), her), "approved", Map.of()).getStatus())
+                .isEqualTo(303);
+
+        Visitor clerk = counter;
+        counter = new Visitor(mvc, both);
+        UUID merge = proposed();
+        counter = clerk;
+        for (Actor one : List.of(both, hers))
+            assertThat(errors(new Visitor(mvc, one).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
+                    .contains("cần người khác");
+        assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(303);
+        takeApart(merge);
+        assertThat(errors(new Visitor(mvc, hers).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
+                .as("another proposed to undo it")
+                .contains("cần người khác");
+    }
+
+    @Test
+    void no_officer_answers_what_they_asked_by_another_account() throws Exception {
+        Actor officer = account("p", new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "19"));
+        String personal = number("019088");
+        Person officers = identified(officer, personal);
+        UUID asked = Objects.requireNonNull(
+                requests.make(old, DataRequest.Kind.OBJECT, "Xin đừng").expectDone());
+        UUID merge = id(propose(officers, card), officers);
+        assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(303);
+        assertThat(requests.acknowledge(officer, asked)).isInstanceOf(Result.Refused.class);
+        var desk = new Visitor(mvc, officer);
+        assertThat(desk.submit(
+                                "/privacy/requests/" + asked + "/answered",
+                                Map.of("done", "DONE", "answer", "Theo Luật 91/2025/QH15"))
+                        .getStatus())
+                .isEqualTo(403);
     }
 
     @Test
     void a_merged_number_cannot_be_merged_into_what_answers_for_it() throws Exception {
         merged();
-        assertThat(fault(propose(goes, number, false), "card")).contains("đã là một người");
-        assertThat(fault(propose(stays, card, false), "card")).contains("đã là một người");
+        assertThat(fault(propose(goes, number), "card")).contains("đã là một người");
+        assertThat(fault(propose(stays, card), "card")).contains("đã là một người");
     }
 
     @Test
@@ -216,13 +330,13 @@ class DuplicatePageTests {
         Actor clerk = counter.actor();
         people.identify(clerk, new PersonNumber(number("019088")), "Người Quầy", BORN, Person.Proof.VNEID_2);
         Person own = people.of(clerk).orElseThrow();
-        assertThat(errors(propose(own, card, false))).contains("của chính mình");
+        assertThat(errors(propose(own, card))).contains("của chính mình");
 
         Actor boss = office.actor();
         String bosss = number("019088");
         people.identify(boss, new PersonNumber(bosss), "Người Quản Trị", BORN, Person.Proof.VNEID_2);
         Person his = people.of(boss).orElseThrow();
-        UUID merge = id(propose(his, card, false), his);
+        UUID merge = id(propose(his, card), his);
         assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(403);
         var commune = new Visitor(mvc, Persons.a(Roles.ADMINISTRATOR, "05443"));
         assertThat(commune.open("/admin/duplicates/" + merge).getStatus())
@@ -275,15 +389,30 @@ class DuplicatePageTests {
     void an_account_that_only_named_a_number_learns_nothing_of_the_other() throws Exception {
         Actor weak = account("v");
         people.identify(weak, new PersonNumber(card), "Ai Đó", BORN, Person.Proof.VNEID_1);
-        merged();
+        Person child = people.keep(counter.actor(), new PersonNumber(number("019218")), "Nguyễn Văn Bé", BORN);
+        represents(goes, child);
+        UUID merge = merged();
         assertThat(people.proven(weak)).isEmpty();
         assertThat(people.of(weak)).contains(goes);
+        assertThat(gathered(weak)).contains(goes.number()).doesNotContain(child.name());
+        assertThat(gathered(old)).contains(stays.number(), child.name());
+        assertThat(errors(new Visitor(mvc, weak)
+                        .submit("/id/duplicates/" + merge + "/objected", Map.of("reason", "Không phải"))))
+                .contains("VNeID mức 2");
         assertThat(new Visitor(mvc, weak).page("/id/person", 200).text()).doesNotContain(stays.number());
         assertThat(requests.of(weak)).isEmpty();
     }
 
+    private String gathered(Actor owner) {
+        return sources.stream()
+                .filter(source -> source.purpose().equals("identity.person"))
+                .flatMap(source -> source.gather(owner.account(), Rendering.texts(Locale.of("vi"))).stream())
+                .map(record -> record.values().toString())
+                .collect(Collectors.joining("\n"));
+    }
+
     private UUID proposed() throws Exception {
-        return id(propose(stays, card, false), stays);
+        return id(propose(stays, card), stays);
     }
 
     private UUID merged() throws Exception {
@@ -292,27 +421,28 @@ class DuplicatePageTests {
         return merge;
     }
 
-    /** Merges one into another by the number that it was kept under. */
-    private UUID merged(Person into, Person one) throws Exception {
-        assertThat(one).isEqualTo(stays);
-        UUID merge = id(propose(into, number, false), into);
+    private UUID merged(String former) throws Exception {
+        UUID merge = id(propose(stays, former), stays);
         assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(303);
         return merge;
     }
 
     private void undone(UUID merge) throws Exception {
+        takeApart(merge);
+        assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(303);
+    }
+
+    private void takeApart(UUID merge) throws Exception {
         String path = stays.path() + "/duplicates/" + merge + "/undone";
         assertThat(counter.submit(path, Map.of("paper", "Hai thẻ", "reason", "Hai người"))
                         .getStatus())
                 .isEqualTo(303);
-        assertThat(decide(merge, "approved", Map.of()).getStatus()).isEqualTo(303);
     }
 
-    private MockHttpServletResponse propose(Person into, String other, boolean mistyped) throws Exception {
-        var fields = new HashMap<String, Object>(
+    private MockHttpServletResponse propose(Person into, String other) throws Exception {
+        return counter.submit(
+                into.path() + "/duplicates",
                 Map.of("card", other, "paper", "CMND và thẻ căn cước", "reason", "Cùng một người"));
-        if (mistyped) fields.put("mistyped", "true");
-        return counter.submit(into.path() + "/duplicates", fields);
     }
 
     private UUID id(MockHttpServletResponse proposed, Person into) {
@@ -339,21 +469,17 @@ class DuplicatePageTests {
 
     private Representation represents(Person representative, Person whom) {
         UUID made = Objects.requireNonNull(representations
-                .make(
-                        counter.actor(),
-                        representative,
-                        new Representations.Draft(
-                                Representation.Kind.ADULT,
-                                whom,
-                                "",
-                                "",
-                                "Giấy ủy quyền số 1/2026",
-                                LocalDate.of(2030, 1, 1)))
+                .make(counter.actor(), representative, acting(whom))
                 .expectDone());
         return representations.by(representative).stream()
                 .filter(one -> one.id().equals(made))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Representations.Draft acting(Person whom) {
+        return new Representations.Draft(
+                Representation.Kind.ADULT, whom, "", "", "Giấy ủy quyền số 1/2026", LocalDate.of(2030, 1, 1));
     }
 
     /** All that stands of both, but for the merge. */
@@ -410,6 +536,10 @@ class DuplicatePageTests {
         String username = letter + Ids.next(clock).toString().substring(24);
         accounts.ensure(username, "Người Thử " + letter, null, false, grants);
         return accounts.actor(username).orElseThrow();
+    }
+
+    private static String card() {
+        return "09%07d".formatted(NUMBERS.incrementAndGet());
     }
 
     private static String number(String beginning) {

@@ -1,7 +1,7 @@
 package vn.thucchat.foundation.identity.duplicates.web;
 
-import vn.thucchat.foundation.identity.duplicates.MergeDecisions.Case;
+import vn.thucchat.foundation.identity.duplicates.MergeDecisions.Comparison;
 import vn.thucchat.foundation.pages.Form;
 
 /** Two persons side by side, what was said, and the decision. */
-public record DuplicatePage(Case one, Form<?> form) {}
+public record DuplicatePage(Comparison one, Form<?> form) {}

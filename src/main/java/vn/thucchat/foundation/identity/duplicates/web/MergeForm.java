@@ -7,9 +7,9 @@ import vn.thucchat.foundation.identity.duplicates.PersonMerges.Statement;
  *
  * @param card the line of the QR code or the number of the other person
  */
-record MergeForm(String card, String paper, String reason, boolean mistyped) {
+record MergeForm(String card, String paper, String reason) {
 
     Statement said() {
-        return new Statement(paper, reason, mistyped);
+        return new Statement(paper, reason);
     }
 }

@@ -65,7 +65,7 @@ record RequestDeskController(DataRequests requests, Accounts accounts, Pages pag
         var answers = Stream.of(AnswerForm.Done.values())
                 .map(done -> new Option(done.name(), t.of("requests.done." + done)))
                 .toList();
-        var page = new DataRequestDeskPage(request, subject, request.mayAnswer(actor), form, answers);
+        var page = new DataRequestDeskPage(request, subject, requests.mayAnswer(actor, request), form, answers);
         return pages.show("foundation/identity/requests/desk-request", page, status);
     }
 }

@@ -1,0 +1,14 @@
+package vn.thucchat.foundation.identity.purposes;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * Takes back what a room let accounts do or see together because their owners counted as one person. Called when two merged
+ * persons are found to be two, in the transaction that parts them. Implemented by rooms that keep such a thing.
+ */
+public interface OwnersParted {
+
+    /** @param accounts all accounts of both persons */
+    void parted(Collection<UUID> accounts);
+}
