@@ -11,7 +11,8 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** An account and the roles it holds or held. Deleting closes it: nobody signs in, no name is left. */
 @Component
-record AccountData(Accounts accounts, AccountStore store, ClosedAccountStore closed, ResetStore resets, InstantSource clock)
+record AccountData(
+        Accounts accounts, AccountStore store, ClosedAccountStore closed, ResetStore resets, InstantSource clock)
         implements PersonalDataSource {
 
     @Override

@@ -168,19 +168,14 @@ public class RoleAdministration {
     public Outcome endOn(Actor actor, UUID id, int version, UUID grantId, LocalDate lastDay) {
         if (lastDay.isBefore(BusinessTime.day(clock.instant()))) return Outcome.refused(Refusal.ENDS_BEFORE);
         if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ROLE);
-        return held(
-                actor,
-                id,
-                version,
-                grantId,
-                (entry, grant) -> {
-                    LocalDate own = grant.lastDay();
-                    if (own != null && lastDay.isAfter(own)) return Outcome.refused(Refusal.ENDS_EARLIER);
-                    return change(
-                            entry,
-                            () -> grants.endOn(grantId, Objects.requireNonNull(end(lastDay))),
-                            () -> record(actor, "identity.role-ends", entry, grant, " → " + lastDay));
-                });
+        return held(actor, id, version, grantId, (entry, grant) -> {
+            LocalDate own = grant.lastDay();
+            if (own != null && lastDay.isAfter(own)) return Outcome.refused(Refusal.ENDS_EARLIER);
+            return change(
+                    entry,
+                    () -> grants.endOn(grantId, Objects.requireNonNull(end(lastDay))),
+                    () -> record(actor, "identity.role-ends", entry, grant, " → " + lastDay));
+        });
     }
 
     /** Takes a role away in the platform's name; false when it had ended. */

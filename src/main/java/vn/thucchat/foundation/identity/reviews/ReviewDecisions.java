@@ -110,8 +110,8 @@ public class ReviewDecisions {
         return switch (outcome) {
             case Administration.Outcome.Done(var account) -> new Result.Done(account);
             case Administration.Outcome.Refused(var why) when why == Administration.Refusal.STALE -> new Result.Stale();
-            case Administration.Outcome.Refused(var why) when why == Administration.Refusal.ENDS_EARLIER ->
-                Result.invalid("lastDay", "reviews.last-day.later");
+            case Administration.Outcome.Refused(var why)
+            when why == Administration.Refusal.ENDS_EARLIER -> Result.invalid("lastDay", "reviews.last-day.later");
             case Administration.Outcome.Refused(var why) -> new Result.Refused("identity.accounts." + why);
             case Administration.Outcome.Linked _, Administration.Outcome.Asked _, Administration.Outcome.RoleAsked _ ->
                 throw new IllegalStateException("Not what was asked for: " + outcome);

@@ -90,7 +90,10 @@ class ReviewRuns {
         try {
             return Boolean.TRUE.equals(transactions.execute(_ -> begin(of, quarter, before, Actor.PLATFORM) != null));
         } catch (RuntimeException e) {
-            LOG.warn("The review of {} cannot be begun; tried again within an hour", of.unit().value(), e);
+            LOG.warn(
+                    "The review of {} cannot be begun; tried again within an hour",
+                    of.unit().value(),
+                    e);
             return false;
         }
     }

@@ -50,6 +50,29 @@ public record AnnouncementCount(
         public long vnd() {
             return priceVnd == null ? 0 : priceVnd * parts * people;
         }
+
+        /** Whether so few people cost it that the cost would tell how many they are. */
+        private boolean few() {
+            return people > 0 && people < FEW;
+        }
+
+        private long hiddenVnd() {
+            return priceVnd == null || !few() ? 0 : priceVnd * parts * (FEW - people);
+        }
+    }
+
+    /** The cost in đồng as it is shown: a channel of fewer than {@link #FEW} people counts as one of so many. */
+    public long shownCostVnd() {
+        return costVnd + hiddenVnd();
+    }
+
+    /** The upper bound in đồng as it is shown: raised like {@link #shownCostVnd}. */
+    public long shownMaxCostVnd() {
+        return maxCostVnd + hiddenVnd();
+    }
+
+    private long hiddenVnd() {
+        return costs.stream().mapToLong(Cost::hiddenVnd).sum();
     }
 
     /** Whether a channel that costs has no price: then nobody knows the cost. */

@@ -192,10 +192,11 @@ class AccessReviewsPageTests {
                     .param("account", reporter.account())
                     .update();
             job.set(CompletableFuture.runAsync(runs::follow));
-            await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql(
-                            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
-                    .query(Boolean.class)
-                    .single());
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> jdbc.sql(
+                                    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
+                            .query(Boolean.class)
+                            .single());
         });
         job.get().get(10, TimeUnit.SECONDS);
         assertThat(accounts.actor(reporter.username()).orElseThrow().grants()).hasSize(1);
@@ -221,13 +222,15 @@ class AccessReviewsPageTests {
     void a_role_is_not_kept_until_a_day_after_its_own_end() throws Exception {
         LocalDate today = BusinessTime.day(clock.instant());
         jdbc.sql("UPDATE identity.role_grant SET ends_at = :at WHERE account = :id")
-                .param("at", today.plusDays(11).atStartOfDay(BusinessTime.VIETNAM).toOffsetDateTime())
+                .param(
+                        "at",
+                        today.plusDays(11).atStartOfDay(BusinessTime.VIETNAM).toOffsetDateTime())
                 .param("id", reporter.account())
                 .update();
         runs.begin();
         String path = path();
-        var later = desk.submit(
-                path + "/decided", decision(reporter, "UNTIL", VietnameseDays.write(today.plusDays(11))));
+        var later =
+                desk.submit(path + "/decided", decision(reporter, "UNTIL", VietnameseDays.write(today.plusDays(11))));
         assertThat(later.getStatus()).isEqualTo(422);
         assertThat(Visitor.parsed(later).select(".field .fault").text()).contains("hạn sớm hơn");
         assertThat(desk.page(path, 200).text()).contains("0 / 2");

@@ -94,7 +94,8 @@ record AccountsController(Administration administration, GrantChoices choices, P
             case UNIT_OUT_OF_REACH, HELD_ALREADY, OWN_ROLE, TWO_HATS -> "unit";
             case PAPER_MISSING -> "paper";
             case ENDS_BEFORE -> "ends";
-            case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT, CLOSED, ENDS_EARLIER, TAKES_TWO -> "account";
+            case UNKNOWN, STALE, NOT_YOURS, NOT_HELD, OWN_LAST, OWN_ACCOUNT, CLOSED, ENDS_EARLIER, TAKES_TWO ->
+                "account";
         };
         return new FieldError(field, "identity.accounts." + why);
     }

@@ -51,6 +51,18 @@ public record AnnouncementPage(
         return few(people) ? t.of("announcement.fewer") : t.number(people);
     }
 
+    /** A part of some people, where those who are not in it may be too few to be told: {@code at least 96} of 100. */
+    public static String part(Texts t, int people, int all) {
+        return few(all - people)
+                ? t.of("announcement.at-least", t.number(Math.max(0, all - AnnouncementCount.FEW + 1)))
+                : people(t, people);
+    }
+
+    /** Whether the cost would tell how many a channel reached. */
+    public static boolean fewReached(AnnouncementResults.Result result) {
+        return few(result.written()) || result.lines().stream().anyMatch(line -> few(line.reached()));
+    }
+
     public static boolean few(int people) {
         return people > 0 && people < AnnouncementCount.FEW;
     }
