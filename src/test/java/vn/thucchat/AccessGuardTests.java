@@ -80,6 +80,7 @@ class AccessGuardTests {
             "DeviceConsents.java find",
             "Consents.java last",
             "DataRequests.java make",
+            "DataRequests.java waiting",
             "IssuedCredentials.java of",
             "IssuedCredentials.java revoke");
 

@@ -34,7 +34,7 @@ public class AccessReviews {
 
     private final ReviewStore store;
     private final ReviewedRoleStore roles;
-    private final ReviewRuns runs;
+    private final ReviewLifecycle runs;
     private final LastSignIns signIns;
     private final Access access;
     private final AccessLog log;
@@ -43,7 +43,7 @@ public class AccessReviews {
     AccessReviews(
             ReviewStore store,
             ReviewedRoleStore roles,
-            ReviewRuns runs,
+            ReviewLifecycle runs,
             LastSignIns signIns,
             Access access,
             AccessLog log,

@@ -21,11 +21,11 @@ public class PastReviews {
 
     private final ReviewStore store;
     private final ReviewedRoleStore roles;
-    private final ReviewRuns runs;
+    private final ReviewLifecycle runs;
     private final ReviewTerms terms;
     private final InstantSource clock;
 
-    PastReviews(ReviewStore store, ReviewedRoleStore roles, ReviewRuns runs, ReviewTerms terms, InstantSource clock) {
+    PastReviews(ReviewStore store, ReviewedRoleStore roles, ReviewLifecycle runs, ReviewTerms terms, InstantSource clock) {
         this.store = store;
         this.roles = roles;
         this.runs = runs;

@@ -24,7 +24,7 @@ public class ReviewDecisions {
 
     private final AccessReviews reviews;
     private final ReviewedRoleStore roles;
-    private final ReviewRuns runs;
+    private final ReviewLifecycle runs;
     private final Administration administration;
     private final RoleAdministration grants;
     private final AccessLog log;
@@ -34,7 +34,7 @@ public class ReviewDecisions {
     ReviewDecisions(
             AccessReviews reviews,
             ReviewedRoleStore roles,
-            ReviewRuns runs,
+            ReviewLifecycle runs,
             Administration administration,
             RoleAdministration grants,
             AccessLog log,

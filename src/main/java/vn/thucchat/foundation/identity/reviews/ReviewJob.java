@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ReviewJob {
 
     @Bean
-    static RecurringTask<Void> reviewAccess(ReviewRuns runs) {
+    static RecurringTask<Void> reviewAccess(ReviewLifecycle runs) {
         return Tasks.recurring("access-reviews", FixedDelay.ofHours(1)).execute((instance, context) -> {
             runs.begin();
             runs.follow();

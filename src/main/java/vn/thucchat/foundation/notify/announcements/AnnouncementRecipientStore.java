@@ -15,7 +15,7 @@ import vn.thucchat.foundation.notify.notices.NoticeTotals;
 @Component
 record AnnouncementRecipientStore(JdbcClient jdbc) {
 
-    private static final String TOLD = """
+    private static final String NOTIFIED = """
             SELECT account FROM notify.announcement_recipient
             WHERE announcement = :announcement AND account = ANY (:accounts)""";
     private static final String INSERT = """
@@ -30,8 +30,8 @@ record AnnouncementRecipientStore(JdbcClient jdbc) {
             ORDER BY announcement DESC LIMIT 1000""";
 
     /** Those of some accounts for whom a message was written before. */
-    Set<UUID> told(UUID announcement, Collection<UUID> accounts) {
-        return Set.copyOf(jdbc.sql(TOLD)
+    Set<UUID> alreadyNotified(UUID announcement, Collection<UUID> accounts) {
+        return Set.copyOf(jdbc.sql(NOTIFIED)
                 .param("announcement", announcement)
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query(UUID.class)

@@ -19,7 +19,7 @@ public class AnnouncementResults {
     private static final int PAGE = 50;
 
     /** How a message stands, for those who read numbers. */
-    public enum Standing {
+    public enum DeliveryStatus {
         REACHED,
         WAITING,
         FAILED;
@@ -36,7 +36,7 @@ public class AnnouncementResults {
     /** How many messages by a channel stand how. */
     public record Line(Medium medium, int reached, int waiting, int failed) {
 
-        public int of(Standing standing) {
+        public int of(DeliveryStatus standing) {
             return switch (standing) {
                 case REACHED -> reached;
                 case WAITING -> waiting;
@@ -51,7 +51,7 @@ public class AnnouncementResults {
      * @param written messages written to inboxes
      * @param costVnd what providers took so far, at the approved prices
      */
-    public record Result(int written, List<Line> lines, long costVnd) {}
+    public record DeliverySummary(int written, List<Line> lines, long costVnd) {}
 
     private final Announcements announcements;
     private final AnnouncementRecipientStore recipients;
@@ -69,22 +69,22 @@ public class AnnouncementResults {
         this.totals = totals;
     }
 
-    public Result of(Actor actor, Announcement announcement) {
+    public DeliverySummary of(Actor actor, Announcement announcement) {
         List<NoticeTotals.Message> messages = messages(actor, announcement);
         List<NoticeTotals.Total> found = totals.of(messages);
         var lines = new ArrayList<Line>();
         for (Medium medium : Medium.values()) {
             var line = new Line(
                     medium,
-                    sum(found, medium, Standing.REACHED),
-                    sum(found, medium, Standing.WAITING),
-                    sum(found, medium, Standing.FAILED));
+                    sum(found, medium, DeliveryStatus.REACHED),
+                    sum(found, medium, DeliveryStatus.WAITING),
+                    sum(found, medium, DeliveryStatus.FAILED));
             if (line.reached() + line.waiting() + line.failed() > 0) lines.add(line);
         }
-        return new Result(messages.size(), lines, cost(announcement, totals.accepted(messages)));
+        return new DeliverySummary(messages.size(), lines, cost(announcement, totals.accepted(messages)));
     }
 
-    private static int sum(List<NoticeTotals.Total> found, Medium medium, Standing standing) {
+    private static int sum(List<NoticeTotals.Total> found, Medium medium, DeliveryStatus standing) {
         return found.stream()
                 .filter(total -> total.medium() == medium && standing.states().contains(total.state()))
                 .mapToInt(NoticeTotals.Total::notices)
@@ -112,7 +112,7 @@ public class AnnouncementResults {
 
     /** The messages of a channel that stand so, without their recipients. */
     public Slice<NoticeTotals.Line> list(
-            Actor actor, Announcement announcement, Medium medium, Standing standing, Cursor after) {
+            Actor actor, Announcement announcement, Medium medium, DeliveryStatus standing, Cursor after) {
         return Slice.of(
                 totals.list(
                         messages(actor, announcement),

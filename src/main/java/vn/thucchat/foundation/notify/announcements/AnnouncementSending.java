@@ -134,7 +134,7 @@ class AnnouncementSending {
             end(announcement);
             return false;
         }
-        Set<UUID> told = recipients.told(id, members);
+        Set<UUID> told = recipients.alreadyNotified(id, members);
         List<RecipientPlans.Plan> people = counting.recipients(announcement, members).stream()
                 .filter(plan -> !told.contains(plan.account()))
                 .toList();

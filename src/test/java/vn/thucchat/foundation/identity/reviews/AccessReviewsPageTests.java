@@ -44,7 +44,7 @@ class AccessReviewsPageTests {
     Accounts accounts;
 
     @Autowired
-    ReviewRuns runs;
+    ReviewLifecycle runs;
 
     @Autowired
     JdbcClient jdbc;

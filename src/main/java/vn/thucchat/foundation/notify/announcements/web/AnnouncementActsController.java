@@ -23,7 +23,7 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 @RequestMapping(Announcements.PATH + "/{id}")
 record AnnouncementActsController(
-        AnnouncementDrafts drafts, AnnouncementDecisions decisions, AnnouncementShowing showing) {
+        AnnouncementDrafts drafts, AnnouncementDecisions decisions, AnnouncementDetails showing) {
 
     @PostMapping("/submit")
     @Allow(AnnouncementRoles.ANNOUNCER)

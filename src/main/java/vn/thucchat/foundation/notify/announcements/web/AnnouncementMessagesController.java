@@ -26,14 +26,14 @@ import vn.thucchat.foundation.pages.Table;
 /** Opens the numbers of an announcement to its messages, and each of them to its tries; of nobody by name or address. */
 @Controller
 @RequestMapping(Announcements.PATH + "/{id}/messages")
-record AnnouncementMessagesController(AnnouncementResults results, AnnouncementShowing showing, Pages pages) {
+record AnnouncementMessagesController(AnnouncementResults results, AnnouncementDetails showing, Pages pages) {
 
     @GetMapping
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
     View list(
             @PathVariable UUID id,
             @RequestParam Medium medium,
-            @RequestParam AnnouncementResults.Standing standing,
+            @RequestParam AnnouncementResults.DeliveryStatus standing,
             Cursor cursor,
             Actor actor) {
         Announcement announcement = showing.found(actor, id);

@@ -11,7 +11,7 @@ import vn.thucchat.foundation.pages.Table;
 public record AnnouncementMessagesPage(
         Announcement announcement,
         Medium medium,
-        AnnouncementResults.Standing standing,
+        AnnouncementResults.DeliveryStatus standing,
         List<NoticeTotals.Line> lines,
         Table table) {
 

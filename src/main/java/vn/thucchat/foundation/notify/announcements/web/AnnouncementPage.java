@@ -25,7 +25,7 @@ public record AnnouncementPage(
         @Nullable AnnouncementCount count,
         @Nullable AnnouncementCount before,
         Map<String, AnnouncementWording.Preview> previews,
-        AnnouncementResults.@Nullable Result result,
+        AnnouncementResults.@Nullable DeliverySummary result,
         List<AnnouncementAct> acts,
         Rights rights,
         Form<?> form) {
@@ -59,7 +59,7 @@ public record AnnouncementPage(
     }
 
     /** Whether the cost would tell how many a channel reached. */
-    public static boolean fewReached(AnnouncementResults.Result result) {
+    public static boolean fewReached(AnnouncementResults.DeliverySummary result) {
         return few(result.written()) || result.lines().stream().anyMatch(line -> few(line.reached()));
     }
 

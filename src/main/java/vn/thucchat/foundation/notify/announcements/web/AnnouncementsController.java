@@ -28,7 +28,7 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 @RequestMapping(Announcements.PATH)
 record AnnouncementsController(
-        Announcements announcements, AnnouncementDrafts drafts, AnnouncementShowing showing, Pages pages) {
+        Announcements announcements, AnnouncementDrafts drafts, AnnouncementDetails showing, Pages pages) {
 
     @GetMapping
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})

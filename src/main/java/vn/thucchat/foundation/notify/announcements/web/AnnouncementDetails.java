@@ -23,7 +23,7 @@ import vn.thucchat.foundation.pages.Problem;
 
 /** Shows one announcement with all that its writer and its approver look at. */
 @Component
-record AnnouncementShowing(
+record AnnouncementDetails(
         Announcements announcements,
         AnnouncementDrafts drafts,
         AnnouncementResults results,

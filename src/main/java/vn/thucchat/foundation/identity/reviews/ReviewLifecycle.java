@@ -27,12 +27,12 @@ import vn.thucchat.foundation.work.WorkItems;
  * more, tells the administrators above of what is overdue. Each review is a transaction of its own.
  */
 @Component
-class ReviewRuns {
+class ReviewLifecycle {
 
     private static final int BATCH = 200;
     private static final int BATCHES = 100;
     private static final int ROLES = 500;
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewRuns.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewLifecycle.class);
 
     private final ReviewStore store;
     private final ReviewedRoleStore reviewed;
@@ -45,7 +45,7 @@ class ReviewRuns {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    ReviewRuns(
+    ReviewLifecycle(
             ReviewStore store,
             ReviewedRoleStore reviewed,
             ReviewTerms terms,
