@@ -64,7 +64,7 @@ class LinksTests {
         for (Actor reader : everybody) walked.put(reader.username(), walk(reader, dead));
         assertThat(walked)
                 .as("premise: everybody gets about")
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy((who, pages) -> assertThat(pages).as(who).isGreaterThan(20));
         assertThat(dead).isEmpty();
     }

@@ -114,13 +114,12 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                     AND (g.ends_at IS NULL OR g.ends_at > :now))
             """;
 
-    private static final String ENABLED_OF_KIND =
-            "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled AND synthetic = :synthetic";
     private static final String CLOSED =
             "SELECT EXISTS (SELECT 1 FROM identity.account WHERE id = :id AND closed_at IS NOT NULL)";
     private static final String HOLD_OPEN =
             "SELECT id FROM identity.account WHERE id = :id AND NOT disabled FOR UPDATE";
-    private static final String ENABLED = "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled";
+    private static final String ENABLED =
+            "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled AND synthetic = ANY (:kinds)";
 
     /** An account with what its password is checked against. */
     record Secret(Account account, @Nullable String password) {}
@@ -139,17 +138,11 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                 == 1;
     }
 
-    Set<UUID> enabled(Collection<UUID> ids, boolean synthetic) {
-        return Set.copyOf(jdbc.sql(ENABLED_OF_KIND)
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("synthetic", synthetic)
-                .query(UUID.class)
-                .list());
-    }
-
-    Set<UUID> enabled(Collection<UUID> ids) {
+    /** @param kinds synthetic or not, or both */
+    Set<UUID> enabled(Collection<UUID> ids, Boolean... kinds) {
         return Set.copyOf(jdbc.sql(ENABLED)
                 .param("ids", ids.toArray(UUID[]::new))
+                .param("kinds", kinds)
                 .query(UUID.class)
                 .list());
     }

@@ -79,7 +79,7 @@ public class Accounts {
 
     /** Of some accounts, those that exist and are not disabled. */
     public Set<UUID> enabled(Collection<UUID> ids) {
-        return accounts.enabled(ids);
+        return accounts.enabled(ids, true, false);
     }
 
     /** As {@link #enabled(Collection)}, of real people or of the demonstration's. */

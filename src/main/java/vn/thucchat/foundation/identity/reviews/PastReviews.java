@@ -25,7 +25,8 @@ public class PastReviews {
     private final ReviewTerms terms;
     private final InstantSource clock;
 
-    PastReviews(ReviewStore store, ReviewedRoleStore roles, ReviewLifecycle runs, ReviewTerms terms, InstantSource clock) {
+    PastReviews(
+            ReviewStore store, ReviewedRoleStore roles, ReviewLifecycle runs, ReviewTerms terms, InstantSource clock) {
         this.store = store;
         this.roles = roles;
         this.runs = runs;

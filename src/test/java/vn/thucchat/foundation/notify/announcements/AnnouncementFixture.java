@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
@@ -40,7 +42,7 @@ class AnnouncementFixture {
     private final MessageSource messages;
     private final Units units;
     private final JdbcClient jdbc;
-    private int used;
+    private final Set<String> taken = new HashSet<>();
 
     AnnouncementFixture(
             ContactFixture people,
@@ -60,10 +62,20 @@ class AnnouncementFixture {
     /** A commune of the province that no other test has used. */
     String commune() {
         LocalDate today = TestTime.today();
-        return units.below(new UnitCode("19"), UnitKind.Level.COMMUNE, today)
-                .get(40 + used++)
-                .code()
-                .value();
+        return units.below(new UnitCode("19"), UnitKind.Level.COMMUNE, today).stream()
+                .skip(40)
+                .map(unit -> unit.code().value())
+                .filter(code -> taken.add(code) && nobodyLives(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean nobodyLives(String commune) {
+        return jdbc.sql("SELECT count(*) FROM notify.residence WHERE unit = :unit")
+                        .param("unit", commune)
+                        .query(Integer.class)
+                        .single()
+                == 0;
     }
 
     /** People of a commune who get ordinary announcements by text message. */

@@ -33,8 +33,12 @@ class ActingPageTests {
     private static final String PASSWORD = "con-trau-cay-ruong";
 
     /** Every handler that is open to who acts for another, besides those open to anyone. */
-    private static final Set<String> OPEN =
-            Set.of("ActingController.show", "ActingController.begin", "ActingController.end");
+    private static final Set<String> OPEN = Set.of(
+            "ActingController.show",
+            "ActingController.begin",
+            "ActingController.end",
+            "AnnouncedController.list",
+            "AnnouncedController.show");
 
     @Autowired
     MockMvc mvc;
