@@ -154,7 +154,7 @@ public class Admission {
         return alone(comer.device(), () -> store.see(ticket, comer.device(), clock.instant(), held()));
     }
 
-    /** Runs what looks for the place of a browser and gives it one: for one request of that browser at a time. */
+    /** Runs an action that finds or assigns the place of a browser; other requests of the same browser wait meanwhile. */
     private <T> T alone(@Nullable String device, Supplier<T> step) {
         if (device == null) return step.get();
         return Objects.requireNonNull(transactions.execute(_ -> {

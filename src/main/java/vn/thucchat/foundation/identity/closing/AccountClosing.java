@@ -92,6 +92,8 @@ public class AccountClosing {
         if (!first.roles().isEmpty()) return new Result.Refused("closing.roles.first");
         if (!first.acting().isEmpty()) return new Result.Refused("closing.acting.first");
         if (first.asked()) return new Result.Refused("closing.requests.first");
+        // others use it too
+        if (actor.synthetic()) return new Result.Refused("closing.demonstration");
         messages.send(actor);
         List<String> deleted = deletion.delete(actor.account());
         sessions.endAll(actor.account());

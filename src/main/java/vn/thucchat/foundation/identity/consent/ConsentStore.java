@@ -69,7 +69,7 @@ record ConsentStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Those of some accounts whose last word on a purpose is a consent to such a version of it. */
+    /** Returns those of some accounts whose latest act on a purpose is a consent to {@code version} of it, or to a later one. */
     Set<UUID> holding(Collection<UUID> accounts, String purpose, int version) {
         return Set.copyOf(jdbc.sql(HOLDING)
                 .param("accounts", accounts.toArray(UUID[]::new))

@@ -56,7 +56,7 @@ record DepartureStore(JdbcClient jdbc) {
                 .list());
     }
 
-    /** Takes one whose last day has passed; empty when another process has it. */
+    /** Deletes and returns the departure of an account whose last day has passed; empty when another process holds its row. */
     Optional<Departure> take(UUID account, LocalDate today) {
         return jdbc.sql(TAKE)
                 .param("account", account)

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.identity.accesslog.ReadSubjects;
 
 /**
- * Names the person of an account, and whoever was found to be the same: what was read at a counter before the account was theirs is
- * theirs to see.
+ * Lists whose data an account's owner may follow in the access log: the owner's person, persons merged with it, and the
+ * owner's other accounts. Looks at a counter may be older than the account.
  */
 @Component
 record PersonSubjects(PersonAliasStore store) implements ReadSubjects {

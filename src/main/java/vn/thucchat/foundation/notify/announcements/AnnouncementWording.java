@@ -30,7 +30,7 @@ public class AnnouncementWording {
         this.site = site;
     }
 
-    /** What is said in one language. */
+    /** Holds the wording of an announcement in one language: subject, text and text message. */
     public record Preview(String subject, String text, SmsText sms) {}
 
     public Preview preview(Announcement announcement, String language) {

@@ -50,7 +50,7 @@ class Audiences {
                                 new Chosen(unit, new Announcement.Group(parts[0], audience.key(), audience.name()))));
     }
 
-    /** A group with the unit that writes to it. */
+    /** Pairs a group with the unit in whose name an announcement goes to it. */
     record Chosen(UnitCode unit, Announcement.Group group) {}
 
     static String value(Announcement.Group group) {

@@ -72,7 +72,7 @@ record DigestStore(JdbcClient jdbc) {
         return of(FIND, account, id).query(Rows.of(NoticeDigest.class)).optional();
     }
 
-    /** The moment of the digest that a notice is in; empty of one that goes by itself. */
+    /** Returns when the digest that contains a notice leaves; empty when the notice leaves by itself. */
     Optional<Instant> at(Notice notice) {
         return of(AT, notice.account(), notice.id())
                 .query(OffsetDateTime.class)

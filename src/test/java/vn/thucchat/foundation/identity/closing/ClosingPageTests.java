@@ -170,6 +170,17 @@ class ClosingPageTests {
     }
 
     @Test
+    void an_account_of_the_demonstration_stays_open_for_others() throws Exception {
+        String name = "minhhoa" + NUMBERS.incrementAndGet();
+        accounts.ensure(name, "Người minh họa", PASSWORD, true);
+        var browser = signedIn(accounts.actor(name).orElseThrow());
+        browser.open("/id/close/confirm");
+        assertThat(browser.send("/id/close", "sure", "true").getStatus()).isNotEqualTo(303);
+        assertThat(browser.page().select("main").text()).contains("dùng chung");
+        assertThat(accounts.actor(name)).isPresent();
+    }
+
+    @Test
     void who_holds_a_role_hands_it_over_first() throws Exception {
         Actor official = account(new Actor.Grant(SteeringRoles.REPORTER, "05437"));
         var browser = signedIn(official);

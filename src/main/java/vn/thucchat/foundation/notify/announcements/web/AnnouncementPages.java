@@ -14,12 +14,20 @@ import vn.thucchat.foundation.pages.RoomPages;
 class AnnouncementPages implements RoomPages {
 
     @Override
+    public List<NavItem> navigation() {
+        return List.of(NavItem.forRoles(735, Announcements.PATH, "nav.announcements", AnnouncementRoles.ANNOUNCER));
+    }
+
+    @Override
+    public List<NavItem> footer() {
+        return List.of(new NavItem(736, Announcements.OPEN_PATH, null, "nav.announced", _ -> true));
+    }
+
+    @Override
     public List<NavItem> elsewhere() {
         return List.of(
-                NavItem.forRoles(
-                        735, Announcements.PATH, "nav.announcements", AnnouncementRoles.ANNOUNCER, Roles.LEADER),
+                NavItem.forRoles(735, Announcements.PATH, "nav.announcements", Roles.LEADER),
                 NavItem.forRoles(740, AnnouncementRules.PATH, "nav.announcement-rules", Roles.ADMINISTRATOR),
-                new NavItem(736, Announcements.OPEN_PATH, null, "nav.announced", _ -> true),
                 new NavItem(959, Residences.PATH, null, "nav.residence", reader -> reader.signedIn() != null));
     }
 }
