@@ -46,7 +46,8 @@ public class AnnouncementDecisions {
     }
 
     /**
-     * Approves an announcement with its count and cost, which is from then on the most it may cost.
+     * Approves an announcement with its count and costs. Where they have grown beyond the stated margin when sending begins,
+     * somebody has to approve anew.
      *
      * @param version that the approver read
      */
@@ -77,10 +78,20 @@ public class AnnouncementDecisions {
                         : new Result.Refused("announcement.approve.not-yours");
             case "stop" ->
                 mine || announcements.mayWrite(actor, announcement)
-                        ? move(actor, announcement, act, What.STOPPED, reason)
+                        ? stop(actor, announcement, reason)
                         : new Result.Refused("announcement.not-yours");
             default -> new Result.NotFound();
         };
+    }
+
+    /** Stops it also where sending began after it was read: whoever stops it wants that too. */
+    private Result stop(Actor actor, Announcement read, String reason) {
+        Result result = move(actor, read, "stop", What.STOPPED, reason);
+        if (!(result instanceof Result.Stale)) return result;
+        return announcements
+                .find(actor, read.id())
+                .map(again -> move(actor, again, "stop", What.STOPPED, reason))
+                .orElse(result);
     }
 
     private boolean priced(Announcement announcement) {

@@ -21,10 +21,11 @@ record AnnouncementRecipientStore(JdbcClient jdbc) {
     private static final String INSERT = """
             INSERT INTO notify.announcement_recipient (announcement, account, message, language)
             SELECT :announcement, m.* FROM unnest(:accounts::uuid[], :messages::uuid[], :languages::text[]) AS m""";
-    private static final String MESSAGES = """
+    private static final String SELECT = """
             SELECT account, message AS id, language FROM notify.announcement_recipient
             WHERE announcement = :announcement""";
-    private static final String MESSAGE = MESSAGES + " AND message = :message";
+    private static final String MESSAGES = SELECT + " AND message > :after ORDER BY message LIMIT :limit";
+    private static final String MESSAGE = SELECT + " AND message = :message";
     private static final String OF_ACCOUNT = """
             SELECT announcement FROM notify.announcement_recipient WHERE account = :account
             ORDER BY announcement DESC LIMIT 1000""";
@@ -46,9 +47,12 @@ record AnnouncementRecipientStore(JdbcClient jdbc) {
                 .update(jdbc.sql(INSERT).param("announcement", announcement));
     }
 
-    List<NoticeTotals.Message> messages(UUID announcement) {
+    /** Lists messages in the order of their ids, from behind {@code after}. */
+    List<NoticeTotals.Message> messages(UUID announcement, UUID after, int limit) {
         return jdbc.sql(MESSAGES)
                 .param("announcement", announcement)
+                .param("after", after)
+                .param("limit", limit)
                 .query(Rows.of(NoticeTotals.Message.class))
                 .list();
     }

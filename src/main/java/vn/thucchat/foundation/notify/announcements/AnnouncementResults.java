@@ -17,6 +17,7 @@ import vn.thucchat.foundation.pages.Slice;
 public class AnnouncementResults {
 
     private static final int PAGE = 50;
+    private static final int BATCH = 5_000;
 
     /** How a message stands, for those who read numbers. */
     public enum DeliveryStatus {
@@ -69,9 +70,18 @@ public class AnnouncementResults {
         this.totals = totals;
     }
 
+    /** Counts in batches, so that an announcement to a whole province takes time and no memory. */
     public DeliverySummary of(Actor actor, Announcement announcement) {
-        List<NoticeTotals.Message> messages = messages(actor, announcement);
-        List<NoticeTotals.Total> found = totals.of(messages);
+        var found = new ArrayList<NoticeTotals.Total>();
+        var accepted = new ArrayList<NoticeTotals.Accepted>();
+        int written = 0;
+        for (List<NoticeTotals.Message> batch = batch(actor, announcement, Audiences.BEFORE_ALL);
+                !batch.isEmpty();
+                batch = batch(actor, announcement, batch.getLast().id())) {
+            written += batch.size();
+            found.addAll(totals.of(batch));
+            accepted.addAll(totals.accepted(batch));
+        }
         var lines = new ArrayList<Line>();
         for (Medium medium : Medium.values()) {
             var line = new Line(
@@ -81,7 +91,7 @@ public class AnnouncementResults {
                     sum(found, medium, DeliveryStatus.FAILED));
             if (line.reached() + line.waiting() + line.failed() > 0) lines.add(line);
         }
-        return new DeliverySummary(messages.size(), lines, cost(announcement, totals.accepted(messages)));
+        return new DeliverySummary(written, lines, cost(announcement, accepted));
     }
 
     private static int sum(List<NoticeTotals.Total> found, Medium medium, DeliveryStatus standing) {
@@ -110,18 +120,16 @@ public class AnnouncementResults {
                 .sum();
     }
 
-    /** The messages of a channel that stand so, without their recipients. */
+    /** Lists the messages of a channel in a status, without their recipients. */
     public Slice<NoticeTotals.Line> list(
-            Actor actor, Announcement announcement, Medium medium, DeliveryStatus standing, Cursor after) {
-        return Slice.of(
-                totals.list(
-                        messages(actor, announcement),
-                        medium,
-                        standing.states(),
-                        after.id(0, Audiences.BEFORE_ALL),
-                        PAGE + 1),
-                PAGE,
-                last -> Cursor.of(last.id()));
+            Actor actor, Announcement announcement, Medium medium, DeliveryStatus status, Cursor cursor) {
+        UUID after = cursor.id(0, Audiences.BEFORE_ALL);
+        var lines = new ArrayList<NoticeTotals.Line>();
+        for (List<NoticeTotals.Message> batch = batch(actor, announcement, after);
+                !batch.isEmpty() && lines.size() <= PAGE;
+                batch = batch(actor, announcement, batch.getLast().id()))
+            lines.addAll(totals.list(batch, medium, status.states(), after, PAGE + 1 - lines.size()));
+        return Slice.of(lines, PAGE, last -> Cursor.of(last.id()));
     }
 
     /** The tries of one message. */
@@ -132,9 +140,9 @@ public class AnnouncementResults {
                 .map(totals::tries);
     }
 
-    private List<NoticeTotals.Message> messages(Actor actor, Announcement announcement) {
+    private List<NoticeTotals.Message> batch(Actor actor, Announcement announcement, UUID after) {
         return announcements.find(actor, announcement.id()).isPresent()
-                ? recipients.messages(announcement.id())
+                ? recipients.messages(announcement.id(), after, BATCH)
                 : List.of();
     }
 }

@@ -51,7 +51,7 @@ public class NoticeTotals {
         return messages.isEmpty() ? List.of() : store.accepted(messages);
     }
 
-    /** Lists those of a medium and some states, by their ids, after one of them. */
+    /** Lists the messages by a channel in some states, ordered by id, from behind {@code after}. */
     public List<Line> list(List<Message> messages, Medium medium, List<Notice.State> states, UUID after, int limit) {
         return messages.isEmpty() ? List.of() : store.list(messages, medium, states, after, limit);
     }

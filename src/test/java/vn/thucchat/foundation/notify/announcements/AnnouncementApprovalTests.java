@@ -39,6 +39,12 @@ class AnnouncementApprovalTests {
     AnnouncementSending sending;
 
     @Autowired
+    Announcements announcements;
+
+    @Autowired
+    AnnouncementDecisions decisions;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -149,6 +155,20 @@ class AnnouncementApprovalTests {
             state("UPDATE notify.announcement SET round = 1, state = 'STOPPED' WHERE id = :id", bad);
         }
         assertThat(written(good)).isEqualTo(5);
+    }
+
+    @Test
+    void who_stops_what_began_after_they_read_it_stops_it() throws Exception {
+        fixture.residents(mvc, commune, 5);
+        String page = submitted(writer, draft(commune, "LIFE"));
+        assertThat(approve(leader, page)).isEqualTo(303);
+        Announcement read = announcements.find(leader.actor(), id(page)).orElseThrow();
+        sending.work();
+        decisions.decide(leader.actor(), read, "stop", "Nước có lại rồi").expectDone();
+        assertThat(new Visitor(mvc, Actor.STRANGER)
+                        .page("/announced" + page.substring("/announcements".length()), 200)
+                        .text())
+                .contains("Dự định gửi tới 5 người");
     }
 
     /** People whom a mail reaches first, and a text message if it does not. */
