@@ -103,20 +103,20 @@ class AnnouncementScaleTests {
     private void populate(String commune, Actor first) {
         jdbc.sql("""
                 INSERT INTO identity.account (id, username, name, password, must_change, synthetic, created_at)
-                SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'dong.' || n, 'Người đông', NULL,
+                SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'cu-dan-' || n, 'Người đông', NULL,
                     false, false, a.created_at
                 FROM generate_series(1, :people) AS n, identity.account a WHERE a.id = :first""").param("people", PEOPLE).param("first", first.account()).update();
         jdbc.sql("""
                 INSERT INTO identity.consent_act
                     (account, id, purpose, no, given, version, text_hash, channel, proof, at)
                 SELECT p.id, gen_random_uuid(), c.purpose, c.no, c.given, c.version, c.text_hash, c.channel, c.proof, c.at
-                FROM identity.account p, identity.consent_act c WHERE p.username LIKE 'dong.%' AND c.account = :first""").param("first", first.account()).update();
+                FROM identity.account p, identity.consent_act c WHERE p.username LIKE 'cu-dan-%' AND c.account = :first""").param("first", first.account()).update();
         jdbc.sql("""
                 INSERT INTO notify.contact (account, id, kind, sealed, mark, made_at, verified_at)
                 SELECT p.id, gen_random_uuid(), 'PHONE', 'x', repeat('A', 26), p.created_at, p.created_at
-                FROM identity.account p WHERE p.username LIKE 'dong.%'""").update();
+                FROM identity.account p WHERE p.username LIKE 'cu-dan-%'""").update();
         jdbc.sql("""
                 INSERT INTO notify.residence (account, unit, stated_at)
-                SELECT p.id, :unit, p.created_at FROM identity.account p WHERE p.username LIKE 'dong.%'""").param("unit", commune).update();
+                SELECT p.id, :unit, p.created_at FROM identity.account p WHERE p.username LIKE 'cu-dan-%'""").param("unit", commune).update();
     }
 }
