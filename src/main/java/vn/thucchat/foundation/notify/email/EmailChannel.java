@@ -29,6 +29,8 @@ class EmailChannel implements OutgoingChannel {
     private final InstantSource clock;
     private final Duration patience;
     private final @Nullable SSLSocketFactory certificates;
+    /** Made once: making a session searches the whole class path for mail providers, which cost more than sending. */
+    private final @Nullable Session session;
 
     @Autowired
     EmailChannel(EmailSettings settings, InstantSource clock) {
@@ -45,6 +47,7 @@ class EmailChannel implements OutgoingChannel {
         this.clock = clock;
         this.patience = patience;
         this.certificates = certificates;
+        this.session = settings.server() == null ? null : Session.getInstance(properties(settings.server()));
     }
 
     @Override
@@ -66,8 +69,8 @@ class EmailChannel implements OutgoingChannel {
     public SendResult send(OutgoingMessage message) {
         SmtpServer server = settings.server();
         InternetAddress from = settings.from();
-        if (server == null || from == null) return new SendResult.Postponed("not configured", null);
-        Session session = Session.getInstance(properties(server));
+        if (server == null || session == null || from == null)
+            return new SendResult.Postponed("not configured", null);
         try {
             MimeMessage email = EmailMessage.of(session, from, message, Date.from(clock.instant()));
             MimeMessage signed =
