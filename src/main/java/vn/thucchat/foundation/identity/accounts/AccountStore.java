@@ -87,7 +87,7 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String CHANGE = """
             UPDATE identity.account SET name = :name, disabled = :disabled, version = version + 1
-            WHERE id = :id AND version = :version AND (:disabled OR closed_at IS NULL)
+            WHERE id = :id AND version = :version AND closed_at IS NULL
             """;
     private static final String DISABLE_SYNTHETIC = """
             UPDATE identity.account SET disabled = true, version = version + 1 WHERE synthetic AND NOT disabled
@@ -116,8 +116,8 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String CLOSED =
             "SELECT EXISTS (SELECT 1 FROM identity.account WHERE id = :id AND closed_at IS NOT NULL)";
-    private static final String HOLD_OPEN =
-            "SELECT id FROM identity.account WHERE id = :id AND NOT disabled FOR UPDATE";
+    private static final String LOCK_IF_OPEN =
+            "SELECT NOT disabled FROM identity.account WHERE id = :id FOR UPDATE";
     private static final String ENABLED =
             "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled AND synthetic = ANY (:kinds)";
 
@@ -265,8 +265,8 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
     }
 
     /** Locks the row of an open account until the transaction ends; false when it is disabled or unknown. */
-    boolean holdOpen(UUID id) {
-        return jdbc.sql(HOLD_OPEN).param("id", id).query(UUID.class).optional().isPresent();
+    boolean lockIfOpen(UUID id) {
+        return jdbc.sql(LOCK_IF_OPEN).param("id", id).query(Boolean.class).optional().orElse(false);
     }
 
     /** The demonstration accounts that nobody can sign in with from now on. */

@@ -98,8 +98,8 @@ public class Accounts {
      * @return false when it is disabled or unknown
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean holdOpen(UUID id) {
-        return accounts.holdOpen(id);
+    public boolean lockIfOpen(UUID id) {
+        return accounts.lockIfOpen(id);
     }
 
     /** The person of a session and the roles held now; nobody when disabled or when the password is another now. */

@@ -45,6 +45,7 @@ record AdministeredAccounts(AccountStore accounts, GrantStore grants, Access acc
         var entry = find(actor, id);
         if (entry.isEmpty()) return Outcome.refused(Refusal.UNKNOWN);
         if (entry.get().account().version() != version) return Outcome.refused(Refusal.STALE);
+        if (accounts.closed(id)) return Outcome.refused(Refusal.CLOSED);
         return change.apply(entry.get());
     }
 

@@ -208,7 +208,6 @@ public class Administration {
     public Outcome disable(Actor actor, UUID id, int version, boolean disabled) {
         if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ACCOUNT);
         return administered.managed(actor, id, version, entry -> {
-            if (!disabled && accounts.closed(id)) return Outcome.refused(Refusal.CLOSED);
             return administered.transact(
                     () -> {
                         var account = entry.account();

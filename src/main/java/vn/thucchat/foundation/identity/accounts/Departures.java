@@ -103,7 +103,6 @@ public class Departures {
     public boolean close(UUID id, LocalDate lastDay, UUID by) {
         Account account = accounts.find(id)
                 .map(AccountStore.Secret::account)
-                .filter(found -> !found.disabled())
                 .orElse(null);
         if (account == null) return false;
         Instant over = after(lastDay);
@@ -113,6 +112,8 @@ public class Departures {
             log.record(Actor.PLATFORM, "identity.departure-undone", account.path(), lastDay.toString());
             return false;
         }
+        // roles end with an account that was disabled meanwhile, too: else they would be there when it is enabled
+        if (account.disabled() && held.isEmpty()) return false;
         if (!accounts.change(account, account.name(), true))
             throw new OptimisticLockingFailureException(account.path());
         Instant now = clock.instant();

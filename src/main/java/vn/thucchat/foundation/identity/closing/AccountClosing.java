@@ -87,7 +87,7 @@ public class AccountClosing {
      */
     @Transactional
     public Result close(Actor actor) {
-        if (!accounts.holdOpen(actor.account())) return new Result.Stale();
+        if (!accounts.lockIfOpen(actor.account())) return new Result.Stale();
         HandOver first = handOver(actor);
         if (!first.roles().isEmpty()) return new Result.Refused("closing.roles.first");
         if (!first.acting().isEmpty()) return new Result.Refused("closing.acting.first");

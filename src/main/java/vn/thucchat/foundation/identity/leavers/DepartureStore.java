@@ -34,6 +34,8 @@ record DepartureStore(JdbcClient jdbc) {
     private static final String LAST_DAYS =
             "SELECT account, last_day, made_by FROM identity.departure WHERE account = ANY (:accounts)";
 
+    private static final String DELETE = "DELETE FROM identity.departure WHERE account = :account";
+
     /** A last day that was entered. */
     record Departure(UUID account, LocalDate lastDay, UUID madeBy) {}
 
@@ -65,7 +67,11 @@ record DepartureStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** What was entered of some accounts. */
+    void delete(UUID account) {
+        jdbc.sql(DELETE).param("account", account).update();
+    }
+
+    /** Lists the departures of some accounts. */
     List<Departure> of(Collection<UUID> accounts) {
         return jdbc.sql(LAST_DAYS)
                 .param("accounts", accounts.toArray(UUID[]::new))

@@ -121,6 +121,8 @@ public class Leavers {
 
     private boolean endNow(Actor actor, Leaver leaver, String paper) {
         if (!departures.endNow(actor, leaver.account(), leaver.version(), paper)) return false;
+        // a later last day that was entered before would close whoever comes back
+        store.delete(leaver.account());
         sessions.endAll(leaver.account());
         return true;
     }
@@ -139,7 +141,7 @@ public class Leavers {
         return closed;
     }
 
-    /** One that is being changed stays for the next time, and holds up no other. */
+    /** Closes one leaver's account; an account that is being changed is left for the next run. */
     private boolean closeOne(UUID account, LocalDate today) {
         try {
             return Boolean.TRUE.equals(transactions.execute(_ -> store.take(account, today)

@@ -13,8 +13,10 @@ class RecoveryCleaning {
     @Bean
     static RecurringTask<Void> sweepRecoveries(RecoveryCompletion ends, SelfRecoveries recoveries) {
         return Tasks.recurring("account-recoveries", FixedDelay.ofHours(1)).execute((instance, context) -> {
-            recoveries.remind();
             ends.sweep();
+            int reminded;
+            do reminded = recoveries.remind();
+            while (reminded > 0);
         });
     }
 }

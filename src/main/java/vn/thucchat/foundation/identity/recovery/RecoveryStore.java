@@ -66,7 +66,7 @@ record RecoveryStore(JdbcClient jdbc) {
             UPDATE identity.recovery SET confirmed_at = :at
             WHERE id = :id AND ended_at IS NULL AND opens_at <= :at AND expires_at > :at AND :proof = ANY (proofs)
             """;
-    private static final String REMIND = """
+    private static final String TAKE_DUE_REMINDERS = """
             UPDATE identity.recovery SET warned_at = :at WHERE id IN (
                 SELECT id FROM identity.recovery
                 WHERE warned_at <= :before AND opens_at > :at AND ended_at IS NULL
@@ -209,8 +209,8 @@ record RecoveryStore(JdbcClient jdbc) {
     }
 
     /** Takes those that wait and whose owners were warned before {@code before}; their owners count as warned from now on. */
-    List<UUID> remind(Instant before, Instant at) {
-        return List.copyOf(jdbc.sql(REMIND)
+    List<UUID> takeDueReminders(Instant before, Instant at) {
+        return List.copyOf(jdbc.sql(TAKE_DUE_REMINDERS)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)

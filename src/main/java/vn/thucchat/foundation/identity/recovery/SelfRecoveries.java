@@ -245,9 +245,13 @@ public class SelfRecoveries {
     @Transactional
     public int remind() {
         Instant now = ends.now();
-        List<UUID> waiting = store.remind(now.minus(DAY), now);
+        List<UUID> waiting = store.takeDueReminders(now.minus(DAY), now);
         for (UUID id : waiting)
-            store.find(id).flatMap(this::owner).ifPresent(owner -> messages.warn(owner, id, "recovery-waits"));
+            // one that a changed password ended waits no more
+            store.find(id)
+                    .filter(recovery -> recovery.state(now) == Recovery.State.WAITING)
+                    .flatMap(this::owner)
+                    .ifPresent(owner -> messages.warn(owner, id, "recovery-waits"));
         return waiting.size();
     }
 

@@ -109,6 +109,8 @@ public class DataRequests {
     /** Asks; both clocks run from now: to acknowledge, and to answer. */
     @Transactional
     public Result make(Actor actor, DataRequest.Kind kind, String reason) {
+        // an account that is being closed in another tab leaves nobody to answer
+        if (!accounts.lockIfOpen(actor.account())) return new Result.Stale();
         if (store.open(actor.account()) >= MOST_OPEN) return Result.invalid("kind", "requests.most");
         Instant now = now();
         var made = new DataRequest(
@@ -196,7 +198,7 @@ public class DataRequests {
         if (!mayAnswer(officer, request)) return new Result.Refused("requests.own");
         boolean deletes = done && request.kind() == DataRequest.Kind.DELETE;
         // a role given at the same moment waits, and then finds the account closed
-        if (deletes) accounts.holdOpen(request.account());
+        if (deletes) accounts.lockIfOpen(request.account());
         if (deletes && accounts.grants(request.account()).stream().anyMatch(grant -> grant.held()))
             return new Result.Refused("requests.delete.roles");
         var answer = new DataRequest.Answer(done, text, null, now(), officer.account());

@@ -34,7 +34,7 @@ public class AccessReviews {
 
     private final ReviewStore store;
     private final ReviewedRoleStore roles;
-    private final ReviewLifecycle runs;
+    private final ReviewLifecycle lifecycle;
     private final LastSignIns signIns;
     private final Access access;
     private final AccessLog log;
@@ -43,14 +43,14 @@ public class AccessReviews {
     AccessReviews(
             ReviewStore store,
             ReviewedRoleStore roles,
-            ReviewLifecycle runs,
+            ReviewLifecycle lifecycle,
             LastSignIns signIns,
             Access access,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
         this.roles = roles;
-        this.runs = runs;
+        this.lifecycle = lifecycle;
         this.signIns = signIns;
         this.access = access;
         this.log = log;
@@ -118,9 +118,9 @@ public class AccessReviews {
     @Transactional
     public Result beginNow(Actor actor, UnitCode unit) {
         if (!access.may(actor, Roles.ADMINISTRATOR, unit.value())) return new Result.NotFound();
-        Instant now = runs.now();
+        Instant now = lifecycle.now();
         Quarter quarter = Quarter.of(BusinessTime.day(now));
-        UUID begun = runs.begin(new ReviewStore.Due(unit, actor.synthetic()), quarter, now.plusMillis(1), actor);
+        UUID begun = lifecycle.begin(new ReviewStore.Due(unit, actor.synthetic()), quarter, now.plusMillis(1), actor);
         return begun == null ? new Result.Stale() : new Result.Done(begun);
     }
 }

@@ -21,15 +21,15 @@ public class PastReviews {
 
     private final ReviewStore store;
     private final ReviewedRoleStore roles;
-    private final ReviewLifecycle runs;
+    private final ReviewLifecycle lifecycle;
     private final ReviewTerms terms;
     private final InstantSource clock;
 
     PastReviews(
-            ReviewStore store, ReviewedRoleStore roles, ReviewLifecycle runs, ReviewTerms terms, InstantSource clock) {
+            ReviewStore store, ReviewedRoleStore roles, ReviewLifecycle lifecycle, ReviewTerms terms, InstantSource clock) {
         this.store = store;
         this.roles = roles;
-        this.runs = runs;
+        this.lifecycle = lifecycle;
         this.terms = terms;
         this.clock = clock;
     }
@@ -47,8 +47,8 @@ public class PastReviews {
         UUID id = Ids.next(clock);
         if (!store.insert(of, id, quarter, begun, terms.due(begun))) return;
         Instant from = begun.atStartOfDay(BusinessTime.VIETNAM).toInstant();
-        Instant now = runs.now();
-        roles.take(of, id, runs.officials(), now.plusMillis(1), from, now);
+        Instant now = lifecycle.now();
+        roles.snapshot(of, id, lifecycle.officials(), now.plusMillis(1), from, now);
         Instant at = begun.plusDays(days).atTime(2, 30).toInstant(ZoneOffset.UTC);
         Review review = store.find(id, now).orElseThrow();
         for (ReviewedRole role : roles.waiting(review, "", now, MOST))

@@ -24,7 +24,7 @@ public class ReviewDecisions {
 
     private final AccessReviews reviews;
     private final ReviewedRoleStore roles;
-    private final ReviewLifecycle runs;
+    private final ReviewLifecycle lifecycle;
     private final Administration administration;
     private final RoleAdministration grants;
     private final AccessLog log;
@@ -34,7 +34,7 @@ public class ReviewDecisions {
     ReviewDecisions(
             AccessReviews reviews,
             ReviewedRoleStore roles,
-            ReviewLifecycle runs,
+            ReviewLifecycle lifecycle,
             Administration administration,
             RoleAdministration grants,
             AccessLog log,
@@ -42,7 +42,7 @@ public class ReviewDecisions {
             InstantSource clock) {
         this.reviews = reviews;
         this.roles = roles;
-        this.runs = runs;
+        this.lifecycle = lifecycle;
         this.administration = administration;
         this.grants = grants;
         this.log = log;
@@ -80,7 +80,7 @@ public class ReviewDecisions {
         // a day was typed and another button pressed: which of the two is meant is not guessed
         if (!until && lastDay != null) return Result.invalid("lastDay", "reviews.last-day.unused");
         // the decision before the role, as when the term passes: two at once wait for each other in one order
-        if (!roles.decide(review, grant, outcome, lastDay, actor.account(), runs.now())) return new Result.Stale();
+        if (!roles.decide(review, grant, outcome, lastDay, actor.account(), lifecycle.now())) return new Result.Stale();
         Result changed = change(actor, role, outcome, lastDay);
         if (!(changed instanceof Result.Done)) return changed;
         log.record(
@@ -89,7 +89,7 @@ public class ReviewDecisions {
                 "/admin/accounts/" + role.account(),
                 outcome + " " + role.given().role() + " " + review.unit() + " " + review.quarter());
         Review after = reviews.find(actor, id).orElseThrow();
-        if (after.counts().open() == 0) runs.close(after, actor);
+        if (after.counts().open() == 0) lifecycle.close(after, actor);
         return changed;
     }
 

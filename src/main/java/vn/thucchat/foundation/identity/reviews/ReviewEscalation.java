@@ -22,9 +22,13 @@ import vn.thucchat.foundation.units.Units;
 record ReviewEscalation(
         Accounts accounts, Access access, Units units, Inbox inbox, AccessLog log, InstantSource clock) {
 
-    void tell(Review review) {
+    /** Far more administrators than a line of units has. */
+    private static final int MOST = 1_000;
+
+    /** Notifies them; false where there is none yet. */
+    boolean notifyAdministrators(Review review) {
         Set<UUID> above = above(review);
-        if (above.isEmpty()) return;
+        if (above.isEmpty()) return false;
         inbox.send(
                 above,
                 ReviewNotices.OVERDUE,
@@ -35,6 +39,7 @@ record ReviewEscalation(
                 review.path(),
                 null);
         log.record(Actor.PLATFORM, "identity.review-overdue", review.path(), "× " + above.size());
+        return true;
     }
 
     /** Administrators of the nearest unit above that has any; of the unit itself where there is none above. */
@@ -42,9 +47,11 @@ record ReviewEscalation(
         List<UnitCode> line = units.path(review.unit(), BusinessTime.day(clock.instant())).stream()
                 .map(Unit::code)
                 .toList();
-        List<Accounts.Holder> holders = accounts.holders(Set.of(Roles.ADMINISTRATOR)).stream()
-                .filter(holder -> holder.synthetic() == review.synthetic())
-                .toList();
+        List<Accounts.Holder> holders = accounts.holders(
+                Set.of(Roles.ADMINISTRATOR),
+                line.stream().map(UnitCode::value).toList(),
+                review.synthetic(),
+                MOST);
         for (UnitCode unit : line.reversed()) {
             if (unit.equals(review.unit())) continue;
             Set<UUID> found = in(holders, unit);

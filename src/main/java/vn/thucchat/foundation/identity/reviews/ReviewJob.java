@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class ReviewJob {
 
     @Bean
-    static RecurringTask<Void> reviewAccess(ReviewLifecycle runs) {
+    static RecurringTask<Void> reviewAccess(ReviewLifecycle lifecycle) {
         return Tasks.recurring("access-reviews", FixedDelay.ofHours(1)).execute((instance, context) -> {
-            runs.begin();
-            runs.follow();
+            lifecycle.begin();
+            lifecycle.follow();
         });
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
@@ -106,7 +107,7 @@ class ReviewLifecycle {
         UUID id = Ids.next(clock);
         if (!store.insert(of, id, quarter, today, due)) return null;
         Instant now = now();
-        reviewed.take(of, id, officials(), before, before, now);
+        reviewed.snapshot(of, id, officials(), before, before, now);
         work.open(List.of(new WorkItems.Opening(
                 Review.WORK, of.unit(), null, id, List.of(quarter.code()), of.synthetic(), now, due)));
         log.record(by, "identity.review-begun", AccessReviews.PATH + "/" + id, quarter.code());
@@ -126,7 +127,7 @@ class ReviewLifecycle {
             open = store.open(after, clock.instant(), BATCH);
             for (Review review : open) {
                 try {
-                    transactions.executeWithoutResult(_ -> follow(review));
+                    transactions.executeWithoutResult(status -> follow(review, status));
                 } catch (RuntimeException e) {
                     LOG.warn("The review {} cannot be followed; tried again within an hour", review.id(), e);
                 }
@@ -135,12 +136,14 @@ class ReviewLifecycle {
         } while (open.size() == BATCH);
     }
 
-    private void follow(Review review) {
+    private void follow(Review review, TransactionStatus status) {
         LocalDate today = BusinessTime.day(clock.instant());
         if (review.counts().open() == 0) close(review, Actor.PLATFORM);
         else if (!review.overdue(today)) return;
         // nothing expires before somebody was told
-        else if (store.tell(review, now())) escalation.tell(review);
+        else if (store.markEscalated(review, now())) {
+            if (!escalation.notifyAdministrators(review)) status.setRollbackOnly();
+        }
         else if (today.isAfter(terms.undecidedUntil(review))) end(review);
     }
 

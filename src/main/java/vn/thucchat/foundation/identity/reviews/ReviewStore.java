@@ -55,7 +55,7 @@ record ReviewStore(JdbcClient jdbc) {
             """;
     private static final String CLOSE =
             "UPDATE identity.access_review SET closed_at = :at WHERE unit = :unit AND id = :id AND closed_at IS NULL";
-    private static final String TELL =
+    private static final String MARK_ESCALATED =
             "UPDATE identity.access_review SET told_at = :at WHERE unit = :unit AND id = :id AND told_at IS NULL";
 
     List<Due> due(Quarter quarter, Collection<String> roles, Instant before, Instant now, int limit) {
@@ -118,8 +118,8 @@ record ReviewStore(JdbcClient jdbc) {
     }
 
     /** Marks the review as escalated; false if it was already. */
-    boolean tell(Review review, Instant at) {
-        return at(TELL, review, at);
+    boolean markEscalated(Review review, Instant at) {
+        return at(MARK_ESCALATED, review, at);
     }
 
     private boolean at(String sql, Review review, Instant at) {

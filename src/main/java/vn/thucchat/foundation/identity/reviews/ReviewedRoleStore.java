@@ -19,7 +19,7 @@ record ReviewedRoleStore(JdbcClient jdbc) {
     /** A person of a review. */
     record Reviewed(String name, UUID account) {}
 
-    private static final String TAKE = """
+    private static final String SNAPSHOT = """
             INSERT INTO identity.reviewed_role (unit, review, role_grant, account, role, since, ends_at, granted_by)
             SELECT g.unit, :review, g.id, g.account, g.role, least(g.from_at, :latest), g.ends_at,
                 b.username
@@ -68,8 +68,8 @@ record ReviewedRoleStore(JdbcClient jdbc) {
             """;
 
     /** Copies the role grants held in the unit since before a moment into the review; caps {@code since} at {@code latest}. */
-    int take(ReviewStore.Due of, UUID review, Collection<String> roles, Instant before, Instant latest, Instant now) {
-        return jdbc.sql(TAKE)
+    int snapshot(ReviewStore.Due of, UUID review, Collection<String> roles, Instant before, Instant latest, Instant now) {
+        return jdbc.sql(SNAPSHOT)
                 .param("unit", of.unit().value())
                 .param("synthetic", of.synthetic())
                 .param("review", review)

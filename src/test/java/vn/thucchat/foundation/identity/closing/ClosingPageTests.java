@@ -18,12 +18,15 @@ import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.Credentials;
 import vn.thucchat.foundation.identity.accounts.PasswordLinks;
+import vn.thucchat.foundation.identity.accounts.RoleAdministration;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representation;
 import vn.thucchat.foundation.identity.people.Representations;
 import vn.thucchat.foundation.identity.purposes.RetentionSweep;
+import vn.thucchat.foundation.identity.requests.DataRequest;
+import vn.thucchat.foundation.identity.requests.DataRequests;
 import vn.thucchat.foundation.identity.security.web.Visitor;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.Contacts;
@@ -48,6 +51,12 @@ class ClosingPageTests {
 
     @Autowired
     Administration administration;
+
+    @Autowired
+    RoleAdministration roles;
+
+    @Autowired
+    DataRequests requests;
 
     @Autowired
     PasswordLinks links;
@@ -152,7 +161,16 @@ class ClosingPageTests {
         int now = accounts.find(owner.account()).orElseThrow().version();
         assertThat(administration.disable(administrator, owner.account(), now, false))
                 .isEqualTo(new Administration.Outcome.Refused(Administration.Refusal.CLOSED));
+        assertThat(administration.rename(administrator, owner.account(), now, "Tên cũ"))
+                .isEqualTo(new Administration.Outcome.Refused(Administration.Refusal.CLOSED));
+        assertThat(links.make(administrator, owner.account(), now))
+                .isEqualTo(new Administration.Outcome.Refused(Administration.Refusal.CLOSED));
+        assertThat(roles.grant(administrator, owner.account(), now, Roles.AUDITOR, "19"))
+                .isEqualTo(new Administration.Outcome.Refused(Administration.Refusal.CLOSED));
         assertThat(accounts.find(owner.account()).orElseThrow().disabled()).isTrue();
+        assertThat(requests.make(owner, DataRequest.Kind.SEE, "xem"))
+                .as("asked in another tab")
+                .isInstanceOf(Result.Stale.class);
     }
 
     @Test

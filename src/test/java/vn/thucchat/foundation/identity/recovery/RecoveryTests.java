@@ -406,6 +406,16 @@ class RecoveryTests {
         assertThat(outbox()).as("the wait is over").isEqualTo(told + 2);
     }
 
+    @Test
+    void nobody_is_warned_of_a_recovery_that_a_new_password_ended() throws Exception {
+        proven();
+        pass(Duration.ofHours(25));
+        credentials.change(owner, OLD, FRESH, FRESH, "192.0.2.77");
+        int told = outbox();
+        self.remind();
+        assertThat(outbox()).isEqualTo(told);
+    }
+
     private CodeDevice codeDevice() throws Exception {
         var device = new Visitor(mvc, "192.0.2.248");
         device.signIn(owner.username(), OLD);

@@ -20,7 +20,9 @@ import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
+import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.leavers.Leavers;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.pages.Texts;
@@ -36,6 +38,9 @@ class LeaversPageTests {
 
     private static final String PATH = "/admin/leavers";
     private static final String DECISION = "Quyết định 77/QĐ-SNV ngày 01/12/2026";
+
+    @Autowired
+    Administration administration;
 
     @Autowired
     MockMvc mvc;
@@ -159,6 +164,41 @@ class LeaversPageTests {
         clock.moveTo(clock.instant().plus(Duration.ofDays(3)));
         assertThat(leavers.closeDue()).isPositive();
         assertThat(accounts.actor(first.username())).isEmpty();
+    }
+
+    @Test
+    void who_comes_back_is_not_closed_by_a_day_that_was_entered_before() throws Exception {
+        assertThat(close(look(200, row(first, today().plusDays(9))))).isEqualTo(303);
+        assertThat(close(look(200, row(first, today().minusDays(1))))).isEqualTo(303);
+        assertThat(accounts.actor(first.username()))
+                .as("the premise: gone sooner")
+                .isEmpty();
+        enabled(first, true);
+        accounts.grant(first.account(), SteeringRoles.REPORTER, "164");
+        clock.moveTo(clock.instant().plus(Duration.ofDays(10)));
+        leavers.closeDue();
+        assertThat(accounts.actor(first.username()).orElseThrow().grants()).hasSize(1);
+    }
+
+    @Test
+    void roles_end_with_the_last_day_of_an_account_that_was_disabled_before() throws Exception {
+        assertThat(close(look(200, row(first, today().plusDays(2))))).isEqualTo(303);
+        accounts.grant(first.account(), SteeringRoles.REPORTER, "164");
+        enabled(first, false);
+        clock.moveTo(clock.instant().plus(Duration.ofDays(3)));
+        leavers.closeDue();
+        enabled(first, true);
+        assertThat(accounts.actor(first.username()).orElseThrow().grants()).isEmpty();
+    }
+
+    private void enabled(Actor official, boolean enabled) {
+        Account account = accounts.find(official.account()).orElseThrow();
+        assertThat(administration.disable(
+                        account("tinh", new Actor.Grant(Roles.ADMINISTRATOR, "VN")),
+                        account.id(),
+                        account.version(),
+                        !enabled))
+                .isInstanceOf(Administration.Outcome.Done.class);
     }
 
     @Test
