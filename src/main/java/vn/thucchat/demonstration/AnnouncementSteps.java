@@ -82,6 +82,7 @@ record AnnouncementSteps(
         UUID id = drafts.write(
                         writer,
                         null,
+                        null,
                         "residents " + WARD,
                         new Announcement.Words(title, text, "", ""),
                         Announcement.Purpose.LIFE,
@@ -92,6 +93,7 @@ record AnnouncementSteps(
     }
 
     private void submit(Actor writer, UUID id) {
-        drafts.submit(writer, announcements.find(writer, id).orElseThrow()).expectDone();
+        Announcement draft = announcements.find(writer, id).orElseThrow();
+        drafts.submit(writer, draft, draft.version()).expectDone();
     }
 }

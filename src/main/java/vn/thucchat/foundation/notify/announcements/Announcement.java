@@ -28,16 +28,11 @@ public record Announcement(
         SENDING,
         /** A message was written for everybody; channels may still be carrying them. */
         SENT,
-        /** What had not left does not leave. */
-        STOPPED;
-
-        /** Whether everybody may read the announcement. */
-        public boolean open() {
-            return this == SENDING || this == SENT || this == STOPPED;
-        }
+        /** Stopped by a person: messages that had not left do not leave. */
+        STOPPED
     }
 
-    /** What is asked of people's consent, and how much it may disturb. */
+    /** Purpose of an announcement: which consent it needs, and whether it may pass quiet hours. */
     public enum Purpose {
         ADMINISTRATION,
         LIFE,
@@ -55,7 +50,7 @@ public record Announcement(
         }
     }
 
-    /** What is written of an announcement. */
+    /** Content of an announcement as its writer enters it. */
     public record Draft(
             Group group,
             Words words,
@@ -98,6 +93,15 @@ public record Announcement(
             .act("begin", State.SENDING, State.APPROVED)
             .act("end", State.SENT, State.SENDING)
             .act("stop", State.STOPPED, State.APPROVED, State.SENDING, State.SENT);
+
+    /** Whether everybody may read it: nobody reads what was stopped before any of it left. */
+    public boolean open() {
+        return switch (state) {
+            case SENDING, SENT -> true;
+            case STOPPED -> progress.handed() != null;
+            case DRAFT, SUBMITTED, APPROVED -> false;
+        };
+    }
 
     /** The page where everybody reads it. */
     public static String path(UUID id) {

@@ -56,6 +56,10 @@ public record AnnouncementCount(
             return people > 0 && people < FEW;
         }
 
+        private long fewVnd() {
+            return priceVnd == null ? 0 : priceVnd * parts * FEW;
+        }
+
         private long hiddenVnd() {
             return priceVnd == null || !few() ? 0 : priceVnd * parts * (FEW - people);
         }
@@ -66,9 +70,14 @@ public record AnnouncementCount(
         return costVnd + hiddenVnd();
     }
 
-    /** The upper bound in đồng as it is shown: raised like {@link #shownCostVnd}. */
+    /**
+     * The upper bound in đồng as it is shown: raised like {@link #shownCostVnd}, and then to the next multiple of what
+     * {@link #FEW} people of the dearest channel cost, so that it does not tell how few a second channel has.
+     */
     public long shownMaxCostVnd() {
-        return maxCostVnd + hiddenVnd();
+        long step = costs.stream().mapToLong(Cost::fewVnd).max().orElse(0);
+        long shown = maxCostVnd + hiddenVnd();
+        return step == 0 ? shown : Math.ceilDiv(shown, step) * step;
     }
 
     private long hiddenVnd() {

@@ -3,6 +3,7 @@ package vn.thucchat.foundation.notify.announcements;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.access.Actor;
@@ -66,16 +67,20 @@ public class AnnouncementDecisions {
      * approve it may stop it.
      *
      * @param act {@code send-back} or {@code stop}
+     * @param version that the actor read; only stopping does not depend on it
      * @param reason that its writer reads
      */
     @Transactional
-    public Result decide(Actor actor, Announcement announcement, String act, String reason) {
+    public Result decide(
+            Actor actor, Announcement announcement, String act, @Nullable Integer version, String reason) {
         boolean mine = announcements.mayApprove(actor, announcement);
         return switch (act) {
             case "send-back" ->
-                mine
-                        ? move(actor, announcement, act, What.SENT_BACK, reason)
-                        : new Result.Refused("announcement.approve.not-yours");
+                !mine
+                        ? new Result.Refused("announcement.approve.not-yours")
+                        : Integer.valueOf(announcement.version()).equals(version)
+                                ? move(actor, announcement, act, What.SENT_BACK, reason)
+                                : new Result.Stale();
             case "stop" ->
                 mine || announcements.mayWrite(actor, announcement)
                         ? stop(actor, announcement, reason)
@@ -103,11 +108,6 @@ public class AnnouncementDecisions {
 
     private Result move(Actor actor, Announcement from, String act, What what, String note) {
         Instant now = clock.instant();
-        State to = switch (what) {
-            case APPROVED -> State.APPROVED;
-            case SENT_BACK -> State.DRAFT;
-            default -> State.STOPPED;
-        };
         var progress = new Announcement.Progress(
                 from.progress().writtenBy(),
                 from.progress().round(),
@@ -116,7 +116,7 @@ public class AnnouncementDecisions {
                         : what == What.SENT_BACK ? null : from.progress().approvedAt(),
                 from.progress().handed(),
                 what == What.STOPPED ? now : null);
-        if (!store.move(from, act, to, progress)) return new Result.Stale();
+        if (!store.move(from, act, progress)) return new Result.Stale();
         acts.insert(from.id(), what, actor, note, now);
         if (what != What.STOPPED)
             work.close(List.of(new WorkItems.Ending(

@@ -86,18 +86,21 @@ public class AnnouncementDrafts {
      * Writes a draft, or changes one.
      *
      * @param before null of a new one
+     * @param version of {@code before} that the writer read; null of a new one
      * @param choice of the group, as {@link #groups} offers it
      */
     @Transactional
     public Result write(
             Actor actor,
             @Nullable Announcement before,
+            @Nullable Integer version,
             String choice,
             Announcement.Words words,
             Announcement.Purpose purpose,
             @Nullable Instant sendAt) {
         if (before != null && !announcements.mayWrite(actor, before))
             return new Result.Refused("announcement.not-yours");
+        if (before != null && !Integer.valueOf(before.version()).equals(version)) return new Result.Stale();
         Instant now = clock.instant();
         Audiences.Chosen chosen = audiences.choose(actor, choice).orElse(null);
         if (chosen == null) return Result.invalid("group", "announcement.group.fault");
@@ -119,11 +122,15 @@ public class AnnouncementDrafts {
         return new Result.Done(id);
     }
 
-    /** Counts people and cost, and asks for the approval of another. */
+    /**
+     * Counts people and cost, and asks for the approval of another.
+     *
+     * @param version that the writer read
+     */
     @Transactional
-    public Result submit(Actor actor, Announcement draft) {
+    public Result submit(Actor actor, Announcement draft, int version) {
         if (!announcements.mayWrite(actor, draft)) return new Result.Refused("announcement.not-yours");
-        if (draft.state() != Announcement.State.DRAFT) return new Result.Stale();
+        if (draft.state() != Announcement.State.DRAFT || draft.version() != version) return new Result.Stale();
         Instant at = draft.draft().sendAt();
         if (at != null && at.isBefore(clock.instant())) return new Result.Refused("announcement.send.past");
         AnnouncementCount count = counting.count(draft);
@@ -133,7 +140,7 @@ public class AnnouncementDrafts {
         }
         if (limit.reached(draft)) return new Result.Refused("announcement.limit");
         int round = draft.progress().round() + 1;
-        if (!store.move(draft, "submit", Announcement.State.SUBMITTED, at(draft, round))) return new Result.Stale();
+        if (!store.move(draft, "submit", at(draft, round))) return new Result.Stale();
         counts.insert(draft.id(), round, count);
         Instant now = clock.instant();
         acts.insert(draft.id(), AnnouncementAct.What.SUBMITTED, actor, "", now);
@@ -142,7 +149,7 @@ public class AnnouncementDrafts {
                 actor,
                 "notify.announcement-submitted",
                 Announcements.PATH + "/" + draft.id(),
-                count.people().consented() + " people, " + count.costVnd() + " VND");
+                count.shownCostVnd() + " VND");
         return new Result.Done(draft.id());
     }
 

@@ -14,7 +14,7 @@ record AnnouncementLimit(AnnouncementStore store, AnnouncementRules rules, Insta
         Instant midnight = BusinessTime.day(clock.instant())
                 .atStartOfDay(BusinessTime.VIETNAM)
                 .toInstant();
-        return store.approvedSince(announcement.unit(), midnight)
+        return store.approvedSince(announcement.unit(), announcement.synthetic(), midnight)
                 >= rules.today().dailyLimit();
     }
 }

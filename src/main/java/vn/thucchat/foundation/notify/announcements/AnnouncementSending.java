@@ -83,7 +83,7 @@ class AnnouncementSending {
         }
     }
 
-    /** @return whether there may be more of it now */
+    /** Begins or continues one announcement by one batch. @return whether another batch may follow now */
     private boolean step(UUID id) {
         try {
             transactions.executeWithoutResult(
@@ -97,8 +97,8 @@ class AnnouncementSending {
     }
 
     /**
-     * Counts again: what would cost more than was approved, by more than the margin, is asked for anew. While a price is
-     * missing it stays approved and waits. A warning of danger waits for neither.
+     * Counts again: what would cost more than was approved, by more than the margin, or what nobody knows the cost of, is
+     * asked for anew. A warning of danger waits for neither.
      */
     private void begin(Announcement announcement) {
         Instant now = clock.instant();
@@ -106,21 +106,20 @@ class AnnouncementSending {
         AnnouncementCount approved = counts.find(announcement.id(), round).orElseThrow();
         AnnouncementCount count = counting.count(announcement);
         boolean danger = announcement.draft().kind() == Announcement.Purpose.DANGER;
-        if (!danger && count.hasMissingPrice()) return;
-        if (!danger && count.exceeds(approved)) {
+        if (!danger && (count.hasMissingPrice() || count.exceeds(approved))) {
             counts.insert(announcement.id(), ++round, count);
-            store.move(announcement, "require-reapproval", State.SUBMITTED, AnnouncementDrafts.at(announcement, round));
+            store.move(announcement, "require-reapproval", AnnouncementDrafts.at(announcement, round));
             acts.insert(
                     announcement.id(),
                     What.REAPPROVAL_REQUIRED,
                     Actor.PLATFORM,
-                    approved.costVnd() + " (" + approved.maxCostVnd() + ") → " + count.costVnd() + " ("
-                            + count.maxCostVnd() + ") đ",
+                    approved.shownCostVnd() + " (" + approved.shownMaxCostVnd() + ") → " + count.shownCostVnd() + " ("
+                            + count.shownMaxCostVnd() + ") đ",
                     now);
             drafts.openApprovalTask(announcement);
             return;
         }
-        store.move(announcement, "begin", State.SENDING, announcement.progress());
+        store.move(announcement, "begin", announcement.progress());
         acts.insert(announcement.id(), What.BEGUN, Actor.PLATFORM, "", now);
     }
 
@@ -134,9 +133,9 @@ class AnnouncementSending {
             end(announcement);
             return false;
         }
-        Set<UUID> told = recipients.alreadyNotified(id, members);
+        Set<UUID> alreadyNotified = recipients.alreadyNotified(id, members);
         List<RecipientPlans.Plan> people = counting.recipients(announcement, members).stream()
-                .filter(plan -> !told.contains(plan.account()))
+                .filter(plan -> !alreadyNotified.contains(plan.account()))
                 .toList();
         List<UUID> messages = inbox.send(
                 people.stream().map(RecipientPlans.Plan::account).toList(),
@@ -152,7 +151,7 @@ class AnnouncementSending {
                     messages.get(i),
                     people.get(i).preferences().language()));
         recipients.insert(id, rows);
-        store.handed(id, members.getLast());
+        store.saveProgress(id, members.getLast());
         return true;
     }
 
@@ -162,7 +161,6 @@ class AnnouncementSending {
         store.move(
                 announcement,
                 "end",
-                State.SENT,
                 new Announcement.Progress(was.writtenBy(), was.round(), was.approvedAt(), was.handed(), now));
         acts.insert(announcement.id(), What.ENDED, Actor.PLATFORM, "", now);
     }

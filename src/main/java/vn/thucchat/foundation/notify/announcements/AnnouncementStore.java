@@ -25,7 +25,8 @@ record AnnouncementStore(JdbcClient jdbc) {
     private static final String LIST = SELECT + """
             WHERE unit = ANY (:units) AND (NOT :syntheticOnly OR synthetic) AND id < :before ORDER BY id DESC LIMIT :limit""";
     private static final String OPEN = SELECT + """
-            WHERE state IN ('SENDING', 'SENT', 'STOPPED') AND id < :before ORDER BY id DESC LIMIT :limit""";
+            WHERE state IN ('SENDING', 'SENT', 'STOPPED') AND (state <> 'STOPPED' OR handed IS NOT NULL) AND id < :before
+            ORDER BY id DESC LIMIT :limit""";
     private static final String INSERT = """
             INSERT INTO notify.announcement (id, unit, synthetic, source, group_key, group_name, title_vi, text_vi,
                 title_en, text_en, purpose, send_at, state, written_by, written_at)
@@ -44,7 +45,7 @@ record AnnouncementStore(JdbcClient jdbc) {
             "SELECT pg_advisory_xact_lock(hashtext('notify.announcement'), hashtext(:unit))";
     private static final String APPROVED_SINCE = """
             SELECT count(*) FROM notify.announcement
-            WHERE unit = :unit AND approved_at >= :since AND purpose <> 'announcement.danger'""";
+            WHERE unit = :unit AND synthetic = :synthetic AND approved_at >= :since AND purpose <> 'announcement.danger'""";
     private static final String DUE = """
             SELECT id FROM notify.announcement
             WHERE state = 'SENDING' OR state = 'APPROVED' AND coalesce(send_at, approved_at) <= :now
@@ -108,11 +109,11 @@ record AnnouncementStore(JdbcClient jdbc) {
     }
 
     /** Moves it on by an act; false when that was done by somebody else, or is not open to it. */
-    boolean move(Announcement from, String act, Announcement.State to, Announcement.Progress progress) {
+    boolean move(Announcement from, String act, Announcement.Progress progress) {
         return jdbc.sql(MOVE)
                         .param("id", from.id())
                         .param("version", from.version())
-                        .param("to", to.name())
+                        .param("to", Announcement.LIFE.after(act).name())
                         .param("from", Announcement.LIFE.before(act))
                         .param("round", progress.round())
                         .param("approved", utc(progress.approvedAt()))
@@ -122,16 +123,17 @@ record AnnouncementStore(JdbcClient jdbc) {
     }
 
     /** Counts what a unit approved since a moment, and lets nobody else approve for it until the transaction ends. */
-    int approvedSince(UnitCode unit, Instant since) {
+    int approvedSince(UnitCode unit, boolean synthetic, Instant since) {
         jdbc.sql(LOCK_UNIT).param("unit", unit.value()).query().singleRow();
         return jdbc.sql(APPROVED_SINCE)
                 .param("unit", unit.value())
+                .param("synthetic", synthetic)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }
 
-    /** Those that are to be begun or went on with, warnings of danger first. */
+    /** Lists announcements that are to be begun or continued, warnings of danger first. */
     List<UUID> due(Instant now) {
         return List.copyOf(jdbc.sql(DUE)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -148,8 +150,8 @@ record AnnouncementStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    void handed(UUID id, UUID account) {
-        jdbc.sql(HANDED).param("id", id).param("handed", account).update();
+    void saveProgress(UUID id, UUID lastAccount) {
+        jdbc.sql(HANDED).param("id", id).param("handed", lastAccount).update();
     }
 
     private static @Nullable Object utc(@Nullable Instant at) {

@@ -73,15 +73,15 @@ public class Announcements {
         Set<String> roles = announcement.draft().kind() == Announcement.Purpose.DANGER
                 ? Set.of(Roles.LEADER)
                 : AnnouncementRoles.APPROVERS;
-        boolean took = acts.list(announcement.id()).stream()
+        boolean tookPart = acts.list(announcement.id()).stream()
                 .anyMatch(act -> act.account().equals(actor.account())
                         && (act.act() == AnnouncementAct.What.WRITTEN
                                 || act.act() == AnnouncementAct.What.CHANGED
                                 || act.act() == AnnouncementAct.What.SUBMITTED));
-        return !took && access.may(actor, roles, announcement.unit().value(), announcement.synthetic());
+        return !tookPart && access.may(actor, roles, announcement.unit().value(), announcement.synthetic());
     }
 
-    /** Those that have left, the latest first; everybody's. */
+    /** Lists published announcements of all units, the latest first. */
     public Slice<Published> published(Cursor before) {
         return Slice.of(store.open(before.id(0, LAST), PAGE + 1), PAGE, last -> Cursor.of(last.id()))
                 .map(this::published);
@@ -89,7 +89,7 @@ public class Announcements {
 
     /** One that has left; everybody's. */
     public Optional<Published> published(UUID id) {
-        return store.find(id).filter(one -> one.state().open()).map(this::published);
+        return store.find(id).filter(one -> one.open()).map(this::published);
     }
 
     private Published published(Announcement one) {

@@ -138,7 +138,7 @@ class DigestChannel implements DeliveryChannel {
                 .orElse(null);
     }
 
-    /** It is worth sending as long as anything in it is. */
+    /** Composes the message of a digest; it expires with the last of its notices. */
     private OutgoingMessage worded(
             UUID id,
             List<NoticeCourse.Pending> parts,

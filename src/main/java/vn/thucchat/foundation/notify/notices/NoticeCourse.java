@@ -19,11 +19,11 @@ class NoticeCourse {
 
     private static final int LONGEST_REFERENCE = 300;
     /** Tries by one channel before the next has its turn: half an hour, and five seconds where life is in danger. */
-    private static final int PATIENCE = 4;
+    private static final int MAX_ATTEMPTS = 4;
 
-    private static final int PATIENCE_IN_DANGER = 2;
+    private static final int MAX_ATTEMPTS_IN_DANGER = 2;
     /** Without another channel: all that the outbox makes in three days. */
-    private static final int PATIENCE_ALONE = 9;
+    private static final int MAX_ATTEMPTS_WITHOUT_OTHER = 9;
 
     /** A notice that is still worth sending. */
     record Pending(Notice notice, NoticeKind kind, InboxMessage message) {}
@@ -59,25 +59,26 @@ class NoticeCourse {
         this.clock = clock;
     }
 
-    /** What is to be sent of a notice; one that the person opened, that was taken back, or that is over ends here. */
+    /** Returns what is to be sent of a notice; ends a notice that was opened, recalled or has expired. */
     Optional<Pending> pending(Notice notice, Instant now) {
         NoticeKind kind = kinds.find(notice.kind()).orElse(null);
         InboxMessage message = inbox.find(notice.account(), notice.id()).orElse(null);
         boolean opened = message != null && message.seen();
         if (kind != null && message != null && !opened && !inbox.recalled(message) && now.isBefore(notice.expiresAt()))
             return Optional.of(new Pending(notice, kind, message));
-        note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, "");
+        boolean recalled = message != null && inbox.recalled(message);
+        note(notice, opened ? Outcome.OPENED : Outcome.EXPIRED, recalled ? "recalled" : "");
         ended(notice, opened ? Notice.State.OPENED : Notice.State.EXPIRED);
         return Optional.empty();
     }
 
-    /** Notes a try that came to nothing; false when the next channel has its turn. */
+    /** Records a failed attempt; returns false when the next channel has its turn. */
     boolean retry(Pending of, Outcome outcome, String reason) {
         int number = note(of.notice(), outcome, reason).number();
-        int patience = next(of.notice(), of.kind()).isEmpty()
-                ? PATIENCE_ALONE
-                : of.kind().importance() == NoticeKind.Importance.EXTREME ? PATIENCE_IN_DANGER : PATIENCE;
-        return number < patience;
+        int maxAttempts = next(of.notice(), of.kind()).isEmpty()
+                ? MAX_ATTEMPTS_WITHOUT_OTHER
+                : of.kind().importance() == NoticeKind.Importance.EXTREME ? MAX_ATTEMPTS_IN_DANGER : MAX_ATTEMPTS;
+        return number < maxAttempts;
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.approve;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.draft;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.leader;
@@ -72,12 +73,12 @@ class AnnouncementApprovalTests {
     void what_is_submitted_twice_is_sent_back_and_submitted_again() throws Exception {
         fixture.residents(mvc, commune, 5);
         String page = submitted(writer, draft(commune, "LIFE"));
-        assertThat(writer.submit(page + "/submit", Map.of()).getStatus()).isEqualTo(409);
+        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus()).isEqualTo(409);
         assertThat(count("SELECT count(*) FROM notify.announcement_count WHERE announcement = :id", page))
                 .isEqualTo(1);
-        Visitor.next(leader.submit(page + "/send-back", Map.of("reason", "Thiếu tên khu phố")));
-        Visitor.next(writer.submit(page + "/submit", Map.of()));
-        assertThat(writer.submit(page + "/submit", Map.of()).getStatus()).isEqualTo(409);
+        Visitor.next(leader.submit(page + "/send-back", read(leader, page, "reason", "Thiếu tên khu phố")));
+        Visitor.next(writer.submit(page + "/submit", read(writer, page)));
+        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus()).isEqualTo(409);
         assertThat(approve(leader, page)).isEqualTo(303);
         sending.work();
         assertThat(written(page)).isEqualTo(5);
@@ -106,23 +107,57 @@ class AnnouncementApprovalTests {
     }
 
     @Test
-    void without_a_price_nothing_is_approved_or_begun_and_nothing_is_asked_anew() throws Exception {
+    void without_a_price_nothing_is_approved_or_begun_and_somebody_is_asked_anew() throws Exception {
         mailed(5);
         jdbc.sql("DELETE FROM notify.tariff WHERE medium = 'SMS'").update();
         String page = Visitor.next(writer.submit("/announcements", draft(commune, "LIFE")));
-        assertThat(writer.submit(page + "/submit", Map.of()).getStatus()).isEqualTo(403);
+        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus()).isEqualTo(403);
         fixture.price(mvc, today, 800);
-        Visitor.next(writer.submit(page + "/submit", Map.of()));
+        Visitor.next(writer.submit(page + "/submit", read(writer, page)));
         jdbc.sql("DELETE FROM notify.tariff WHERE medium = 'SMS'").update();
         assertThat(approve(leader, page)).isEqualTo(403);
         fixture.price(mvc, today, 800);
         assertThat(approve(leader, page)).isEqualTo(303);
         jdbc.sql("DELETE FROM notify.tariff WHERE medium = 'SMS'").update();
         sending.work();
-        assertThat(leader.page(page, 200).text()).contains("Đã duyệt, chờ đến giờ gửi");
+        var asked = leader.page(page, 200).text();
+        assertThat(asked).contains("một kênh không còn giá", "chưa có giá").doesNotContain("nhiều nhất 0");
+        assertThat(written(page)).isZero();
         fixture.price(mvc, today, 800);
+        assertThat(approve(leader, page)).isEqualTo(303);
         sending.work();
         assertThat(written(page)).isEqualTo(5);
+    }
+
+    @Test
+    void nobody_reads_what_was_stopped_before_it_left() throws Exception {
+        fixture.residents(mvc, commune, 5);
+        var later = draft(commune, "LIFE");
+        later.put("sendOn", today.plusDays(1));
+        String page = submitted(writer, later);
+        assertThat(approve(leader, page)).isEqualTo(303);
+        Visitor.next(writer.submit(page + "/stop", Map.of("reason", "Ghi sai ngày")));
+        var stranger = new Visitor(mvc, Actor.STRANGER);
+        stranger.page("/announced" + page.substring("/announcements".length()), 404);
+        assertThat(stranger.page("/announced", 200).html())
+                .doesNotContain(page.substring("/announcements".length()));
+    }
+
+    @Test
+    void words_that_another_tab_changed_are_neither_overwritten_nor_submitted() throws Exception {
+        fixture.residents(mvc, commune, 5);
+        String page = Visitor.next(writer.submit("/announcements", draft(commune, "LIFE")));
+        Map<String, Object> read = read(writer, page);
+        var changed = draft(commune, "LIFE");
+        changed.putAll(read);
+        changed.put("titleVi", "Cắt nước ngày kia");
+        Visitor.next(writer.submit(page, changed));
+        changed.put("titleVi", "Cắt nước hôm nay");
+        assertThat(writer.submit(page, changed).getStatus()).isEqualTo(409);
+        assertThat(writer.submit(page + "/submit", read).getStatus()).isEqualTo(409);
+        assertThat(writer.page(page, 200).text()).contains("Cắt nước ngày kia", "Đang soạn");
+        assertThat(writer.page(page + "/edit", 200).select("input[name=version]").val())
+                .isEqualTo("2");
     }
 
     @Test
@@ -164,7 +199,7 @@ class AnnouncementApprovalTests {
         assertThat(approve(leader, page)).isEqualTo(303);
         Announcement read = announcements.find(leader.actor(), id(page)).orElseThrow();
         sending.work();
-        decisions.decide(leader.actor(), read, "stop", "Nước có lại rồi").expectDone();
+        decisions.decide(leader.actor(), read, "stop", null, "Nước có lại rồi").expectDone();
         assertThat(new Visitor(mvc, Actor.STRANGER)
                         .page("/announced" + page.substring("/announcements".length()), 200)
                         .text())

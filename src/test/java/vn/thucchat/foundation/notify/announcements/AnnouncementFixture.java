@@ -142,8 +142,16 @@ class AnnouncementFixture {
     /** Writes and submits an announcement; its page. */
     static String submitted(Visitor writer, Map<String, Object> draft) throws Exception {
         String page = Visitor.next(writer.submit("/announcements", draft));
-        assertThat(Visitor.next(writer.submit(page + "/submit", Map.of()))).isEqualTo(page);
+        assertThat(Visitor.next(writer.submit(page + "/submit", read(writer, page)))).isEqualTo(page);
         return page;
+    }
+
+    /** The version that a page shows, with more fields of a form: {@code "reason", "…"}. */
+    static Map<String, Object> read(Visitor reader, String page, String... fields) throws Exception {
+        String version = reader.page(page, 200).select("input[name=version]").attr("value");
+        var form = new HashMap<String, Object>(Map.of("version", version.isEmpty() ? "0" : version));
+        for (int i = 0; i < fields.length; i += 2) form.put(fields[i], fields[i + 1]);
+        return form;
     }
 
     static int approve(Visitor approver, String page) throws Exception {

@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.approve;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.draft;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.leader;
@@ -104,7 +105,7 @@ class AnnouncementPagesTests {
                         .select("dt:contains(Người sẽ nhận) + dd")
                         .text())
                 .isEqualTo("dưới 5");
-        var answer = writer.submit(page + "/submit", Map.of());
+        var answer = writer.submit(page + "/submit", read(writer, page));
         assertThat(answer.getStatus()).isEqualTo(403);
         assertThat(Visitor.parsed(answer).select(".errors").text()).contains("dưới 5 người");
     }

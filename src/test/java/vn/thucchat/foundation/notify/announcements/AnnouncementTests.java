@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.approve;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.draft;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.leader;
@@ -95,7 +96,7 @@ class AnnouncementTests {
                 .contains("Tổng chi phí dự tính: " + vnd(5L * parts * 800) + " đồng")
                 .contains("Bỏ qua Zalo")
                 .contains("Hợp đồng thử");
-        assertThat(Visitor.next(writer.submit(page + "/submit", Map.of()))).isEqualTo(page);
+        assertThat(Visitor.next(writer.submit(page + "/submit", read(writer, page)))).isEqualTo(page);
         assertThat(writer.submit(page + "/approve", Map.of("version", 2)).getStatus())
                 .as("their own")
                 .isEqualTo(403);
@@ -137,19 +138,20 @@ class AnnouncementTests {
     void what_is_sent_back_says_why_and_can_be_submitted_again() throws Exception {
         fixture.residents(mvc, commune, 5);
         String page = submitted(writer, draft(commune, "LIFE"));
-        assertThat(leader.submit(page + "/send-back", Map.of("reason", "")).getStatus())
+        assertThat(leader.submit(page + "/send-back", read(leader, page, "reason", "")).getStatus())
                 .isEqualTo(422);
-        Visitor.next(leader.submit(page + "/send-back", Map.of("reason", "Thiếu tên khu phố")));
+        Visitor.next(leader.submit(page + "/send-back", read(leader, page, "reason", "Thiếu tên khu phố")));
         assertThat(writer.page(page, 200).text()).contains("Thiếu tên khu phố", "Đang soạn");
         var changed = draft(commune, "LIFE");
         changed.put("titleEn", "No water tomorrow");
+        changed.putAll(read(writer, page));
         assertThat(writer.submit(page, changed).getStatus())
                 .as("half of the English")
                 .isEqualTo(422);
         changed.put("textEn", "From 8 to 11 tomorrow there is no water around the market.");
         Visitor.next(writer.submit(page, changed));
         assertThat(writer.page(page + "/edit", 200).select("#titleEn").val()).isEqualTo("No water tomorrow");
-        Visitor.next(writer.submit(page + "/submit", Map.of()));
+        Visitor.next(writer.submit(page + "/submit", read(writer, page)));
         assertThat(approve(leader, page)).isEqualTo(303);
     }
 

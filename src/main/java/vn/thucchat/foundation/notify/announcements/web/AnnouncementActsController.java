@@ -23,16 +23,16 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 @RequestMapping(Announcements.PATH + "/{id}")
 record AnnouncementActsController(
-        AnnouncementDrafts drafts, AnnouncementDecisions decisions, AnnouncementDetails showing) {
+        AnnouncementDrafts drafts, AnnouncementDecisions decisions, AnnouncementDetails details) {
 
     @PostMapping("/submit")
     @Allow(AnnouncementRoles.ANNOUNCER)
-    View submit(@PathVariable UUID id, Actor actor, Texts t, Flash flash) {
-        Announcement announcement = showing.found(actor, id);
-        Result result = drafts.submit(actor, announcement);
-        return result instanceof Result.Done
-                ? flash.then("announcement.submitted", path(id))
-                : showing.page(actor, announcement, Form.blank(t).with(result), result.status());
+    View submit(@PathVariable UUID id, Form<VersionForm> form, Actor actor, Flash flash) {
+        Announcement announcement = details.found(actor, id);
+        return form.answer(
+                typed -> drafts.submit(actor, announcement, typed.version()),
+                _ -> flash.then("announcement.submitted", path(id)),
+                (again, status) -> details.page(actor, announcement, again, status));
     }
 
     @PostMapping("/approve")
@@ -40,22 +40,22 @@ record AnnouncementActsController(
             value = {AnnouncementRoles.ANNOUNCER, Roles.LEADER},
             recent = 10)
     View approve(@PathVariable UUID id, Form<VersionForm> form, Actor actor, Flash flash) {
-        Announcement announcement = showing.found(actor, id);
+        Announcement announcement = details.found(actor, id);
         return form.answer(
                 typed -> decisions.approve(actor, announcement, typed.version()),
                 _ -> flash.then("announcement.approved", path(id)),
-                (again, status) -> showing.page(actor, announcement, again, status));
+                (again, status) -> details.page(actor, announcement, again, status));
     }
 
     /** @param act {@code send-back} or {@code stop} */
     @PostMapping("/{act}")
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
     View decide(@PathVariable UUID id, @PathVariable String act, Form<DecisionForm> form, Actor actor, Flash flash) {
-        Announcement announcement = showing.found(actor, id);
+        Announcement announcement = details.found(actor, id);
         return form.answer(
-                typed -> decisions.decide(actor, announcement, act, typed.reason()),
+                typed -> decisions.decide(actor, announcement, act, typed.version(), typed.reason()),
                 _ -> flash.then("announcement.done." + act, path(id)),
-                (again, status) -> showing.page(actor, announcement, again, status));
+                (again, status) -> details.page(actor, announcement, again, status));
     }
 
     private static String path(UUID id) {

@@ -56,7 +56,7 @@ record AnnouncementDetails(
                         count,
                         before,
                         previews,
-                        announcement.state().open() ? results.of(actor, announcement) : null,
+                        announcement.open() ? results.of(actor, announcement) : null,
                         acts,
                         new AnnouncementPage.Rights(
                                 announcements.mayWrite(actor, announcement),

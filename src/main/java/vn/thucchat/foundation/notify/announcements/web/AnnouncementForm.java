@@ -19,6 +19,7 @@ import vn.thucchat.foundation.notify.announcements.AnnouncementDrafts;
  * @param group source and key, as the page offers it
  * @param sendOn null: as soon as it is approved
  * @param sendHour whole hour of that day in Viet Nam
+ * @param version of the announcement that is changed; null of a new one
  */
 record AnnouncementForm(
         @Size(min = 1, message = "form.choose") String group,
@@ -40,7 +41,9 @@ record AnnouncementForm(
         @Nullable LocalDate sendOn,
 
         @Nullable @Min(value = 0, message = "form.choose") @Max(value = 23, message = "form.choose")
-        Integer sendHour) {
+        Integer sendHour,
+
+        @Nullable Integer version) {
 
     private static final int USUAL_HOUR = 8;
 
@@ -61,6 +64,7 @@ record AnnouncementForm(
         Announcement.Draft draft = announcement.draft();
         var fields = new HashMap<>(Map.of(
                 "group", AnnouncementDrafts.choice(draft.group()),
+                "version", Integer.toString(announcement.version()),
                 "purpose", draft.kind().name(),
                 "titleVi", draft.words().titleVi(),
                 "textVi", draft.words().textVi(),

@@ -26,7 +26,7 @@ import vn.thucchat.foundation.pages.Table;
 /** Opens the numbers of an announcement to its messages, and each of them to its tries; of nobody by name or address. */
 @Controller
 @RequestMapping(Announcements.PATH + "/{id}/messages")
-record AnnouncementMessagesController(AnnouncementResults results, AnnouncementDetails showing, Pages pages) {
+record AnnouncementMessagesController(AnnouncementResults results, AnnouncementDetails details, Pages pages) {
 
     @GetMapping
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
@@ -36,7 +36,7 @@ record AnnouncementMessagesController(AnnouncementResults results, AnnouncementD
             @RequestParam AnnouncementResults.DeliveryStatus standing,
             Cursor cursor,
             Actor actor) {
-        Announcement announcement = showing.found(actor, id);
+        Announcement announcement = details.found(actor, id);
         int people = results.of(actor, announcement).lines().stream()
                 .filter(line -> line.medium() == medium)
                 .mapToInt(line -> line.of(standing))
@@ -56,7 +56,7 @@ record AnnouncementMessagesController(AnnouncementResults results, AnnouncementD
     @GetMapping("/{message}")
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
     View tries(@PathVariable UUID id, @PathVariable UUID message, Actor actor) {
-        Announcement announcement = showing.found(actor, id);
+        Announcement announcement = details.found(actor, id);
         return pages.show(
                 "foundation/notify/announcements/message",
                 new AnnouncementMessagePage(

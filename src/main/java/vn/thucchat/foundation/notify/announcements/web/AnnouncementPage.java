@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.notify.announcements.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import vn.thucchat.foundation.notify.announcements.Announcement;
 import vn.thucchat.foundation.notify.announcements.AnnouncementAct;
 import vn.thucchat.foundation.notify.announcements.AnnouncementCount;
 import vn.thucchat.foundation.notify.announcements.AnnouncementResults;
+import vn.thucchat.foundation.notify.announcements.AnnouncementResults.DeliveryStatus;
 import vn.thucchat.foundation.notify.announcements.AnnouncementWording;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.foundation.pages.Texts;
@@ -58,9 +60,14 @@ public record AnnouncementPage(
                 : people(t, people);
     }
 
+    /** A cost in đồng, or that nobody knows it, because a channel has no price. */
+    public static String cost(Texts t, AnnouncementCount count, long vnd) {
+        return count.hasMissingPrice() ? t.of("template.no-price") : t.number(vnd) + " đồng";
+    }
+
     /** Whether the cost would tell how many a channel reached. */
     public static boolean fewReached(AnnouncementResults.DeliverySummary result) {
-        return few(result.written()) || result.lines().stream().anyMatch(line -> few(line.reached()));
+        return few(result.written()) || result.lines().stream().anyMatch(line -> Arrays.stream(DeliveryStatus.values()).anyMatch(status -> few(line.of(status))));
     }
 
     public static boolean few(int people) {

@@ -28,7 +28,7 @@ import vn.thucchat.foundation.pages.Texts;
 @Controller
 @RequestMapping(Announcements.PATH)
 record AnnouncementsController(
-        Announcements announcements, AnnouncementDrafts drafts, AnnouncementDetails showing, Pages pages) {
+        Announcements announcements, AnnouncementDrafts drafts, AnnouncementDetails details, Pages pages) {
 
     @GetMapping
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
@@ -58,25 +58,26 @@ record AnnouncementsController(
     @GetMapping("/{id}")
     @Allow({AnnouncementRoles.ANNOUNCER, Roles.LEADER})
     View show(@PathVariable UUID id, Actor actor, Texts t) {
-        return showing.page(actor, showing.found(actor, id), Form.blank(t), HttpStatus.OK);
+        return details.page(actor, details.found(actor, id), Form.blank(t), HttpStatus.OK);
     }
 
     @GetMapping("/{id}/edit")
     @Allow(AnnouncementRoles.ANNOUNCER)
     View edit(@PathVariable UUID id, Actor actor, Texts t) {
-        Announcement announcement = showing.found(actor, id);
+        Announcement announcement = details.found(actor, id);
         return form(actor, announcement, Form.blank(t, AnnouncementForm.fields(announcement)), HttpStatus.OK);
     }
 
     @PostMapping("/{id}")
     @Allow(AnnouncementRoles.ANNOUNCER)
     View change(@PathVariable UUID id, Form<AnnouncementForm> form, Actor actor, Flash flash) {
-        return write(showing.found(actor, id), form, actor, flash);
+        return write(details.found(actor, id), form, actor, flash);
     }
 
     private View write(@Nullable Announcement before, Form<AnnouncementForm> form, Actor actor, Flash flash) {
         return form.answer(
-                typed -> drafts.write(actor, before, typed.group(), typed.words(), typed.purpose(), typed.sendAt()),
+                typed -> drafts.write(
+                        actor, before, typed.version(), typed.group(), typed.words(), typed.purpose(), typed.sendAt()),
                 done -> flash.then("announcement.written", Announcements.PATH + "/" + done.id()),
                 (again, status) -> form(actor, before, again, status));
     }
