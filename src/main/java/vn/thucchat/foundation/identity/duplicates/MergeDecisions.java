@@ -151,8 +151,8 @@ public class MergeDecisions {
     private @Nullable Result refused(Actor actor, @Nullable PersonMerge merge) {
         if (merge == null) return new Result.NotFound();
         if (!merge.state().waits()) return new Result.Stale();
-        List<UUID> accounts = aliases.withOthers(actor.account());
-        if (store.acts(merge).stream().anyMatch(act -> act.proposes() && accounts.contains(act.by())))
+        if (store.acts(merge).stream()
+                .anyMatch(act -> act.proposes() && aliases.sameOwner(act.by(), actor.account())))
             return new Result.Refused("duplicates.second");
         return people.own(actor, merge.goes()) || people.own(actor, merge.stays())
                 ? new Result.Refused("duplicates.own")

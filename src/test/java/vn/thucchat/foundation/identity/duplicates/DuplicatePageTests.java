@@ -26,6 +26,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
@@ -67,6 +68,9 @@ class DuplicatePageTests {
 
     @Autowired
     DataRequests requests;
+
+    @Autowired
+    ReadObjections objections;
 
     @Autowired
     List<PersonalDataSource> sources;
@@ -298,6 +302,38 @@ class DuplicatePageTests {
         assertThat(errors(new Visitor(mvc, hers).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
                 .as("another proposed to undo it")
                 .contains("cần người khác");
+    }
+
+    @Test
+    void nobody_is_somebody_else_by_a_second_account_of_one_number_that_was_never_merged() throws Exception {
+        Actor clerk = account("i", new Actor.Grant(PeopleRoles.COUNTER_CLERK, "19"));
+        Actor officer = account(
+                "j",
+                new Actor.Grant(Roles.ADMINISTRATOR, "19"),
+                new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "19"));
+        String same = number("019088");
+        identified(clerk, same);
+        people.identify(officer, new PersonNumber(same), "Nguyễn Văn An", BORN, Person.Proof.VNEID_1);
+
+        counter = new Visitor(mvc, clerk);
+        UUID merge = proposed();
+        assertThat(errors(new Visitor(mvc, officer).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
+                .contains("cần người khác");
+
+        UUID asked = Objects.requireNonNull(
+                requests.make(clerk, DataRequest.Kind.OBJECT, "Xin đừng").expectDone());
+        assertThat(requests.acknowledge(officer, asked)).isInstanceOf(Result.Refused.class);
+
+        people.find(clerk, new PersonNumber(number), "dossier");
+        UUID look =
+                jdbc.sql("""
+                        SELECT id FROM identity.access_log
+                        WHERE account = :clerk AND action = 'identity.person-looked-up' ORDER BY id DESC LIMIT 1
+                        """).param("clerk", clerk.account()).query(UUID.class).single();
+        UUID objection = Objects.requireNonNull(
+                objections.object(an, look, "Tôi không đến quầy").expectDone());
+        assertThat(objections.answer(officer, objection, "Được phép")).isInstanceOf(Result.Refused.class);
+        assertThat(objections.answer(office.actor(), objection, "Sẽ hỏi lại")).isInstanceOf(Result.Done.class);
     }
 
     @Test
