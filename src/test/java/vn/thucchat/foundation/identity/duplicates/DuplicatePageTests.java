@@ -26,6 +26,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.consent.Consents;
 import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
@@ -71,6 +72,9 @@ class DuplicatePageTests {
 
     @Autowired
     ReadObjections objections;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     List<PersonalDataSource> sources;
@@ -334,6 +338,29 @@ class DuplicatePageTests {
                 objections.object(an, look, "Tôi không đến quầy").expectDone());
         assertThat(objections.answer(officer, objection, "Được phép")).isInstanceOf(Result.Refused.class);
         assertThat(objections.answer(office.actor(), objection, "Sẽ hỏi lại")).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void a_consent_that_the_other_account_gave_is_withdrawn_from_either() throws Exception {
+        String email = "notify.optional-email";
+        String button = "form[action=/id/consents/" + email + "/withdrawn]";
+        var owner = new Visitor(mvc, an);
+        merged();
+        assertThat(owner.page("/id/consents", 200).select(button)).as("premise").isEmpty();
+        var other = new Visitor(mvc, old);
+        String words = other.page("/id/consents", 200)
+                .select("[id=" + email + "] [name=text]")
+                .val();
+        assertThat(other.submit("/id/consents/" + email + "/given", Map.of("text", words))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(consents.holds(old.account(), email)).as("premise").isTrue();
+        assertThat(owner.page("/id/consents", 200).select(button)).hasSize(1);
+        assertThat(owner.submit("/id/consents/" + email + "/withdrawn", Map.of())
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(consents.holds(old.account(), email)).isFalse();
+        assertThat(owner.page("/id/consents", 200).select(button)).isEmpty();
     }
 
     @Test
