@@ -151,8 +151,9 @@ public class MergeDecisions {
     private @Nullable Result refused(Actor actor, @Nullable PersonMerge merge) {
         if (merge == null) return new Result.NotFound();
         if (!merge.state().waits()) return new Result.Stale();
-        if (store.acts(merge).stream()
-                .anyMatch(act -> act.proposes() && aliases.sameOwner(act.by(), actor.account())))
+        if (aliases.sameOwner(merge.stateBy(), actor.account())
+                || store.acts(merge).stream()
+                        .anyMatch(act -> act.proposes() && aliases.sameOwner(act.by(), actor.account())))
             return new Result.Refused("duplicates.second");
         return people.own(actor, merge.goes()) || people.own(actor, merge.stays())
                 ? new Result.Refused("duplicates.own")
