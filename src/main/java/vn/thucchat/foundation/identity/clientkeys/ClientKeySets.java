@@ -60,7 +60,7 @@ class ClientKeySets {
     private final InstantSource clock;
     private final Map<UUID, Fetched> fetched = new ConcurrentHashMap<>();
     /** Locks by client: one request at a time fetches a client's keys. A province has a few dozen clients. */
-    private final Map<UUID, Lock> asking = new ConcurrentHashMap<>();
+    private final Map<UUID, Lock> locks = new ConcurrentHashMap<>();
 
     @Autowired
     ClientKeySets(
@@ -105,7 +105,7 @@ class ClientKeySets {
         Instant now = clock.instant();
         Fetched last = last(client, uri);
         if (last != null && !due(last, kid, anew, now)) return last.good(now);
-        Lock lock = asking.computeIfAbsent(client.id(), _ -> new ReentrantLock());
+        Lock lock = locks.computeIfAbsent(client.id(), _ -> new ReentrantLock());
         lock.lock();
         try {
             // whoever held it has asked meanwhile

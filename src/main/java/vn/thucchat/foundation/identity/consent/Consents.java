@@ -80,9 +80,17 @@ public class Consents {
         return accounts.isEmpty() ? Set.of() : store.holding(accounts, purpose, stated.version());
     }
 
-    /** What a person last said of a purpose. */
+    /** What a person last said of a purpose, by the account that is signed in. */
     public Optional<ConsentRecord> last(Actor actor, String purpose) {
         return store.last(actor.account(), purpose);
+    }
+
+    /** Finds a consent of a person that holds, by whichever account it was given: the signed-in one's first. */
+    public Optional<ConsentRecord> held(Actor actor, String purpose) {
+        return accounts(actor).stream()
+                .filter(account -> holds(account, purpose))
+                .flatMap(account -> store.last(account, purpose).stream())
+                .findFirst();
     }
 
     /** All that a person consented to and withdrew, the newest first. */
@@ -126,8 +134,13 @@ public class Consents {
     @Transactional
     public Result withdraw(Actor actor, PurposeText read) {
         if (stated(read.purpose()).isEmpty()) return new Result.NotFound();
-        for (UUID other : owners.others(actor.account())) act(actor, other, read, false);
-        return act(actor, actor.account(), read, false);
+        List<Result> results = accounts(actor).stream()
+                .map(account -> act(actor, account, read, false))
+                .toList();
+        return results.stream()
+                .filter(Result.Stale.class::isInstance)
+                .findFirst()
+                .orElse(results.getFirst());
     }
 
     private Optional<DataPurpose> stated(String purpose) {

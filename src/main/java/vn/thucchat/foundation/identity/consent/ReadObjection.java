@@ -3,7 +3,6 @@ package vn.thucchat.foundation.identity.consent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.units.UnitCode;
 
 /**
@@ -25,12 +24,6 @@ public record ReadObjection(
 
     /** The kind of work that its answer is. */
     public static final String WORK = "identity.look-objection";
-
-    /** Whether somebody is neither who looked nor who objects. */
-    public boolean mayAnswer(Actor administrator) {
-        UUID by = administrator.account();
-        return !by.equals(look.lookedBy()) && !by.equals(subject);
-    }
 
     /** The line of the access log, and whose act it was. */
     public record Look(UUID look, UUID lookedBy) {}

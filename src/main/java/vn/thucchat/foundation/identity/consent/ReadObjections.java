@@ -21,6 +21,7 @@ import vn.thucchat.foundation.identity.accesslog.DataReads;
 import vn.thucchat.foundation.identity.accesslog.LogEntry;
 import vn.thucchat.foundation.identity.accounts.Account;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.work.WorkItem;
@@ -35,6 +36,7 @@ public class ReadObjections {
     private final ReadObjectionStore store;
     private final DataReads looks;
     private final Accounts accounts;
+    private final OwnerAccounts owners;
     private final Access access;
     private final WorkItems work;
     private final Inbox inbox;
@@ -45,6 +47,7 @@ public class ReadObjections {
             ReadObjectionStore store,
             DataReads looks,
             Accounts accounts,
+            OwnerAccounts owners,
             Access access,
             WorkItems work,
             Inbox inbox,
@@ -53,6 +56,7 @@ public class ReadObjections {
         this.store = store;
         this.looks = looks;
         this.accounts = accounts;
+        this.owners = owners;
         this.access = access;
         this.work = work;
         this.inbox = inbox;
@@ -117,9 +121,19 @@ public class ReadObjections {
     }
 
     private Optional<ReadObjection> find(Actor administrator, UUID id) {
-        return store.find(id)
-                .filter(it ->
-                        access.may(administrator, Roles.ADMINISTRATOR, it.unit().value(), it.synthetic()));
+        return store.find(id).filter(it -> administers(administrator, it));
+    }
+
+    private boolean administers(Actor administrator, ReadObjection it) {
+        return access.may(administrator, Roles.ADMINISTRATOR, it.unit().value(), it.synthetic());
+    }
+
+    /** Whether one is an administrator for an objection, and neither who looked nor who objects, by whichever account. */
+    public boolean mayAnswer(Actor administrator, ReadObjection it) {
+        UUID by = administrator.account();
+        return administers(administrator, it)
+                && !owners.sameOwner(by, it.look().lookedBy())
+                && !owners.sameOwner(by, it.subject());
     }
 
     /** Answers; not who looked, and not who objects. */
@@ -127,7 +141,7 @@ public class ReadObjections {
     public Result answer(Actor administrator, UUID id, String answer) {
         ReadObjection it = find(administrator, id).orElse(null);
         if (it == null) return new Result.NotFound();
-        if (!it.mayAnswer(administrator)) return new Result.Refused("looks.answer.own");
+        if (!mayAnswer(administrator, it)) return new Result.Refused("looks.answer.own");
         var now = clock.instant();
         if (!store.answer(id, answer, now, administrator.account())) return new Result.Stale();
         work.close(List.of(

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
-/** Device codes by the mark of what a person types. */
+/** The statements of {@code identity.device_code}: device authorization requests by the mark of their user code. */
 @Component
 record DeviceAuthorizationStore(JdbcClient jdbc) {
 

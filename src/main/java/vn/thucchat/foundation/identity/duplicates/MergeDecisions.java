@@ -17,7 +17,7 @@ import vn.thucchat.foundation.identity.duplicates.PersonMerge.State;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonAliases;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
-import vn.thucchat.foundation.identity.purposes.OwnersParted;
+import vn.thucchat.foundation.identity.purposes.MergeUndoListener;
 import vn.thucchat.foundation.identity.recovery.OwnerWarnings;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Result;
@@ -33,7 +33,7 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
 public class MergeDecisions {
 
     public static final String PATH = "/admin/duplicates";
-    /** Where the person reads of it and objects. */
+    /** Address of the page on which persons read of their merges and object. */
     public static final String OWN = "/id/duplicates";
 
     private static final int LONGEST_REASON = 500;
@@ -44,7 +44,7 @@ public class MergeDecisions {
     private final PersonRegistry people;
     private final Accounts accounts;
     private final OwnerWarnings warnings;
-    private final List<OwnersParted> parted;
+    private final List<MergeUndoListener> listeners;
     private final Units units;
     private final AccessLog log;
     private final InstantSource clock;
@@ -55,7 +55,7 @@ public class MergeDecisions {
             PersonRegistry people,
             Accounts accounts,
             OwnerWarnings warnings,
-            List<OwnersParted> parted,
+            List<MergeUndoListener> listeners,
             Units units,
             AccessLog log,
             InstantSource clock) {
@@ -64,13 +64,13 @@ public class MergeDecisions {
         this.people = people;
         this.accounts = accounts;
         this.warnings = warnings;
-        this.parted = parted;
+        this.listeners = listeners;
         this.units = units;
         this.log = log;
         this.clock = clock;
     }
 
-    /** What an administrator compares: both persons, and all that was said. */
+    /** Both person records of a merge and its acts, for an administrator to compare. */
     public record Comparison(PersonMerge merge, Person goes, Person stays, List<PersonMerge.Act> acts) {
 
         public boolean sameName() {
@@ -82,14 +82,14 @@ public class MergeDecisions {
         }
     }
 
-    /** Those that wait for a decision, the oldest first; none for who may decide none. */
+    /** Lists merges that wait for a decision, the oldest first; none for an actor who may not decide. */
     public Slice<PersonMerge> waiting(Actor actor, Cursor after, int size) {
         if (!may(actor)) return new Slice<>(List.of(), null);
         return Slice.of(
                 store.waiting(actor.synthetic(), after.id(0, FIRST), size + 1), size, last -> Cursor.of(last.id()));
     }
 
-    /** One with both persons; the looks are written down. */
+    /** Finds a merge with both person records; each read goes into the access log. */
     @Transactional
     public Optional<Comparison> read(Actor actor, UUID id) {
         return find(actor, id)
@@ -106,7 +106,7 @@ public class MergeDecisions {
         return units.heldInProvince(actor, Roles.ADMINISTRATOR);
     }
 
-    /** Merges, or undoes it, as was proposed: from now on. */
+    /** Approves a proposal: merges the two records, or undoes their merge. */
     @Transactional
     public Result approve(Actor actor, UUID id) {
         PersonMerge merge = find(actor, id).orElse(null);
@@ -124,13 +124,13 @@ public class MergeDecisions {
         if (merges) aliases.join(merge.goes(), merge.stays());
         List<UUID> concerned = aliases.accounts(all);
         if (!merges && !aliases.split(merge.goes())) throw new IllegalStateException("No alias of a merge");
-        if (!merges) parted.forEach(room -> room.parted(concerned));
+        if (!merges) listeners.forEach(listener -> listener.undone(concerned));
         log.record(actor, merges ? "identity.persons-merged" : "identity.merge-undone", merge.path(), "");
         concerned.forEach(account -> tell(account, merges ? "persons-merged" : "merge-undone"));
         return new Result.Done(id);
     }
 
-    /** Leaves everything as it is. */
+    /** Declines a proposal with a reason; the records stay as they are. */
     @Transactional
     public Result decline(Actor actor, UUID id, String reason) {
         PersonMerge merge = find(actor, id).orElse(null);
@@ -151,8 +151,9 @@ public class MergeDecisions {
     private @Nullable Result refused(Actor actor, @Nullable PersonMerge merge) {
         if (merge == null) return new Result.NotFound();
         if (!merge.state().waits()) return new Result.Stale();
-        List<UUID> accounts = aliases.withOthers(actor.account());
-        if (store.acts(merge).stream().anyMatch(act -> act.proposes() && accounts.contains(act.by())))
+        if (aliases.sameOwner(merge.stateBy(), actor.account())
+                || store.acts(merge).stream()
+                        .anyMatch(act -> act.proposes() && aliases.sameOwner(act.by(), actor.account())))
             return new Result.Refused("duplicates.second");
         return people.own(actor, merge.goes()) || people.own(actor, merge.stays())
                 ? new Result.Refused("duplicates.own")

@@ -14,7 +14,7 @@ import vn.thucchat.foundation.database.Transitions;
 public record PersonMerge(
         UUID id, UUID goes, UUID stays, boolean synthetic, State state, UUID stateBy, Instant stateAt) {
 
-    /** How it stands. */
+    /** State of a merge. */
     public enum State {
         PROPOSED,
         MERGED,
@@ -41,7 +41,7 @@ public record PersonMerge(
         }
     }
 
-    /** An act of it, with what was said. */
+    /** An act on a merge, with the paper and the reason given. */
     public record Act(String act, UUID by, Instant at, String paper, String reason) {
 
         boolean proposes() {
@@ -53,7 +53,7 @@ public record PersonMerge(
         }
     }
 
-    /** The page on which it is decided. */
+    /** Address of the page on which administrators decide the merge. */
     public String path() {
         return MergeDecisions.PATH + "/" + id;
     }

@@ -50,7 +50,7 @@ record PersonMergeStore(JdbcClient jdbc) {
             WHERE goes = :goes AND merge = :merge ORDER BY id LIMIT :limit
             """;
 
-    /** Whether it was inserted; not when the person has gone already, or is to. */
+    /** Inserts a merge; false when that person is merged already or a merge of the person waits. */
     boolean insert(PersonMerge made) {
         return jdbc.sql(INSERT)
                         .param("goes", made.goes())
@@ -68,7 +68,7 @@ record PersonMergeStore(JdbcClient jdbc) {
         return jdbc.sql(ONE).param("id", id).query(Rows.of(PersonMerge.class)).optional();
     }
 
-    /** In which any of some persons stands, on either side; the newest first. */
+    /** Lists merges with any of some persons on either side, the newest first. */
     List<PersonMerge> of(Collection<UUID> persons, int limit) {
         return jdbc.sql(OF)
                 .param("persons", persons.toArray(UUID[]::new))
@@ -77,7 +77,7 @@ record PersonMergeStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Whether one of any of some persons waits for a decision. */
+    /** Tells whether a merge of any of some persons waits for a decision. */
     boolean open(Collection<UUID> persons) {
         return jdbc.sql(OPEN)
                 .param("persons", persons.toArray(UUID[]::new))
@@ -95,7 +95,7 @@ record PersonMergeStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Whether it stood as it was read. */
+    /** Changes a merge's state; false when somebody else changed it since it was read. */
     boolean move(PersonMerge before, State to, PersonMerge.Act act) {
         return jdbc.sql(MOVE)
                         .param("goes", before.goes())

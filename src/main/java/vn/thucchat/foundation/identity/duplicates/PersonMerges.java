@@ -67,7 +67,7 @@ public class PersonMerges {
         }
     }
 
-    /** In which a person stands that a clerk has read, the newest first; whom they name is written down. */
+    /** Lists merges of a person whom a clerk has read, the newest first; others named there go into the access log. */
     @Transactional
     public List<PersonMerge> of(Actor clerk, Person person, String purpose) {
         List<UUID> all = aliases.all(person.id());
@@ -80,7 +80,7 @@ public class PersonMerges {
         return found;
     }
 
-    /** Which concern the person of an account, the newest first. */
+    /** Lists merges of the actor's person, the newest first. */
     public List<PersonMerge> own(Actor actor) {
         List<UUID> all = aliases.concerning(actor.account());
         return all.isEmpty() ? List.of() : store.of(all, MOST);
@@ -142,7 +142,7 @@ public class PersonMerges {
         return undo(clerk, merge, kept, "identity.merge-undo-proposed");
     }
 
-    /** Takes it as a proposal to undo a merge that its person says they are two. */
+    /** Records a person's objection to a merge as a proposal to undo it. */
     @Transactional
     public Result object(Actor actor, UUID id, String reason) {
         PersonMerge merge = own(actor).stream()

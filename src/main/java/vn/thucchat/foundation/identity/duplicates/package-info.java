@@ -1,5 +1,5 @@
 /**
- * Merges persons that are one human being, and undoes it: the person of an old card's number goes into the person of the
+ * Merges two records of one person and undoes merges: the record of an old card's number goes into the record of the
  * personal number. Two personal numbers are two persons by law and are never merged. A clerk proposes with paper and reason, an administrator of the province decides, the person is told at every address of
  * all accounts and may object. What was written of either stays where it is; {@link
  * vn.thucchat.foundation.identity.people.PersonAliases} says who answers for whom, so that undoing restores exactly what was.

@@ -55,6 +55,13 @@ record PersonAliasStore(JdbcClient jdbc) {
             ORDER BY o.at, o.account LIMIT :most
             """;
 
+    // however weakly proven: an account that may be of the same person is not somebody else's
+    private static final String SAME_OWNER = """
+            SELECT count(*) = 2 AND count(DISTINCT coalesce(s.stays, a.person)) = 1 FROM identity.account_person a
+            LEFT JOIN identity.person_alias s ON s.person = a.person
+            WHERE a.account IN (:one, :other)
+            """;
+
     /** The person who answers for one: itself, where nobody else does. */
     UUID staying(UUID person) {
         return jdbc.sql(STAYING).param("person", person).query(UUID.class).single();
@@ -93,6 +100,15 @@ record PersonAliasStore(JdbcClient jdbc) {
     /** Accounts of persons that were merged with the account's, where both were shown. */
     List<UUID> otherAccounts(UUID account) {
         return ids(OTHER_ACCOUNTS, "account", account);
+    }
+
+    /** Whether the persons of two accounts are one, or answer as one. */
+    boolean sameOwner(UUID one, UUID other) {
+        return jdbc.sql(SAME_OWNER)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<UUID> ids(String statement, String name, UUID value) {

@@ -87,4 +87,9 @@ public class PersonAliases implements OwnerAccounts {
     public List<UUID> others(UUID account) {
         return store.otherAccounts(account);
     }
+
+    @Override
+    public boolean sameOwner(UUID account, UUID other) {
+        return account.equals(other) || store.sameOwner(account, other);
+    }
 }

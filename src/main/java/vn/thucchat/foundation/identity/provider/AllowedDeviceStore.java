@@ -74,6 +74,6 @@ record AllowedDeviceStore(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Where one was that has ended. */
+    /** Browser and network of an authorization that was ended. */
     record Ended(String browser, String network) {}
 }

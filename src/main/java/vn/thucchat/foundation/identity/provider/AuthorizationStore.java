@@ -65,7 +65,7 @@ record AuthorizationStore(JdbcClient jdbc) {
     }
 
     /**
-     * Where it was allowed, as its person knows it again.
+     * Browser and network in which an authorization was allowed, as its person recognises them.
      *
      * @param handle by which pages name it: its id is part of its tokens
      * @param browser {@code Chrome · Android}; empty where it is not known

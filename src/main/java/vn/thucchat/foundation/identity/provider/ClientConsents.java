@@ -89,12 +89,15 @@ public class ClientConsents {
         var found = new ArrayList<AllowedDevice>();
         UUID before = after.id(0, LAST);
         // sessions that have ended leave rows behind until these run out: a page is filled over them
-        for (int batch = 0; batch < BATCHES && found.size() <= size; batch++) {
+        boolean end = false;
+        for (int batch = 0; batch < BATCHES && found.size() <= size && !end; batch++) {
             List<AllowedDeviceStore.Row> rows = devices.page(actor.account(), client, before, clock.instant(), BATCH);
             found.addAll(lasting(actor, rows));
-            if (rows.size() < BATCH) break;
-            before = rows.getLast().handle();
+            end = rows.size() < BATCH;
+            if (!end) before = rows.getLast().handle();
         }
+        // there may be older ones behind so many ended sessions: the next page looks further
+        if (!end && found.size() <= size) return new Slice<>(List.copyOf(found), Cursor.of(before));
         return Slice.of(
                 found.size() > size ? found.subList(0, size + 1) : found, size, last -> Cursor.of(last.handle()));
     }

@@ -60,14 +60,13 @@ public class DeviceConsents {
 
     /**
      * Finds the request of a code, however it was typed; empty when none waits. Guessing is held up for the account and the
-     * network as with passwords. A code that was answered just now is no guess: a button is pressed twice.
+     * network as with passwords, but counted apart from them. A code that was answered just now is no guess: a button is pressed twice.
      *
      * @param address where it comes from
      * @throws Problem 429 while the account or its network has to wait after wrong ones
      */
     public Optional<Waiting> find(String typed, Actor actor, String address) {
-        // a name of its own, which has no known places: there it would be looked at without end
-        return switch (throttle.attempt("device-code " + actor.account(), address, null, _ -> codes.known(typed))) {
+        return switch (throttle.guess("device-code", actor.account(), address, () -> codes.known(typed))) {
             case Throttle.Looked.TooSoon(var remaining) ->
                 throw Problem.tooMany(
                         remaining,

@@ -13,6 +13,12 @@ public interface OwnerAccounts {
     /** The others, without the account itself; few, mostly none. */
     List<UUID> others(UUID account);
 
+    /**
+     * Tells whether two accounts are of one person, merged or not, however weakly their numbers were proven. Whoever must be
+     * somebody else than another is asked by this.
+     */
+    boolean sameOwner(UUID account, UUID other);
+
     /** The account itself first, then the others. */
     default List<UUID> withOthers(UUID account) {
         return Stream.concat(Stream.of(account), others(account).stream()).toList();

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.thucchat.foundation.database.Seal;
 import vn.thucchat.foundation.identity.purposes.DataPurpose;
 import vn.thucchat.foundation.identity.purposes.DataPurposes;
+import vn.thucchat.foundation.identity.purposes.MergeUndoListener;
 import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
-import vn.thucchat.foundation.identity.purposes.OwnersParted;
 import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
 import vn.thucchat.foundation.identity.purposes.PersonalRecord;
 import vn.thucchat.foundation.pages.Texts;
@@ -33,7 +33,7 @@ import vn.thucchat.foundation.pages.Texts;
  * asked for by another request.
  */
 @Component
-class DataExports implements OwnersParted {
+class DataExports implements MergeUndoListener {
 
     static final Duration KEPT = Duration.ofDays(7);
     private static final String SEALED_FOR = "personal data export";
@@ -79,7 +79,7 @@ class DataExports implements OwnersParted {
 
     /** Deletes what was gathered of both: each may ask again. */
     @Override
-    public void parted(Collection<UUID> accounts) {
+    public void undone(Collection<UUID> accounts) {
         store.delete(accounts);
     }
 

@@ -160,17 +160,17 @@ public class DataRequests {
     }
 
     private Optional<DataRequest> find(Actor officer, UUID id) {
-        return store.find(id)
-                .filter(request -> access.may(
-                        officer,
-                        PrivacyRoles.DATA_PROTECTION_OFFICER,
-                        request.unit().value(),
-                        request.synthetic()));
+        return store.find(id).filter(request -> isOfficerFor(officer, request));
     }
 
-    /** Whether an officer is not who asks, by whichever account. */
+    private boolean isOfficerFor(Actor officer, DataRequest request) {
+        return access.may(
+                officer, PrivacyRoles.DATA_PROTECTION_OFFICER, request.unit().value(), request.synthetic());
+    }
+
+    /** Whether one is an officer for a request, and not who asks, by whichever account. */
     public boolean mayAnswer(Actor officer, DataRequest request) {
-        return !accounts(officer).contains(request.account());
+        return isOfficerFor(officer, request) && !owners.sameOwner(officer.account(), request.account());
     }
 
     /** Tells who asks that the request has arrived. */

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.database.Rows;
 
-/** Reads by what sessions are known again. */
+/** Reads the browser and network with which a session began. */
 @Component
 record SessionPlaceStore(JdbcClient jdbc) {
 

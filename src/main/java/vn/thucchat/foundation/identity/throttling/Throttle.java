@@ -96,11 +96,35 @@ public class Throttle {
         try {
             return networks.inTurn(
                     network,
-                    () -> pairs.inTurn(pair, () -> guarded(pair, username, network, () -> look.right(false)), late),
+                    () -> pairs.inTurn(
+                            pair,
+                            () -> guarded(
+                                    List.of(network, pair, name(username)),
+                                    () -> look.right(false),
+                                    () -> forgive(pair, username, network)),
+                            late),
                     late);
         } finally {
             underway.decrementAndGet();
         }
+    }
+
+    /**
+     * Looks at a guess of a signed-in account, and counts. Unlike a right password, a right guess proves nothing about the
+     * guesses before it, because anybody can get a code of their own: it gives back its own count and no other.
+     *
+     * @param kind what is guessed, counted apart from passwords and other kinds: {@code device-code}
+     */
+    public Looked guess(String kind, UUID account, String address, BooleanSupplier right) {
+        String network = kind + " " + ClientNetwork.of(address);
+        String username = kind + " " + account;
+        String pair = "pair:" + Sha256.hex(username + " " + network);
+        List<String> keys = List.of(network, pair, name(username));
+        Supplier<Looked> late = () -> new Looked.TooSoon(Duration.ofMinutes(1));
+        return networks.inTurn(
+                network,
+                () -> pairs.inTurn(pair, () -> guarded(keys, right, () -> keys.forEach(attempts::giveBack)), late),
+                late);
     }
 
     /** How many attempts of people who are not known from where they are wait here, or are looked at. */
@@ -143,32 +167,32 @@ public class Throttle {
         int failures = tally(pair, Integer.MAX_VALUE);
         Duration delay = delay(failures - 1);
         if (!delay.isZero()) pause.accept(delay);
-        if (!looked(right, pair)) return new Looked.Wrong();
+        if (!looked(right, List.of(pair))) return new Looked.Wrong();
         forgive(pair, username, null);
         return new Looked.Right();
     }
 
-    private Looked guarded(String pair, String username, String network, BooleanSupplier right) {
-        String[] keys = {network, pair, name(username)};
+    /** @param keys of the network, the pair and the name */
+    private Looked guarded(List<String> keys, BooleanSupplier right, Runnable whenRight) {
         int[] free = {FREE_BY_NETWORK, FREE_BY_PAIR, FREE_BY_NAME};
-        for (int i = 0; i < keys.length; i++) {
-            Optional<Duration> wait = charge(keys[i], free[i]);
+        for (int i = 0; i < keys.size(); i++) {
+            Optional<Duration> wait = charge(keys.get(i), free[i]);
             if (wait.isEmpty()) continue;
             // not looked at, and so no failure
-            for (int charged = 0; charged < i; charged++) attempts.giveBack(keys[charged]);
+            keys.subList(0, i).forEach(attempts::giveBack);
             return new Looked.TooSoon(wait.get());
         }
         if (!looked(right, keys)) return new Looked.Wrong();
-        forgive(pair, username, network);
+        whenRight.run();
         return new Looked.Right();
     }
 
     /** What could not be looked at, because too much is waiting, was no failure. */
-    private boolean looked(BooleanSupplier right, String... counted) {
+    private boolean looked(BooleanSupplier right, List<String> counted) {
         try {
             return right.getAsBoolean();
         } catch (RuntimeException busy) {
-            for (String key : counted) attempts.giveBack(key);
+            counted.forEach(attempts::giveBack);
             throw busy;
         }
     }

@@ -26,6 +26,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.consent.Consents;
+import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonNumber;
@@ -67,6 +69,12 @@ class DuplicatePageTests {
 
     @Autowired
     DataRequests requests;
+
+    @Autowired
+    ReadObjections objections;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     List<PersonalDataSource> sources;
@@ -298,6 +306,61 @@ class DuplicatePageTests {
         assertThat(errors(new Visitor(mvc, hers).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
                 .as("another proposed to undo it")
                 .contains("cần người khác");
+    }
+
+    @Test
+    void nobody_is_somebody_else_by_a_second_account_of_one_number_that_was_never_merged() throws Exception {
+        Actor clerk = account("i", new Actor.Grant(PeopleRoles.COUNTER_CLERK, "19"));
+        Actor officer = account(
+                "j",
+                new Actor.Grant(Roles.ADMINISTRATOR, "19"),
+                new Actor.Grant(PrivacyRoles.DATA_PROTECTION_OFFICER, "19"));
+        String same = number("019088");
+        identified(clerk, same);
+        people.identify(officer, new PersonNumber(same), "Nguyễn Văn An", BORN, Person.Proof.VNEID_1);
+
+        counter = new Visitor(mvc, clerk);
+        UUID merge = proposed();
+        assertThat(errors(new Visitor(mvc, officer).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
+                .contains("cần người khác");
+
+        UUID asked = Objects.requireNonNull(
+                requests.make(clerk, DataRequest.Kind.OBJECT, "Xin đừng").expectDone());
+        assertThat(requests.acknowledge(officer, asked)).isInstanceOf(Result.Refused.class);
+
+        people.find(clerk, new PersonNumber(number), "dossier");
+        UUID look =
+                jdbc.sql("""
+                        SELECT id FROM identity.access_log
+                        WHERE account = :clerk AND action = 'identity.person-looked-up' ORDER BY id DESC LIMIT 1
+                        """).param("clerk", clerk.account()).query(UUID.class).single();
+        UUID objection = Objects.requireNonNull(
+                objections.object(an, look, "Tôi không đến quầy").expectDone());
+        assertThat(objections.answer(officer, objection, "Được phép")).isInstanceOf(Result.Refused.class);
+        assertThat(objections.answer(office.actor(), objection, "Sẽ hỏi lại")).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void a_consent_that_the_other_account_gave_is_withdrawn_from_either() throws Exception {
+        String email = "notify.optional-email";
+        String button = "form[action=/id/consents/" + email + "/withdrawn]";
+        var owner = new Visitor(mvc, an);
+        merged();
+        assertThat(owner.page("/id/consents", 200).select(button)).as("premise").isEmpty();
+        var other = new Visitor(mvc, old);
+        String words = other.page("/id/consents", 200)
+                .select("[id=" + email + "] [name=text]")
+                .val();
+        assertThat(other.submit("/id/consents/" + email + "/given", Map.of("text", words))
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(consents.holds(old.account(), email)).as("premise").isTrue();
+        assertThat(owner.page("/id/consents", 200).select(button)).hasSize(1);
+        assertThat(owner.submit("/id/consents/" + email + "/withdrawn", Map.of())
+                        .getStatus())
+                .isEqualTo(303);
+        assertThat(consents.holds(old.account(), email)).isFalse();
+        assertThat(owner.page("/id/consents", 200).select(button)).isEmpty();
     }
 
     @Test

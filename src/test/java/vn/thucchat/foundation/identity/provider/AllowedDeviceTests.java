@@ -28,7 +28,7 @@ class AllowedDeviceTests extends ProviderTest {
     HttpVisitor signedIn() throws Exception {
         accounts.ensure(username, "Nguyễn Văn An", PASSWORD, false);
         // whatever other tests mistyped from this network
-        jdbc.sql("DELETE FROM identity.attempt WHERE key LIKE 'net:%'").update();
+        jdbc.sql("DELETE FROM identity.attempt WHERE key LIKE '%net:%'").update();
         return new HttpVisitor(port).signedIn(username, PASSWORD);
     }
 

@@ -49,7 +49,7 @@ class DeviceSignInTests extends ProviderTest {
 
     /** Whatever other tests mistyped from this network. */
     private HttpVisitor signedIn(String username) throws Exception {
-        jdbc.sql("DELETE FROM identity.attempt WHERE key LIKE 'net:%'").update();
+        jdbc.sql("DELETE FROM identity.attempt WHERE key LIKE '%net:%'").update();
         return new HttpVisitor(port).signedIn(username, PASSWORD);
     }
 
@@ -432,6 +432,28 @@ class DeviceSignInTests extends ProviderTest {
         assertThat(logged("identity.device-code-wrong", "/id/device")).isEqualTo(before + 5);
         clock.moveTo(clock.instant().plusSeconds(61));
         assertThat(visitor.open(path + right).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_right_code_of_one_s_own_takes_back_no_guess_and_guesses_hold_up_no_password() throws Exception {
+        String username = "doan.ma." + UUID.randomUUID().toString().substring(0, 8);
+        accounts.ensure(username, "Nguyễn Văn An", PASSWORD, false);
+        var visitor = signedIn(username);
+        String own = begun(television(), "openid").path("user_code").asString();
+        for (int i = 0; i < 4; i++)
+            assertThat(visitor.open("/id/device?user_code=BBBB-BBB" + "BCDF".charAt(i))
+                            .statusCode())
+                    .isEqualTo(422);
+        assertThat(visitor.open("/id/device?user_code=" + own).statusCode()).isEqualTo(200);
+        assertThat(visitor.open("/id/device?user_code=BBBB-BBBG").statusCode()).isEqualTo(422);
+        assertThat(visitor.open("/id/device?user_code=BBBB-BBBH").statusCode())
+                .as("the sixth guess, whatever was right between")
+                .isEqualTo(429);
+        assertThat(jdbc.sql("SELECT count(*) FROM identity.attempt WHERE key LIKE 'net:127.0.0.1%' AND failures > 0")
+                        .query(Integer.class)
+                        .single())
+                .as("what passwords from this network are counted by")
+                .isZero();
     }
 
     @Test

@@ -33,15 +33,18 @@ record ConsentsController(Consents consents, DataPurposes purposes, Pages pages)
     @Allow(signedIn = true)
     View list(Actor actor, Cursor cursor, Texts t) {
         List<ConsentsPage.Asked> asked = purposes.byConsent().stream()
-                .map(purpose -> new ConsentsPage.Asked(
-                        purpose.text(t),
-                        consents.last(actor, purpose.code()).orElse(null),
-                        consents.holds(actor.account(), purpose.code())))
+                .map(purpose -> asked(actor, purpose.text(t)))
                 .toList();
         Slice<ConsentRecord> history = consents.history(actor, cursor, PAGE);
         Table table = Table.of(Consents.PATH, ConsentsPage.COLUMNS, cursor, history);
         return pages.show(
                 "foundation/identity/consent/consents", new ConsentsPage(asked, history.items(), table), HttpStatus.OK);
+    }
+
+    private ConsentsPage.Asked asked(Actor actor, PurposeText text) {
+        var held = consents.held(actor, text.purpose());
+        var said = held.or(() -> consents.last(actor, text.purpose()));
+        return new ConsentsPage.Asked(text, said.orElse(null), held.isPresent());
     }
 
     @PostMapping(Consents.PATH + "/{purpose}/given")

@@ -43,7 +43,7 @@ record ObjectionController(ReadObjections objections, DataReadLines lines, Accou
         String subject = accounts.find(objection.subject()).orElseThrow().name();
         DataReadLine line =
                 lines.find(objection.subject(), objection.look().look()).orElseThrow();
-        var page = new ObjectionPage(objection, subject, line, objection.mayAnswer(actor), form);
+        var page = new ObjectionPage(objection, subject, line, objections.mayAnswer(actor, objection), form);
         return pages.show("foundation/identity/consent/objection", page, status);
     }
 }

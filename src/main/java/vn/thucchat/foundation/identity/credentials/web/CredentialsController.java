@@ -19,7 +19,7 @@ import vn.thucchat.foundation.pages.Problem;
 /** Lets somebody take what is true of them to their wallet, shows what was taken, and withdraws it. */
 @Controller
 record CredentialsController(
-        AvailableCredentials facts, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
+        AvailableCredentials available, CredentialOffers offers, IssuedCredentials issued, Pages pages) {
 
     static final String PATH = "/id/credentials";
     private static final int PAGE = 10;
@@ -29,7 +29,7 @@ record CredentialsController(
     View list(Actor actor, Cursor cursor) {
         var shown = issued.of(actor, cursor, PAGE);
         var page = new CredentialsPage(
-                facts.of(actor), shown.items(), cursor.start() ? null : PATH, shown.next(PATH + "?cursor="));
+                available.of(actor), shown.items(), cursor.start() ? null : PATH, shown.next(PATH + "?cursor="));
         return pages.show("foundation/identity/credentials/credentials", page);
     }
 

@@ -32,7 +32,7 @@ import vn.thucchat.foundation.identity.credentials.WalletTokens.Presented;
 /** What wallets call on the way from an offer to a credential. */
 @Controller
 record WalletController(
-        CredentialOffers offers, WalletTokens presented, CredentialNonces nonces, CredentialEndpoint endpoint) {
+        CredentialOffers offers, WalletTokens tokens, CredentialNonces nonces, CredentialEndpoint endpoint) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST = 64_000;
@@ -90,7 +90,7 @@ record WalletController(
             String unreadable,
             BiFunction<PresentedOffer, JsonNode, ResponseEntity<Map<String, Object>>> answer)
             throws IOException {
-        return switch (presented.read(request)) {
+        return switch (tokens.read(request)) {
             case Presented.Refused(boolean malformed, List<String> challenges) ->
                 ResponseEntity.status(malformed ? HttpStatus.BAD_REQUEST : HttpStatus.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, challenges.toArray(String[]::new))

@@ -25,7 +25,7 @@ import vn.thucchat.foundation.pages.Texts;
 
 /** Where a person types the code that a program without a browser shows, and answers what it asks for (RFC 8628, section 3.3). */
 @Controller
-record DeviceController(DeviceConsents signIns, Pages pages) {
+record DeviceController(DeviceConsents consents, Pages pages) {
 
     private static final String PATH = "/id/device";
     /** Minutes: what is allowed here works elsewhere, long after this session. */
@@ -40,7 +40,7 @@ record DeviceController(DeviceConsents signIns, Pages pages) {
             HttpServletRequest request,
             Texts t) {
         if (typed.isBlank()) return form(Form.blank(t), HttpStatus.OK);
-        return signIns.find(typed, me, request.getRemoteAddr())
+        return consents.find(typed, me, request.getRemoteAddr())
                 .map(waiting -> consent(waiting, request, Form.blank(t), HttpStatus.OK))
                 .orElseGet(() -> wrong(typed, t));
     }
@@ -57,11 +57,11 @@ record DeviceController(DeviceConsents signIns, Pages pages) {
             Texts t,
             Flash flash) {
         Waiting waiting =
-                signIns.find(typed, me.getPrincipal(), request.getRemoteAddr()).orElse(null);
+                consents.find(typed, me.getPrincipal(), request.getRemoteAddr()).orElse(null);
         if (waiting == null) return wrong(typed, t);
         if (!allow.equals("true"))
-            return flash.then(signIns.deny(waiting, me.getPrincipal()), "identity.provider.device.denied", PATH);
-        Result result = signIns.allow(waiting, me, Set.copyOf(scopes));
+            return flash.then(consents.deny(waiting, me.getPrincipal()), "identity.provider.device.denied", PATH);
+        Result result = consents.allow(waiting, me, Set.copyOf(scopes));
         return result instanceof Result.Invalid
                 ? consent(waiting, request, Form.blank(t).with(result), result.status())
                 : flash.then(result, "identity.provider.device.allowed", "/id/applications");
