@@ -16,10 +16,21 @@ import vn.thucchat.foundation.identity.access.Scope;
 import vn.thucchat.foundation.identity.accounts.Administration.Entry;
 import vn.thucchat.foundation.identity.accounts.Administration.Outcome;
 import vn.thucchat.foundation.identity.accounts.Administration.Refusal;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 
 /** Finds the account that an administrator wants to change, and lets only those change it who may. */
 @Component
-record AdministeredAccounts(AccountStore accounts, GrantStore grants, Access access, TransactionTemplate transactions) {
+record AdministeredAccounts(
+        AccountStore accounts,
+        GrantStore grants,
+        Access access,
+        OwnerAccounts owners,
+        TransactionTemplate transactions) {
+
+    /** Tells whether an account is the actor's own, under whichever of the actor's accounts. */
+    boolean own(Actor actor, UUID id) {
+        return id.equals(actor.account()) || owners.sameOwner(actor.account(), id);
+    }
 
     Optional<Entry> find(Actor actor, UUID id) {
         var scope = scope(actor);

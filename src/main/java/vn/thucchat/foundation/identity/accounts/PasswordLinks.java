@@ -53,7 +53,7 @@ public class PasswordLinks {
      * did, the first administrator asks and a second one gets the link.
      */
     public Outcome make(Actor actor, UUID id, int version) {
-        if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ACCOUNT);
+        if (administered.own(actor, id)) return Outcome.refused(Refusal.OWN_ACCOUNT);
         return administered.managed(
                 actor,
                 id,
@@ -76,7 +76,7 @@ public class PasswordLinks {
 
     private boolean askedByAnother(Actor actor, UUID id) {
         return resets.asked(id, clock.instant().minus(REQUEST_HOLDS))
-                .filter(asker -> !asker.equals(actor.account()))
+                .filter(asker -> !administered.own(actor, asker))
                 .isPresent();
     }
 

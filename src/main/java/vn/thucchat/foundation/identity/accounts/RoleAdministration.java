@@ -93,7 +93,7 @@ public class RoleAdministration {
         if (lastDay != null && lastDay.isBefore(BusinessTime.day(clock.instant())))
             return Outcome.refused(Refusal.ENDS_BEFORE);
         if (!access.may(actor, Roles.ADMINISTRATOR, unit)) return Outcome.refused(Refusal.UNIT_OUT_OF_REACH);
-        if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ROLE);
+        if (administered.own(actor, id)) return Outcome.refused(Refusal.OWN_ROLE);
         return administered.seen(actor, id, version, entry -> {
             boolean held = entry.grants().stream()
                     .anyMatch(grant -> grant.held()
@@ -140,7 +140,7 @@ public class RoleAdministration {
 
     private boolean roleAskedByAnother(Actor actor, UUID id, String role, String unit, @Nullable Instant ends) {
         return grants.asked(id, role, unit, clock.instant().minus(REQUEST_HOLDS), ends)
-                .filter(asker -> !asker.equals(actor.account()))
+                .filter(asker -> !administered.own(actor, asker))
                 .isPresent();
     }
 
@@ -167,7 +167,7 @@ public class RoleAdministration {
      */
     public Outcome endOn(Actor actor, UUID id, int version, UUID grantId, LocalDate lastDay) {
         if (lastDay.isBefore(BusinessTime.day(clock.instant()))) return Outcome.refused(Refusal.ENDS_BEFORE);
-        if (id.equals(actor.account())) return Outcome.refused(Refusal.OWN_ROLE);
+        if (administered.own(actor, id)) return Outcome.refused(Refusal.OWN_ROLE);
         return held(actor, id, version, grantId, (entry, grant) -> {
             LocalDate own = grant.lastDay();
             if (own != null && lastDay.isAfter(own)) return Outcome.refused(Refusal.ENDS_EARLIER);
@@ -186,7 +186,7 @@ public class RoleAdministration {
         return true;
     }
 
-    /** What is done to a role that is held, where the actor reaches its unit. */
+    /** Applies a change to a held role whose unit the actor administers; refuses otherwise. */
     private Outcome held(
             Actor actor, UUID id, int version, UUID grantId, BiFunction<Entry, RoleGrant, Outcome> change) {
         return administered.seen(actor, id, version, entry -> {

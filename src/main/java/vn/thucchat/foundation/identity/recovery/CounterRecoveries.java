@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
@@ -19,6 +20,7 @@ import vn.thucchat.foundation.identity.factors.AccountFactors;
 import vn.thucchat.foundation.identity.people.Person;
 import vn.thucchat.foundation.identity.people.PersonRegistry;
 import vn.thucchat.foundation.identity.people.Representations;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 import vn.thucchat.foundation.identity.retention.PrivacyRules;
 import vn.thucchat.foundation.pages.Result;
 
@@ -58,6 +60,7 @@ public class CounterRecoveries {
     private final Representations representations;
     private final AccountFactors factors;
     private final Accounts accounts;
+    private final OwnerAccounts owners;
     private final RoleDefinitions roles;
     private final PrivacyRules rules;
     private final AccessLog log;
@@ -71,6 +74,7 @@ public class CounterRecoveries {
             Representations representations,
             AccountFactors factors,
             Accounts accounts,
+            OwnerAccounts owners,
             RoleDefinitions roles,
             PrivacyRules rules,
             AccessLog log,
@@ -82,6 +86,7 @@ public class CounterRecoveries {
         this.representations = representations;
         this.factors = factors;
         this.accounts = accounts;
+        this.owners = owners;
         this.roles = roles;
         this.rules = rules;
         this.log = log;
@@ -111,8 +116,12 @@ public class CounterRecoveries {
         boolean often = store.alone(clerk.account(), clock.instant().minus(Duration.ofDays(1))) >= ALONE_A_DAY;
         if (!more && !often) return Eligibility.ONE_CLERK;
         return begun(account.id())
-                .map(one -> clerk.account().equals(one.clerk()) ? Eligibility.BEGUN : Eligibility.AGREE)
+                .map(one -> own(clerk, one.clerk()) ? Eligibility.BEGUN : Eligibility.AGREE)
                 .orElse(Eligibility.TWO_CLERKS);
+    }
+
+    private boolean own(Actor clerk, @Nullable UUID other) {
+        return other != null && (clerk.account().equals(other) || owners.sameOwner(clerk.account(), other));
     }
 
     private Optional<Recovery> begun(UUID account) {

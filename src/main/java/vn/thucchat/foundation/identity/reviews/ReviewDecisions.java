@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accounts.Administration;
 import vn.thucchat.foundation.identity.accounts.RoleAdministration;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 import vn.thucchat.foundation.pages.Result;
 
 /**
@@ -27,6 +28,7 @@ public class ReviewDecisions {
     private final ReviewLifecycle lifecycle;
     private final Administration administration;
     private final RoleAdministration grants;
+    private final OwnerAccounts owners;
     private final AccessLog log;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -37,6 +39,7 @@ public class ReviewDecisions {
             ReviewLifecycle lifecycle,
             Administration administration,
             RoleAdministration grants,
+            OwnerAccounts owners,
             AccessLog log,
             PlatformTransactionManager transactions,
             InstantSource clock) {
@@ -45,6 +48,7 @@ public class ReviewDecisions {
         this.lifecycle = lifecycle;
         this.administration = administration;
         this.grants = grants;
+        this.owners = owners;
         this.log = log;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -71,7 +75,8 @@ public class ReviewDecisions {
                 ? null
                 : roles.find(review, grant, clock.instant()).orElse(null);
         if (review == null || role == null) return new Result.NotFound();
-        if (role.account().equals(actor.account())) return new Result.Refused("reviews.own");
+        if (role.account().equals(actor.account()) || owners.sameOwner(actor.account(), role.account()))
+             return new Result.Refused("reviews.own");
         if (!role.waits()) return new Result.Stale();
         if (outcome == ReviewedRole.Outcome.TERM_PASSED) return Result.invalid("decision", "form.choose");
         boolean until = outcome == ReviewedRole.Outcome.UNTIL;

@@ -14,6 +14,7 @@
             "foundation.identity.access",
             "foundation.identity.accesslog",
             "foundation.identity.accounts",
+            "foundation.identity.purposes",
             "foundation.identity.retention",
             "foundation.notify.channels",
             "foundation.pages",

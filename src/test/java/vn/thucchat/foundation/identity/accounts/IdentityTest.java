@@ -13,6 +13,7 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.HouseRoles;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.identity.accesslog.AccessLogs;
+import vn.thucchat.foundation.identity.purposes.OwnerAccounts;
 import vn.thucchat.foundation.identity.throttling.Throttle;
 import vn.thucchat.foundation.identity.throttling.Throttles;
 import vn.thucchat.testing.StoreTest;
@@ -41,6 +42,19 @@ public abstract class IdentityTest extends StoreTest {
     RoleAdministration roles;
     PasswordLinks links;
 
+    /** Owners of one account each. */
+    static final OwnerAccounts OWNERS = new OwnerAccounts() {
+        @Override
+        public List<UUID> others(UUID account) {
+            return List.of();
+        }
+
+        @Override
+        public boolean sameOwner(UUID account, UUID other) {
+            return account.equals(other);
+        }
+    };
+
     @BeforeAll
     void wire() {
         accountStore = new AccountStore(jdbc, clock);
@@ -52,7 +66,7 @@ public abstract class IdentityTest extends StoreTest {
                 accountStore, grantStore, new RoleHolderStore(jdbc, clock), PASSWORDS, log, transactions, clock);
         signIns = new SignIns(accountStore, new ClosedAccountStore(jdbc), PASSWORDS, throttle, log);
         credentials = new Credentials(accountStore, resetStore, PASSWORDS, throttle, log, transactions, clock);
-        var administered = new AdministeredAccounts(accountStore, grantStore, access, transactions);
+        var administered = new AdministeredAccounts(accountStore, grantStore, access, OWNERS, transactions);
         administration = new Administration(
                 administered, accountStore, new AccountSearchStore(jdbc), grantStore, access, log, transactions, clock);
         roles = new RoleAdministration(

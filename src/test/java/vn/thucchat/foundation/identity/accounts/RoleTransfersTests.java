@@ -26,7 +26,7 @@ class RoleTransfersTests extends IdentityTest {
     @BeforeEach
     void wireTransfers() {
         transfers = new RoleTransfers(
-                new AdministeredAccounts(accountStore, grantStore, access, transactions),
+                new AdministeredAccounts(accountStore, grantStore, access, OWNERS, transactions),
                 accountStore,
                 grantStore,
                 resetStore,

@@ -26,6 +26,8 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.accounts.Administration;
+import vn.thucchat.foundation.identity.accounts.RoleAdministration;
 import vn.thucchat.foundation.identity.consent.Consents;
 import vn.thucchat.foundation.identity.consent.ReadObjections;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
@@ -54,6 +56,9 @@ class DuplicatePageTests {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
     private static final LocalDate BORN = LocalDate.of(1988, 3, 2);
+
+    @Autowired
+    RoleAdministration roles;
 
     @Autowired
     MockMvc mvc;
@@ -323,6 +328,15 @@ class DuplicatePageTests {
         UUID merge = proposed();
         assertThat(errors(new Visitor(mvc, officer).submit("/admin/duplicates/" + merge + "/approved", Map.of())))
                 .contains("cần người khác");
+
+        assertThat(roles.grant(
+                        officer,
+                        clerk.account(),
+                        accounts.find(clerk.account()).orElseThrow().version(),
+                        Roles.AUDITOR,
+                        "19"))
+                .as("a role for oneself")
+                .isEqualTo(new Administration.Outcome.Refused(Administration.Refusal.OWN_ROLE));
 
         UUID asked = Objects.requireNonNull(
                 requests.make(clerk, DataRequest.Kind.OBJECT, "Xin đừng").expectDone());
