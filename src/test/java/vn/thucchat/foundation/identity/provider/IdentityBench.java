@@ -6,13 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,19 +19,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
-import vn.thucchat.ThucChat;
-import vn.thucchat.foundation.database.DatabaseServer;
-import vn.thucchat.foundation.identity.accounts.Accounts;
-import vn.thucchat.foundation.identity.clients.Clients;
-import vn.thucchat.testing.HttpVisitor;
-import vn.thucchat.testing.PaidStalls;
 
 /**
  * Run by {@code bench/identity}: sign-ins by password and refreshes over HTTP, beside Spring's authorization server with
- * everything in memory ({@link BareProvider}), in turns in one process. Clients share the processors.
+ * everything in memory ({@link BareProvider}), in turns, each server in a process of its own ({@link BenchServer}). Both hash
+ * passwords by Argon2id of 7 MiB and five passes. Clients share the processors and the clock feels them; the seconds of
+ * processor are those of the server's JVM and its PostgreSQL alone.
  */
 @NullMarked
 final class IdentityBench {
@@ -63,80 +54,80 @@ final class IdentityBench {
     }
 
     private static void bothInTurns() throws Exception {
-        Path folder = Files.createTempDirectory("thucchat-bench");
-        DatabaseServer server = DatabaseServer.fromEnvironment(Map.of("DATA_DIR", folder.toString()))
-                .orElseThrow();
-        server.springProperties().forEach(System::setProperty);
-        var ours = (ServletWebServerApplicationContext) SpringApplication.run(
-                ThucChat.class,
-                "--thucchat.demo=false",
-                "--server.port=0",
-                "--logging.level.root=warn",
-                "--thucchat.data-dir=" + folder,
-                "--thucchat.secret-key=" + PaidStalls.KEY,
-                "--thucchat.first-administrator.password=bench-only-password");
-        for (int i = 0; i < PEOPLE; i++)
-            ours.getBean(Accounts.class).ensure("bench" + i, "Người thử " + i, PASSWORD, false);
-        var peer = BareProvider.start();
-        String our = "http://localhost:" + port(ours);
-        String their = "http://localhost:" + port(peer);
-        beside("sign-ins", () -> signIn(our, "/sign-in"), () -> signIn(their, "/login"));
-        var client = ClientProgram.registered(
-                ours.getBean(Clients.class), port(ours), "bench", true, ClientProgram.terms(ClientProgram.PEOPLE));
-        var tokens = new ArrayList<String>();
-        for (int i = 0; i < CLIENTS; i++)
-            tokens.add(client.tokens(new HttpVisitor(port(ours)).signedIn("bench" + i, PASSWORD))
-                    .path("refresh_token")
-                    .asString());
-        String basic = ClientProgram.basic(client.id, Objects.requireNonNull(client.secret));
-        beside(
-                "refreshes",
-                refreshing(our, basic, tokens),
-                refreshing(
-                        their,
-                        ClientProgram.basic("bench", BareProvider.SECRET),
-                        BareProvider.refreshTokens(peer, CLIENTS)));
-        peer.close();
-        ours.close();
-        server.close();
+        try (BenchServer ours = BenchServer.start("ours", CLIENTS);
+                BenchServer bare = BenchServer.start("bare", CLIENTS)) {
+            beside(
+                    "sign-ins",
+                    new Side(ours, () -> signIn(ours.address(), "/sign-in")),
+                    new Side(bare, () -> signIn(bare.address(), "/login")));
+            beside("refreshes", new Side(ours, refreshing(ours)), new Side(bare, refreshing(bare)));
+        }
     }
 
-    private static int port(ServletWebServerApplicationContext application) {
-        return Objects.requireNonNull(application.getWebServer()).getPort();
-    }
+    /** A server, and what is asked of it again and again. */
+    private record Side(BenchServer server, Callable<?> once) {}
 
-    /** Several turns of both, after one to warm up; prints rates by processor and the middle of their ratios. */
-    private static void beside(String what, Callable<?> ours, Callable<?> peers) throws Exception {
-        int processors = Runtime.getRuntime().availableProcessors();
-        load(ours);
-        load(peers);
-        var ratios = new ArrayList<Double>();
-        for (int turn = 0; turn < TURNS; turn++) {
-            double our = load(ours);
-            double their = load(peers);
-            ratios.add(our / their);
-            System.out.printf(
+    /** Of one turn: how many by the clock, and seconds of processor that each took in the server's JVM and in PostgreSQL. */
+    private record Turn(double perSecond, double jvm, double database) {
+
+        double perProcessorSecond() {
+            return 1 / (jvm + database);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
                     Locale.ROOT,
-                    "%s: %.1f/s, %.1f/s a processor; bare %.1f/s; ratio %.2f%n",
-                    what,
-                    our,
-                    our / processors,
-                    their,
-                    our / their);
+                    "%.1f/s, %.1f a second of processor (%.2f ms JVM, %.2f ms PostgreSQL)",
+                    perSecond,
+                    perProcessorSecond(),
+                    jvm * 1e3,
+                    database * 1e3);
+        }
+    }
+
+    /** Several turns of both, after one to warm up; prints each, and the middle of their ratios. */
+    private static void beside(String what, Side ours, Side bare) throws Exception {
+        turn(ours);
+        turn(bare);
+        var byClock = new ArrayList<Double>();
+        var byProcessor = new ArrayList<Double>();
+        for (int i = 0; i < TURNS; i++) {
+            Turn our = turn(ours);
+            Turn their = turn(bare);
+            byClock.add(our.perSecond() / their.perSecond());
+            byProcessor.add(our.perProcessorSecond() / their.perProcessorSecond());
+            System.out.println(what + ": " + our + "; bare " + their);
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s, ratio, the middle of %d: %.2f%n",
+                "%s, ratio, the middle of %d: %.2f by the clock, %.2f by processor%n",
                 what,
                 TURNS,
-                ratios.stream().sorted().toList().get(TURNS / 2));
+                middle(byClock),
+                middle(byProcessor));
     }
 
-    /** How many are done in a second by all clients together. */
-    private static double load(Callable<?> once) throws Exception {
-        var done = new AtomicLong();
+    private static double middle(List<Double> ratios) {
+        return ratios.stream().sorted().toList().get(TURNS / 2);
+    }
+
+    private static Turn turn(Side side) throws Exception {
+        double jvm = side.server().jvmSeconds();
+        double database = side.server().databaseSeconds();
         long from = System.nanoTime();
-        long until = from + RUN.toNanos();
+        long done = load(side.once());
+        double seconds = (System.nanoTime() - from) / 1e9;
+        return new Turn(
+                done / seconds,
+                (side.server().jvmSeconds() - jvm) / done,
+                (side.server().databaseSeconds() - database) / done);
+    }
+
+    /** How many all clients together do in the time of a turn. */
+    private static long load(Callable<?> once) throws Exception {
+        var done = new AtomicLong();
+        long until = System.nanoTime() + RUN.toNanos();
         var threads = new ArrayList<Thread>();
         var failure = new AtomicReference<@Nullable Exception>();
         for (int i = 0; i < CLIENTS; i++)
@@ -153,7 +144,7 @@ final class IdentityBench {
         for (Thread thread : threads) thread.join();
         Exception failed = failure.get();
         if (failed != null) throw failed;
-        return done.get() / ((System.nanoTime() - from) / 1e9);
+        return done.get();
     }
 
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -166,7 +157,7 @@ final class IdentityBench {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         var csrf = CSRF.matcher(page.body());
-        if (!csrf.find()) throw new IllegalStateException("No form: " + page.statusCode());
+        if (!csrf.find()) throw new IllegalStateException("No form: " + page.statusCode() + " " + page.body());
         String body = "username=bench" + NEXT.getAndIncrement() % PEOPLE + "&password=" + PASSWORD + "&_csrf="
                 + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create(base + path))
@@ -184,13 +175,13 @@ final class IdentityBench {
     }
 
     /** Each refresh goes on with a token that an earlier one gave. */
-    private static Callable<?> refreshing(String base, String basic, List<String> tokens) {
-        var last = new ConcurrentLinkedQueue<>(tokens);
+    private static Callable<?> refreshing(BenchServer server) {
+        var last = new ConcurrentLinkedQueue<>(server.ready().refreshTokens());
         return () -> {
             String token = Objects.requireNonNull(last.poll(), "a token");
             var answer = HTTP.send(
-                    HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
-                            .header("Authorization", basic)
+                    HttpRequest.newBuilder(URI.create(server.address() + "/oauth2/token"))
+                            .header("Authorization", server.ready().basic())
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
                                     + URLEncoder.encode(token, StandardCharsets.UTF_8)))
