@@ -99,10 +99,11 @@ public class AnnouncementDecisions {
                 .orElse(result);
     }
 
+    /** Whether the cost that was counted is one, and every price of it still holds. */
     private boolean priced(Announcement announcement) {
         return announcements
                 .count(announcement, announcement.progress().round())
-                .map(counting::priced)
+                .map(count -> !count.hasMissingPrice() && counting.priced(count))
                 .orElse(true);
     }
 

@@ -124,6 +124,9 @@ class AnnouncementApprovalTests {
         assertThat(asked).contains("một kênh không còn giá", "chưa có giá").doesNotContain("nhiều nhất 0");
         assertThat(written(page)).isZero();
         fixture.price(mvc, today, 800);
+        assertThat(approve(leader, page)).as("nobody counted what it costs").isEqualTo(403);
+        Visitor.next(leader.submit(page + "/send-back", read(leader, page, "reason", "Tính lại chi phí")));
+        Visitor.next(writer.submit(page + "/submit", read(writer, page)));
         assertThat(approve(leader, page)).isEqualTo(303);
         sending.work();
         assertThat(written(page)).isEqualTo(5);

@@ -117,7 +117,7 @@ class AnnouncementTests {
         Document told = new Visitor(mvc, residents.getFirst())
                 .page("/announced" + page.substring("/announcements".length()), 200);
         assertThat(told.text())
-                .contains("Gửi tới 5 người: Người ở")
+                .contains("Duyệt gửi tới khoảng 5 người: Người ở")
                 .contains(vnd(5L * parts * 800) + " đồng, người duyệt: "
                         + leader.actor().name());
         assertThat(new Visitor(mvc, residents.getFirst()).page("/inbox", 200).text())
