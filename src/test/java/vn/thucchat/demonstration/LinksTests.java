@@ -103,7 +103,11 @@ class LinksTests {
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             for (String link : links(Jsoup.parse(response.getContentAsString()), step.to())) {
                 if (ofShape.merge(shape(link), 1, Integer::sum) > OF_A_SHAPE) continue;
-                if (isFile(link) && !(routes.add(route(link)) | filesOfAll.add(shape(link)))) continue;
+                if (isFile(link)) {
+                    boolean newRoute = routes.add(route(link));
+                    boolean newShape = filesOfAll.add(shape(link));
+                    if (!newRoute && !newShape) continue;
+                }
                 ahead.add(new Step(link, step.to()));
             }
         }

@@ -116,8 +116,7 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     private static final String CLOSED =
             "SELECT EXISTS (SELECT 1 FROM identity.account WHERE id = :id AND closed_at IS NOT NULL)";
-    private static final String LOCK_IF_OPEN =
-            "SELECT NOT disabled FROM identity.account WHERE id = :id FOR UPDATE";
+    private static final String LOCK_IF_OPEN = "SELECT NOT disabled FROM identity.account WHERE id = :id FOR UPDATE";
     private static final String ENABLED =
             "SELECT id FROM identity.account WHERE id = ANY (:ids) AND NOT disabled AND synthetic = ANY (:kinds)";
 
@@ -266,7 +265,11 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
 
     /** Locks the row of an open account until the transaction ends; false when it is disabled or unknown. */
     boolean lockIfOpen(UUID id) {
-        return jdbc.sql(LOCK_IF_OPEN).param("id", id).query(Boolean.class).optional().orElse(false);
+        return jdbc.sql(LOCK_IF_OPEN)
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** The demonstration accounts that nobody can sign in with from now on. */

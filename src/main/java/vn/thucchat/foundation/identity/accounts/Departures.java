@@ -101,9 +101,7 @@ public class Departures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean close(UUID id, LocalDate lastDay, UUID by) {
-        Account account = accounts.find(id)
-                .map(AccountStore.Secret::account)
-                .orElse(null);
+        Account account = accounts.find(id).map(AccountStore.Secret::account).orElse(null);
         if (account == null) return false;
         Instant over = after(lastDay);
         List<RoleGrant> held =

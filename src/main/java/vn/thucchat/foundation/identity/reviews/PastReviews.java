@@ -26,7 +26,11 @@ public class PastReviews {
     private final InstantSource clock;
 
     PastReviews(
-            ReviewStore store, ReviewedRoleStore roles, ReviewLifecycle lifecycle, ReviewTerms terms, InstantSource clock) {
+            ReviewStore store,
+            ReviewedRoleStore roles,
+            ReviewLifecycle lifecycle,
+            ReviewTerms terms,
+            InstantSource clock) {
         this.store = store;
         this.roles = roles;
         this.lifecycle = lifecycle;

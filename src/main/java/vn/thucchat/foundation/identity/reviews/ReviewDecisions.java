@@ -76,7 +76,7 @@ public class ReviewDecisions {
                 : roles.find(review, grant, clock.instant()).orElse(null);
         if (review == null || role == null) return new Result.NotFound();
         if (role.account().equals(actor.account()) || owners.sameOwner(actor.account(), role.account()))
-             return new Result.Refused("reviews.own");
+            return new Result.Refused("reviews.own");
         if (!role.waits()) return new Result.Stale();
         if (outcome == ReviewedRole.Outcome.TERM_PASSED) return Result.invalid("decision", "form.choose");
         boolean until = outcome == ReviewedRole.Outcome.UNTIL;

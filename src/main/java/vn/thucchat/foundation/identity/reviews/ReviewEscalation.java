@@ -48,10 +48,7 @@ record ReviewEscalation(
                 .map(Unit::code)
                 .toList();
         List<Accounts.Holder> holders = accounts.holders(
-                Set.of(Roles.ADMINISTRATOR),
-                line.stream().map(UnitCode::value).toList(),
-                review.synthetic(),
-                MOST);
+                Set.of(Roles.ADMINISTRATOR), line.stream().map(UnitCode::value).toList(), review.synthetic(), MOST);
         for (UnitCode unit : line.reversed()) {
             if (unit.equals(review.unit())) continue;
             Set<UUID> found = in(holders, unit);

@@ -143,8 +143,7 @@ class ReviewLifecycle {
         // nothing expires before somebody was told
         else if (store.markEscalated(review, now())) {
             if (!escalation.notifyAdministrators(review)) status.setRollbackOnly();
-        }
-        else if (today.isAfter(terms.undecidedUntil(review))) end(review);
+        } else if (today.isAfter(terms.undecidedUntil(review))) end(review);
     }
 
     /** Closes one that waits for nobody any more. */

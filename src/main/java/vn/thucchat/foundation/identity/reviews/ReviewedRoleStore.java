@@ -68,7 +68,8 @@ record ReviewedRoleStore(JdbcClient jdbc) {
             """;
 
     /** Copies the role grants held in the unit since before a moment into the review; caps {@code since} at {@code latest}. */
-    int snapshot(ReviewStore.Due of, UUID review, Collection<String> roles, Instant before, Instant latest, Instant now) {
+    int snapshot(
+            ReviewStore.Due of, UUID review, Collection<String> roles, Instant before, Instant latest, Instant now) {
         return jdbc.sql(SNAPSHOT)
                 .param("unit", of.unit().value())
                 .param("synthetic", of.synthetic())

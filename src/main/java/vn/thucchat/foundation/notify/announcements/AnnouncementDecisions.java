@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
-import vn.thucchat.foundation.notify.announcements.Announcement.State;
 import vn.thucchat.foundation.notify.announcements.AnnouncementAct.What;
 import vn.thucchat.foundation.pages.Result;
 import vn.thucchat.foundation.work.WorkItem;
@@ -71,8 +70,7 @@ public class AnnouncementDecisions {
      * @param reason that its writer reads
      */
     @Transactional
-    public Result decide(
-            Actor actor, Announcement announcement, String act, @Nullable Integer version, String reason) {
+    public Result decide(Actor actor, Announcement announcement, String act, @Nullable Integer version, String reason) {
         boolean mine = announcements.mayApprove(actor, announcement);
         return switch (act) {
             case "send-back" ->

@@ -69,8 +69,7 @@ class EmailChannel implements OutgoingChannel {
     public SendResult send(OutgoingMessage message) {
         SmtpServer server = settings.server();
         InternetAddress from = settings.from();
-        if (server == null || session == null || from == null)
-            return new SendResult.Postponed("not configured", null);
+        if (server == null || session == null || from == null) return new SendResult.Postponed("not configured", null);
         try {
             MimeMessage email = EmailMessage.of(session, from, message, Date.from(clock.instant()));
             MimeMessage signed =

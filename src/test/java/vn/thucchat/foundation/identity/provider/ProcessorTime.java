@@ -38,7 +38,7 @@ final class ProcessorTime {
         try {
             String line = Files.readString(file);
             String[] columnsAfterName =
-                    line.substring(line.lastIndexOf(')') + 2).split(" ");
+                    line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int i = 0; i < columns; i++) ticks += Long.parseLong(columnsAfterName[UTIME + i]);
             return ticks / TICKS_A_SECOND;

@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.approve;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.draft;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.leader;
+import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.submitted;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.writer;
 
@@ -73,12 +73,14 @@ class AnnouncementApprovalTests {
     void what_is_submitted_twice_is_sent_back_and_submitted_again() throws Exception {
         fixture.residents(mvc, commune, 5);
         String page = submitted(writer, draft(commune, "LIFE"));
-        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus()).isEqualTo(409);
+        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus())
+                .isEqualTo(409);
         assertThat(count("SELECT count(*) FROM notify.announcement_count WHERE announcement = :id", page))
                 .isEqualTo(1);
         Visitor.next(leader.submit(page + "/send-back", read(leader, page, "reason", "Thiếu tên khu phố")));
         Visitor.next(writer.submit(page + "/submit", read(writer, page)));
-        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus()).isEqualTo(409);
+        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus())
+                .isEqualTo(409);
         assertThat(approve(leader, page)).isEqualTo(303);
         sending.work();
         assertThat(written(page)).isEqualTo(5);
@@ -111,7 +113,8 @@ class AnnouncementApprovalTests {
         mailed(5);
         jdbc.sql("DELETE FROM notify.tariff WHERE medium = 'SMS'").update();
         String page = Visitor.next(writer.submit("/announcements", draft(commune, "LIFE")));
-        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus()).isEqualTo(403);
+        assertThat(writer.submit(page + "/submit", read(writer, page)).getStatus())
+                .isEqualTo(403);
         fixture.price(mvc, today, 800);
         Visitor.next(writer.submit(page + "/submit", read(writer, page)));
         jdbc.sql("DELETE FROM notify.tariff WHERE medium = 'SMS'").update();
@@ -142,8 +145,7 @@ class AnnouncementApprovalTests {
         Visitor.next(writer.submit(page + "/stop", Map.of("reason", "Ghi sai ngày")));
         var stranger = new Visitor(mvc, Actor.STRANGER);
         stranger.page("/announced" + page.substring("/announcements".length()), 404);
-        assertThat(stranger.page("/announced", 200).html())
-                .doesNotContain(page.substring("/announcements".length()));
+        assertThat(stranger.page("/announced", 200).html()).doesNotContain(page.substring("/announcements".length()));
     }
 
     @Test
@@ -159,7 +161,9 @@ class AnnouncementApprovalTests {
         assertThat(writer.submit(page, changed).getStatus()).isEqualTo(409);
         assertThat(writer.submit(page + "/submit", read).getStatus()).isEqualTo(409);
         assertThat(writer.page(page, 200).text()).contains("Cắt nước ngày kia", "Đang soạn");
-        assertThat(writer.page(page + "/edit", 200).select("input[name=version]").val())
+        assertThat(writer.page(page + "/edit", 200)
+                        .select("input[name=version]")
+                        .val())
                 .isEqualTo("2");
     }
 

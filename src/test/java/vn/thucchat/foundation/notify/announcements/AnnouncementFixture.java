@@ -142,7 +142,8 @@ class AnnouncementFixture {
     /** Writes and submits an announcement; its page. */
     static String submitted(Visitor writer, Map<String, Object> draft) throws Exception {
         String page = Visitor.next(writer.submit("/announcements", draft));
-        assertThat(Visitor.next(writer.submit(page + "/submit", read(writer, page)))).isEqualTo(page);
+        assertThat(Visitor.next(writer.submit(page + "/submit", read(writer, page))))
+                .isEqualTo(page);
         return page;
     }
 

@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.approve;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.draft;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.leader;
+import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.submitted;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.writer;
 

@@ -1,10 +1,10 @@
 package vn.thucchat.foundation.notify.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.approve;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.draft;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.leader;
+import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.read;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.submitted;
 import static vn.thucchat.foundation.notify.announcements.AnnouncementFixture.writer;
 import static vn.thucchat.foundation.notify.contacts.ContactFixture.until;
@@ -96,7 +96,8 @@ class AnnouncementTests {
                 .contains("Tổng chi phí dự tính: " + vnd(5L * parts * 800) + " đồng")
                 .contains("Bỏ qua Zalo")
                 .contains("Hợp đồng thử");
-        assertThat(Visitor.next(writer.submit(page + "/submit", read(writer, page)))).isEqualTo(page);
+        assertThat(Visitor.next(writer.submit(page + "/submit", read(writer, page))))
+                .isEqualTo(page);
         assertThat(writer.submit(page + "/approve", Map.of("version", 2)).getStatus())
                 .as("their own")
                 .isEqualTo(403);
@@ -138,7 +139,8 @@ class AnnouncementTests {
     void what_is_sent_back_says_why_and_can_be_submitted_again() throws Exception {
         fixture.residents(mvc, commune, 5);
         String page = submitted(writer, draft(commune, "LIFE"));
-        assertThat(leader.submit(page + "/send-back", read(leader, page, "reason", "")).getStatus())
+        assertThat(leader.submit(page + "/send-back", read(leader, page, "reason", ""))
+                        .getStatus())
                 .isEqualTo(422);
         Visitor.next(leader.submit(page + "/send-back", read(leader, page, "reason", "Thiếu tên khu phố")));
         assertThat(writer.page(page, 200).text()).contains("Thiếu tên khu phố", "Đang soạn");

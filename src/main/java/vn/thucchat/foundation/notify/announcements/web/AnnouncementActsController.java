@@ -16,8 +16,6 @@ import vn.thucchat.foundation.notify.announcements.AnnouncementRoles;
 import vn.thucchat.foundation.notify.announcements.Announcements;
 import vn.thucchat.foundation.pages.Flash;
 import vn.thucchat.foundation.pages.Form;
-import vn.thucchat.foundation.pages.Result;
-import vn.thucchat.foundation.pages.Texts;
 
 /** Submits announcements; another person approves them, sends them back, or stops them. */
 @Controller

@@ -67,7 +67,10 @@ public record AnnouncementPage(
 
     /** Whether the cost would tell how many a channel reached. */
     public static boolean fewReached(AnnouncementResults.DeliverySummary result) {
-        return few(result.written()) || result.lines().stream().anyMatch(line -> Arrays.stream(DeliveryStatus.values()).anyMatch(status -> few(line.of(status))));
+        return few(result.written())
+                || result.lines().stream()
+                        .anyMatch(line ->
+                                Arrays.stream(DeliveryStatus.values()).anyMatch(status -> few(line.of(status))));
     }
 
     public static boolean few(int people) {
