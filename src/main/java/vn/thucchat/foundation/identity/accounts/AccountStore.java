@@ -104,7 +104,6 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
             SET password = :password, must_change = true, secret_no = secret_no + 1, version = version + 1
             WHERE id = :id AND version = :version AND NOT disabled
             """;
-
     // who still holds a role works here: the role ends first
     private static final String CLOSE = """
             UPDATE identity.account SET name = 'Tài khoản đã đóng', password = NULL, disabled = true, closed_at = :now,
@@ -113,7 +112,6 @@ record AccountStore(JdbcClient jdbc, InstantSource clock) {
                 SELECT 1 FROM identity.role_grant g WHERE g.account = :id AND g.until_at IS NULL
                     AND (g.ends_at IS NULL OR g.ends_at > :now))
             """;
-
     private static final String CLOSED =
             "SELECT EXISTS (SELECT 1 FROM identity.account WHERE id = :id AND closed_at IS NOT NULL)";
     private static final String LOCK_IF_OPEN = "SELECT NOT disabled FROM identity.account WHERE id = :id FOR UPDATE";

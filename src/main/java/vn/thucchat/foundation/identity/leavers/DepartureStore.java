@@ -29,15 +29,15 @@ record DepartureStore(JdbcClient jdbc) {
             DELETE FROM identity.departure WHERE account = (
                 SELECT account FROM identity.departure WHERE account = :account AND last_day < :today
                 FOR UPDATE SKIP LOCKED)
-            RETURNING account, last_day, made_by
+            RETURNING account, last_day, paper, made_by
             """;
     private static final String LAST_DAYS =
-            "SELECT account, last_day, made_by FROM identity.departure WHERE account = ANY (:accounts)";
+            "SELECT account, last_day, paper, made_by FROM identity.departure WHERE account = ANY (:accounts)";
 
     private static final String DELETE = "DELETE FROM identity.departure WHERE account = :account";
 
     /** A last day that was entered. */
-    record Departure(UUID account, LocalDate lastDay, UUID madeBy) {}
+    record Departure(UUID account, LocalDate lastDay, String paper, UUID madeBy) {}
 
     void put(UUID account, LocalDate lastDay, String paper, UUID by, Instant at) {
         jdbc.sql(PUT)

@@ -19,7 +19,7 @@ record LeaverData(DepartureStore store) implements PersonalDataSource {
     @Override
     public List<PersonalRecord> gather(UUID account, Texts t) {
         return store.of(List.of(account)).stream()
-                .map(one -> PersonalRecord.of("until", one.lastDay()))
+                .map(one -> PersonalRecord.of("until", one.lastDay(), "paper", one.paper()))
                 .toList();
     }
 }

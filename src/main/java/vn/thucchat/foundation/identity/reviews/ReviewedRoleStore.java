@@ -19,6 +19,9 @@ record ReviewedRoleStore(JdbcClient jdbc) {
     /** A person of a review. */
     record Reviewed(String name, UUID account) {}
 
+    /** A decision on a role of one person. */
+    record Decision(String unit, String role, ReviewedRole.Outcome outcome, Instant decidedAt) {}
+
     private static final String SNAPSHOT = """
             INSERT INTO identity.reviewed_role (unit, review, role_grant, account, role, since, ends_at, granted_by)
             SELECT g.unit, :review, g.id, g.account, g.role, least(g.from_at, :latest), g.ends_at,
@@ -60,6 +63,11 @@ record ReviewedRoleStore(JdbcClient jdbc) {
               AND x.role <> :except
             ORDER BY x.role_grant LIMIT :limit
             """;
+    private static final String DECISIONS = """
+            SELECT x.unit, x.role, d.outcome, d.decided_at FROM identity.reviewed_role x
+            JOIN identity.review_decision d ON d.unit = x.unit AND d.review = x.review AND d.role_grant = x.role_grant
+            WHERE x.account = :account ORDER BY d.decided_at DESC LIMIT 1000
+            """;
     private static final String DECIDE = """
             INSERT INTO identity.review_decision
                 (unit, review, role_grant, outcome, last_day, decided_by, decided_at)
@@ -81,7 +89,15 @@ record ReviewedRoleStore(JdbcClient jdbc) {
                 .update();
     }
 
-    /** By name; {@code after} is the last of the page before. */
+    /** Lists the decisions on one account's roles, the newest first. */
+    List<Decision> decisions(UUID account) {
+        return jdbc.sql(DECISIONS)
+                .param("account", account)
+                .query(Rows.of(Decision.class))
+                .list();
+    }
+
+    /** Lists the people of a review by name; {@code after} is the last person of the previous page. */
     List<Reviewed> persons(Review review, Reviewed after, int limit) {
         return jdbc.sql(PERSONS)
                 .param("unit", review.unit().value())

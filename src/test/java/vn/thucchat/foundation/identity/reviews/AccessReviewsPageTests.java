@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +27,8 @@ import vn.thucchat.foundation.database.Ids;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.purposes.PersonalDataSource;
+import vn.thucchat.foundation.pages.Texts;
 import vn.thucchat.foundation.vietnamese.VietnameseDays;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.ApplicationTest;
@@ -36,6 +41,12 @@ import vn.thucchat.testing.Visitor;
 class AccessReviewsPageTests {
 
     private static final String UNIT = "05443";
+
+    @Autowired
+    List<PersonalDataSource> personal;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     MockMvc mvc;
@@ -120,6 +131,13 @@ class AccessReviewsPageTests {
         assertThat(desk.page(path, 200).text())
                 .contains(
                         "1 / 2", "Giữ đến %d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
+
+        assertThat(personal.stream()
+                        .filter(source -> source.purpose().equals("identity.access-review"))
+                        .flatMap(source -> source.gather(reporter.account(), new Texts(messages, Locale.of("vi"))).stream())
+                        .map(record -> record.values().get("kind")))
+                .as("an extract tells of it")
+                .containsExactly("Giữ đến");
 
         var second = new Visitor(mvc, above);
         assertThat(second.submit(path + "/decided", decision(administrator, "TAKE_AWAY", ""))
