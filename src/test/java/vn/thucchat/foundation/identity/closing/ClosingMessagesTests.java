@@ -6,8 +6,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accounts.Accounts;
+import vn.thucchat.foundation.identity.requests.PersonalDataDeletion;
 import vn.thucchat.foundation.notify.channels.AddressKind;
 import vn.thucchat.foundation.notify.contacts.ContactFixture;
 import vn.thucchat.foundation.notify.contacts.Contacts;
@@ -29,14 +31,23 @@ class ClosingMessagesTests {
     Contacts contacts;
 
     @Autowired
-    AccountClosing closing;
+    ClosingMessages closing;
+
+    @Autowired
+    PersonalDataDeletion deletion;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void the_last_message_is_sent_after_its_address_was_deleted() {
         accounts.ensure("sap.dong", "Người Sắp Đóng (minh họa)", null, true);
         Actor owner = accounts.actor("sap.dong").orElseThrow();
         contacts.ensure(owner.account(), AddressKind.EMAIL, "sap.dong@vidu.example");
-        closing.close(owner).expectDone();
+        transactions.executeWithoutResult(_ -> {
+            closing.send(owner);
+            deletion.delete(owner.account());
+        });
         assertThat(contacts.of(owner)).isEmpty();
         ContactFixture.until(() -> box().contains("sap.dong đã đóng theo yêu cầu"));
     }
