@@ -134,7 +134,8 @@ class AccessReviewsPageTests {
 
         assertThat(personal.stream()
                         .filter(source -> source.purpose().equals("identity.access-review"))
-                        .flatMap(source -> source.gather(reporter.account(), new Texts(messages, Locale.of("vi"))).stream())
+                        .flatMap(source ->
+                                source.gather(reporter.account(), new Texts(messages, Locale.of("vi"))).stream())
                         .map(record -> record.values().get("kind")))
                 .as("an extract tells of it")
                 .containsExactly("Giữ đến");
