@@ -29,7 +29,7 @@ record AdministeredAccounts(
 
     /** Tells whether an account is the actor's own, under whichever of the actor's accounts. */
     boolean own(Actor actor, UUID id) {
-        return id.equals(actor.account()) || owners.sameOwner(actor.account(), id);
+        return owners.sameOwner(actor.account(), id);
     }
 
     Optional<Entry> find(Actor actor, UUID id) {

@@ -128,7 +128,7 @@ public class ReadObjections {
         return access.may(administrator, Roles.ADMINISTRATOR, it.unit().value(), it.synthetic());
     }
 
-    /** Whether one is an administrator for an objection, and neither who looked nor who objects, by whichever account. */
+    /** Tells whether an administrator may answer an objection: not who looked nor who objects, by whichever account. */
     public boolean mayAnswer(Actor administrator, ReadObjection it) {
         UUID by = administrator.account();
         return administers(administrator, it)

@@ -14,8 +14,8 @@ public interface OwnerAccounts {
     List<UUID> others(UUID account);
 
     /**
-     * Tells whether two accounts are of one person, merged or not, however weakly their numbers were proven. Whoever must be
-     * somebody else than another is asked by this.
+     * Tells whether two accounts are of one person, merged or not, however weakly their numbers were proven; true of an
+     * account and itself. Acts that take two persons ask this.
      */
     boolean sameOwner(UUID account, UUID other);
 

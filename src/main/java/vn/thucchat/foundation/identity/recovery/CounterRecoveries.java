@@ -121,7 +121,7 @@ public class CounterRecoveries {
     }
 
     private boolean own(Actor clerk, @Nullable UUID other) {
-        return other != null && (clerk.account().equals(other) || owners.sameOwner(clerk.account(), other));
+        return other != null && owners.sameOwner(clerk.account(), other);
     }
 
     private Optional<Recovery> begun(UUID account) {

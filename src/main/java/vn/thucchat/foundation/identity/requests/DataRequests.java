@@ -168,7 +168,7 @@ public class DataRequests {
                 officer, PrivacyRoles.DATA_PROTECTION_OFFICER, request.unit().value(), request.synthetic());
     }
 
-    /** Whether one is an officer for a request, and not who asks, by whichever account. */
+    /** Tells whether an officer may answer a request: not who asks, by whichever account. */
     public boolean mayAnswer(Actor officer, DataRequest request) {
         return isOfficerFor(officer, request) && !owners.sameOwner(officer.account(), request.account());
     }

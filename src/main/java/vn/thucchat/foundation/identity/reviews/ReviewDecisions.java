@@ -75,8 +75,7 @@ public class ReviewDecisions {
                 ? null
                 : roles.find(review, grant, clock.instant()).orElse(null);
         if (review == null || role == null) return new Result.NotFound();
-        if (role.account().equals(actor.account()) || owners.sameOwner(actor.account(), role.account()))
-            return new Result.Refused("reviews.own");
+        if (owners.sameOwner(actor.account(), role.account())) return new Result.Refused("reviews.own");
         if (!role.waits()) return new Result.Stale();
         if (outcome == ReviewedRole.Outcome.TERM_PASSED) return Result.invalid("decision", "form.choose");
         boolean until = outcome == ReviewedRole.Outcome.UNTIL;

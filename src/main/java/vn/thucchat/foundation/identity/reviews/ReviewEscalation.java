@@ -25,7 +25,7 @@ record ReviewEscalation(
     /** Far more administrators than a line of units has. */
     private static final int MOST = 1_000;
 
-    /** Notifies them; false where there is none yet. */
+    /** Notifies the administrators above of an overdue review; false where there are none yet. */
     boolean notifyAdministrators(Review review) {
         Set<UUID> above = above(review);
         if (above.isEmpty()) return false;

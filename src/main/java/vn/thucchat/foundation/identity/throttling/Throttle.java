@@ -110,7 +110,7 @@ public class Throttle {
     }
 
     /**
-     * Looks at a guess of a signed-in account, and counts. Unlike a right password, a right guess proves nothing about the
+     * Checks and counts a guess by a signed-in account. Unlike a right password, a right guess proves nothing about the
      * guesses before it, because anybody can get a code of their own: it gives back its own count and no other.
      *
      * @param kind what is guessed, counted apart from passwords and other kinds: {@code device-code}

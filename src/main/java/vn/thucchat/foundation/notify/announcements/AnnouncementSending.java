@@ -83,7 +83,11 @@ class AnnouncementSending {
         }
     }
 
-    /** Begins or continues one announcement by one batch. @return whether another batch may follow now */
+    /**
+     * Begins or continues one announcement by one batch.
+     *
+     * @return whether another batch may follow now
+     */
     private boolean step(UUID id) {
         try {
             transactions.executeWithoutResult(
