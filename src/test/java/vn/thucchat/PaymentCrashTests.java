@@ -29,6 +29,7 @@ import vn.thucchat.foundation.database.ApplicationRole;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.PlatformProcess;
+import vn.thucchat.testing.SecondProcess;
 import vn.thucchat.testing.TestDatabase;
 
 /**
@@ -37,6 +38,7 @@ import vn.thucchat.testing.TestDatabase;
  * balance, figures equal a recount.
  */
 @NullMarked
+@SecondProcess
 class PaymentCrashTests {
 
     private static final int STALLS = 20;

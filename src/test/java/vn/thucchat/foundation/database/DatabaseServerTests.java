@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.thucchat.testing.SecondProcess;
 
+@SecondProcess
 class DatabaseServerTests {
 
     @Test
