@@ -59,10 +59,21 @@ public final class Papers {
      *     a template
      */
     public static byte[] pdf(String xhtml) {
-        return HeavyWork.PAPERS.run(() -> rendered(xhtml));
+        return HeavyWork.PAPERS.run(() -> rendered(xhtml, PdfAConformance.PDFA_2_A));
     }
 
-    private static byte[] rendered(String xhtml) {
+    /**
+     * Makes a paper that carries its own data: PDF/A-3a, with the files among its attachments.
+     *
+     * @param data with names of their own
+     * @throws Problem 503 when too many papers are waiting
+     * @throws IllegalArgumentException as without data, and when two files have one name
+     */
+    public static byte[] pdf(String xhtml, List<PaperData> data) {
+        return HeavyWork.PAPERS.run(() -> AssociatedFiles.added(rendered(xhtml, PdfAConformance.PDFA_3_A), data));
+    }
+
+    private static byte[] rendered(String xhtml, PdfAConformance conformance) {
         List<String> refused = new ArrayList<>();
         var pdf = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
@@ -81,7 +92,7 @@ public final class Papers {
         builder.useUnicodeLineBreaker(new NumberBreaks());
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useColorProfile(SRGB);
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.usePdfAConformance(conformance);
         builder.usePdfUaAccessibility(true);
         builder.withProducer("Thực Chất");
         builder.withDiagnosticConsumer(Papers::demandHealthy);

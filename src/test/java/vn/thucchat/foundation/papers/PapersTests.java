@@ -259,7 +259,7 @@ public class PapersTests {
                 + body + "</body></html>";
     }
 
-    private static String report() {
+    static String report() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/papers");
         messages.setDefaultEncoding("UTF-8");

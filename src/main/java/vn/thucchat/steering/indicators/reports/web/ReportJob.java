@@ -56,7 +56,7 @@ class ReportJob {
         reports.reached(id, 1);
         byte[] csv = printer.csv(contents);
         String check = Sha256.hex(csv);
-        byte[] pdf = printer.pdf(contents, check);
+        byte[] pdf = printer.pdf(contents, csv, check);
         reports.reached(id, 2);
         byte[] xlsx = printer.xlsx(contents, check);
         reports.reached(id, 3);

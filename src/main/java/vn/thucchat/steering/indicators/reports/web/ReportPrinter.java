@@ -2,6 +2,7 @@ package vn.thucchat.steering.indicators.reports.web;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.thucchat.foundation.pages.Pages;
 import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.foundation.papers.PaperData;
 import vn.thucchat.foundation.papers.PaperHead;
 import vn.thucchat.foundation.papers.Papers;
 import vn.thucchat.steering.indicators.definitions.Indicator;
@@ -40,6 +42,7 @@ class ReportPrinter {
     private final ReportSentences sentences;
     private final ReportPictureBuilder drawings;
     private final Pages pages;
+    private final InstantSource clock;
     private final Texts t;
 
     ReportPrinter(
@@ -47,11 +50,13 @@ class ReportPrinter {
             ReportSentences sentences,
             ReportPictureBuilder drawings,
             Pages pages,
+            InstantSource clock,
             MessageSource messages) {
         this.sheets = sheets;
         this.sentences = sentences;
         this.drawings = drawings;
         this.pages = pages;
+        this.clock = clock;
         this.t = new Texts(messages, Locale.of("vi"));
     }
 
@@ -80,7 +85,8 @@ class ReportPrinter {
                 of.figures());
     }
 
-    byte[] pdf(ReportContents of, String check) {
+    /** The paper, which carries its figures inside. */
+    byte[] pdf(ReportContents of, byte[] csv, String check) {
         ReportOrder order = of.report().order();
         var paper = new ReportPaper(
                 head(of),
@@ -102,7 +108,8 @@ class ReportPrinter {
                         .toList(),
                 paragraphs(order.closing()),
                 new ReportPaper.Proof(check, sheets.address(of.report().path() + ".csv")));
-        return Papers.pdf(pages.paper("steering/indicators/reports/report-paper", t, paper));
+        var figures = new PaperData("so-lieu.csv", "text/csv", t.of("paper.data"), csv, clock.instant());
+        return Papers.pdf(pages.paper("steering/indicators/reports/report-paper", t, paper), List.of(figures));
     }
 
     private FigureSheets.Note note(String key, String content) {

@@ -30,6 +30,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -102,6 +103,13 @@ class ReportPaperTests extends ReportTest {
                     .doesNotContain("MINH HỌA", "LẬP THỬ");
             for (String[] figure : HALF_YEAR) assertThat(text).contains(figure[1], figure[2]);
             assertThat(text.replace(" ", "")).contains(report.sha256());
+            var carried = new PDDocumentNameDictionary(document.getDocumentCatalog())
+                    .getEmbeddedFiles()
+                    .getNames();
+            assertThat(carried).containsOnlyKeys("so-lieu.csv");
+            assertThat(carried.values().iterator().next().getEmbeddedFile().toByteArray())
+                    .as("the figures whose checksum is printed")
+                    .isEqualTo(file(report, Report.Form.CSV));
             for (int page = 0; page < document.getNumberOfPages(); page++)
                 assertThat(document.getPage(page).getMediaBox().getHeight())
                         .as("every page stands")
