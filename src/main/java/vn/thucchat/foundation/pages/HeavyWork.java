@@ -33,6 +33,9 @@ public final class HeavyWork {
     /** PDF. */
     public static final HeavyWork PAPERS = new HeavyWork("papers", HALF);
 
+    /** Photographs of papers: a second or two each. */
+    public static final HeavyWork SCANS = new HeavyWork("scans", HALF);
+
     /** Spreadsheets and CSV, with what they read from the database. */
     public static final HeavyWork SHEETS = new HeavyWork("sheets", HALF);
 

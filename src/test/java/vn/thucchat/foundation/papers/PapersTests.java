@@ -259,7 +259,7 @@ public class PapersTests {
                 + body + "</body></html>";
     }
 
-    static String report() {
+    public static String report() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/papers");
         messages.setDefaultEncoding("UTF-8");
