@@ -58,8 +58,7 @@ final class AssociatedFiles {
     private static PDComplexFileSpecification written(PDDocument document, PaperData file) throws IOException {
         Calendar at = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         at.setTimeInMillis(file.at().toEpochMilli());
-        var embedded =
-                new PDEmbeddedFile(document, new ByteArrayInputStream(file.content()), COSName.FLATE_DECODE);
+        var embedded = new PDEmbeddedFile(document, new ByteArrayInputStream(file.content()), COSName.FLATE_DECODE);
         embedded.setSubtype(file.mediaType());
         embedded.setSize(file.content().length);
         embedded.setModDate(at);

@@ -29,7 +29,8 @@ record Corners(Point2D topLeft, Point2D topRight, Point2D bottomRight, Point2D b
     }
 
     Corners times(double scale) {
-        return new Corners(times(topLeft, scale), times(topRight, scale), times(bottomRight, scale), times(bottomLeft, scale));
+        return new Corners(
+                times(topLeft, scale), times(topRight, scale), times(bottomRight, scale), times(bottomLeft, scale));
     }
 
     /** Each corner a little nearer to the middle, so that nothing of the table is left at the edges. */

@@ -102,11 +102,11 @@ final class SheetFinder {
                     most[i] = place;
                 }
         }
-        return new Corners(
-                point(most[0], width), point(most[1], width), point(most[2], width), point(most[3], width));
+        return new Corners(point(most[0], width), point(most[1], width), point(most[2], width), point(most[3], width));
     }
 
     private static Point2D point(int place, int width) {
-        return new Point2D.Double(place % width, place / width);
+        int row = place / width;
+        return new Point2D.Double(place % width, row);
     }
 }

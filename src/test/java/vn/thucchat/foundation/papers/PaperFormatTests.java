@@ -37,8 +37,10 @@ class PaperFormatTests {
 
     @Test
     void a_paper_is_archived_as_pdf_a_2() throws Exception {
-        assertThat(faults(Papers.pdf(PapersTests.report()), PDFAFlavour.PDFA_2_A)).isEmpty();
-        assertThat(faults(Papers.pdf(PapersTests.report()), PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(faults(Papers.pdf(PapersTests.report()), PDFAFlavour.PDFA_2_A))
+                .isEmpty();
+        assertThat(faults(Papers.pdf(PapersTests.report()), PDFAFlavour.PDFUA_1))
+                .isEmpty();
     }
 
     @Test
@@ -70,8 +72,7 @@ class PaperFormatTests {
         for (String name : List.of("", "../so-lieu.csv", "a/b.csv", ".htaccess", "số liệu.csv", "x".repeat(81)))
             assertThatThrownBy(() -> new PaperData(name, "text/csv", "", new byte[1], Instant.EPOCH))
                     .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new PaperData("a.csv", "text/csv", "", new byte[PaperData.LARGEST + 1], Instant.EPOCH))
+        assertThatThrownBy(() -> new PaperData("a.csv", "text/csv", "", new byte[PaperData.LARGEST + 1], Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Papers.pdf(PapersTests.report(), List.of(FIGURES, FIGURES)))
                 .hasMessageContaining("so-lieu.csv");

@@ -36,7 +36,8 @@ public final class Photographs {
         try (var document = Loader.loadPDF(Papers.pdf(PapersTests.report()))) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150, ImageType.RGB);
             var drawing = page.createGraphics();
-            drawing.drawImage(ImageIO.read(new ByteArrayInputStream(QrImages.png(CODE, 2))), 900, 1_400, 200, 200, null);
+            drawing.drawImage(
+                    ImageIO.read(new ByteArrayInputStream(QrImages.png(CODE, 2))), 900, 1_400, 200, 200, null);
             drawing.dispose();
             return page;
         } catch (IOException e) {
@@ -102,8 +103,8 @@ public final class Photographs {
     }
 
     static BufferedImage sized(BufferedImage of, double by) {
-        var sized = new BufferedImage(
-                (int) (of.getWidth() * by), (int) (of.getHeight() * by), BufferedImage.TYPE_INT_RGB);
+        var sized =
+                new BufferedImage((int) (of.getWidth() * by), (int) (of.getHeight() * by), BufferedImage.TYPE_INT_RGB);
         var drawing = sized.createGraphics();
         drawing.drawImage(
                 of.getScaledInstance(sized.getWidth(), sized.getHeight(), java.awt.Image.SCALE_AREA_AVERAGING),
@@ -128,8 +129,42 @@ public final class Photographs {
     static byte[] held(BufferedImage picture, int orientation) {
         byte[] jpeg = file(picture, "jpeg");
         byte[] exif = {
-            (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3,
-            0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         var held = new byte[jpeg.length + exif.length];
         System.arraycopy(jpeg, 0, held, 0, 2);
@@ -179,7 +214,14 @@ public final class Photographs {
         double f = y3 - y0 + h * y3;
         double i = y0;
         return new double[] {
-            f - i * h, c * h - b, b * i - c * f, i * g - e, a - c * g, c * e - a * i, e * h - f * g, b * g - a * h,
+            f - i * h,
+            c * h - b,
+            b * i - c * f,
+            i * g - e,
+            a - c * g,
+            c * e - a * i,
+            e * h - f * g,
+            b * g - a * h,
             a * f - b * e
         };
     }

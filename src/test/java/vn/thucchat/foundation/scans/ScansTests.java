@@ -87,8 +87,9 @@ class ScansTests {
     @Test
     void a_white_table_leaves_the_picture_as_it_is() {
         Scan scan = Scans.of(List.of(Photographs.file(Photographs.onTable(Color.WHITE), "jpeg")), "Báo cáo");
-        assertThat(scan.pages()).singleElement().satisfies(page -> assertThat(page.straightened())
-                .isFalse());
+        assertThat(scan.pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.straightened()).isFalse());
         assertThat(scan.pdf()).isNotEmpty();
     }
 
@@ -96,7 +97,8 @@ class ScansTests {
     @ValueSource(ints = {1, 3, 6, 8})
     void whichever_way_the_phone_was_held_the_page_is_upright(int orientation) throws IOException {
         BufferedImage flat = Photographs.flat();
-        BufferedImage taken = Photo.upright(Photographs.held(flat, orientation == 6 ? 8 : orientation == 8 ? 6 : orientation))
+        BufferedImage taken = Photo.upright(
+                        Photographs.held(flat, orientation == 6 ? 8 : orientation == 8 ? 6 : orientation))
                 .orElseThrow();
         assertThat(taken.getWidth() > taken.getHeight()).isEqualTo(orientation >= 5);
         BufferedImage back = Photo.upright(Photographs.held(taken, orientation)).orElseThrow();
@@ -148,7 +150,10 @@ class ScansTests {
     }
 
     private static Set<ScanFlaw> flaws(BufferedImage picture) {
-        return Scans.of(List.of(Photographs.file(picture, "png")), "x").pages().getFirst().flaws();
+        return Scans.of(List.of(Photographs.file(picture, "png")), "x")
+                .pages()
+                .getFirst()
+                .flaws();
     }
 
     private static BufferedImage blank(Color colour) {

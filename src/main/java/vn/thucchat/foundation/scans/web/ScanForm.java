@@ -8,4 +8,5 @@ import jakarta.validation.constraints.Size;
  * @param title what the papers are, in its sender's words; the name of the file
  * @param anyway to be made although some pages cannot be read well
  */
-record ScanForm(@Size(max = 100, message = "scans.title.long") String title, boolean anyway) {}
+record ScanForm(
+        @Size(max = 100, message = "scans.title.long") String title, boolean anyway) {}

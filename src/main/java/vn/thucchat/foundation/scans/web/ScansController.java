@@ -47,22 +47,26 @@ record ScansController(Quota quota, Pages pages) {
             throws IOException {
         quota.charge(request, A_MINUTE);
         List<byte[]> sent = new ArrayList<>();
-        for (MultipartFile photo : photos == null ? List.<MultipartFile>of() : photos) if (!photo.isEmpty()) sent.add(photo.getBytes());
+        for (MultipartFile photo : photos == null ? List.<MultipartFile>of() : photos)
+            if (!photo.isEmpty()) sent.add(photo.getBytes());
         Form<ScanForm> checked = sent.isEmpty()
                 ? form.with("photos", "scans.photos.none")
-                : sent.size() > Scans.MOST ? form.with("photos", "scans.photos.many", Integer.toString(Scans.MOST)) : form;
+                : sent.size() > Scans.MOST
+                        ? form.with("photos", "scans.photos.many", Integer.toString(Scans.MOST))
+                        : form;
         if (checked.wrong()) return page(checked, List.of(), false, HttpStatus.UNPROCESSABLE_CONTENT);
         ScanForm typed = checked.value();
-        String title = typed.title().isBlank() ? t.of("scans.file") : typed.title().strip();
+        String title =
+                typed.title().isBlank() ? t.of("scans.file") : typed.title().strip();
         Scan scan = Scans.of(sent, title);
         boolean whole = scan.pdf().length > 0;
         if (whole && (scan.legible() || typed.anyway()))
-            return new PdfView(scan.pdf(), FileResponses.disposition(title.replaceAll("[\\\\/:*?\"<>|]", "-") + ".pdf"));
+            return new PdfView(
+                    scan.pdf(), FileResponses.disposition(title.replaceAll("[\\\\/:*?\"<>|]", "-") + ".pdf"));
         return page(form, scan.pages(), whole, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private View page(
-            Form<?> form, List<ScanPage> found, boolean whole, HttpStatus status) {
+    private View page(Form<?> form, List<ScanPage> found, boolean whole, HttpStatus status) {
         return pages.show("foundation/scans/scans", new ScansPage(form, found, whole), status);
     }
 }
