@@ -28,8 +28,8 @@ record FieldValueStore(JdbcClient jdbc) {
              AND v.subject = ANY (:subjects) AND v.field = ANY (:fields)
             ORDER BY v.recorded_at DESC, v.id DESC LIMIT :most""";
     private static final String OF_KEY = SELECT + " AND v.subject = :subject AND v.sender_key = :key";
-    private static final String STATED_BY = SELECT + """
-             AND v.origin = 'STATED' AND v.recorded_by = :account ORDER BY v.id DESC LIMIT :most""";
+    private static final String STATED_BY =
+            SELECT + " AND v.origin = 'STATED' AND v.recorded_by = :account ORDER BY v.id DESC LIMIT :most";
     private static final String INSERT = """
             INSERT INTO registers.field_value (subject, id, field, origin, origin_name, reference, sealed, as_of, until,
                 corrects, sender_key, recorded_by, recorded_at)

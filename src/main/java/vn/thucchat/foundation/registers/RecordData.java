@@ -39,7 +39,7 @@ record RecordData(
             records.add(PersonalRecord.of(
                     "kind",
                     t.of(held.kind().key()),
-                    "number",
+                    "record",
                     held.code(),
                     "role",
                     t.of(held.role().key()),
@@ -47,7 +47,7 @@ record RecordData(
                     held.fromOn()));
         for (PaperStore.Kept kept : papers.of(persons))
             records.add(PersonalRecord.of(
-                    "paper", kept.paper().title(), "number", seal.number(kept), "at", kept.paper().issue().issuedOn()));
+                    "paper", kept.paper().title(), "text", seal.number(kept), "at", kept.paper().issue().issuedOn()));
         return records;
     }
 
@@ -55,9 +55,9 @@ record RecordData(
         return PersonalRecord.of(
                 "record",
                 t.of(value.field().key()),
-                "said",
+                "text",
                 value.field().shown(t, value.value(), code -> code),
-                "from",
+                "origin",
                 t.of(value.source().origin().key()) + ", " + value.source().originName(),
                 "at",
                 value.validity().asOf());

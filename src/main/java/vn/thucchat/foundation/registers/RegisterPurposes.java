@@ -15,12 +15,12 @@ class RegisterPurposes {
     static final String STATED = "registers.stated";
 
     @Bean
-    static DataPurpose recordPurpose() {
+    static DataPurpose registerRecordPurpose() {
         return DataPurpose.of(RECORD, LegalBasis.STATE_FUNCTION);
     }
 
     @Bean
-    static DataPurpose statedPurpose() {
+    static DataPurpose registerStatedPurpose() {
         return DataPurpose.of(STATED, LegalBasis.CONSENT);
     }
 }

@@ -116,7 +116,7 @@ public class Registers {
         log.recordRead(
                 clerk,
                 "registers.subject-looked-up",
-                found.map(Subject::path).orElse("/counter/records"),
+                found.map(Subject::path).orElse("/registers"),
                 look.logged(),
                 found.map(subject -> subject.id().value()).orElse(null));
         return found;

@@ -28,6 +28,6 @@ public record Subject(SubjectId id, Kind kind, boolean synthetic, String code) {
 
     /** The path of the subject's page at the counter, by which the access log names it. */
     public String path() {
-        return "/counter/records/" + id.value();
+        return "/registers/" + id.value();
     }
 }

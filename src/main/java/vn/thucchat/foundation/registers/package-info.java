@@ -8,7 +8,7 @@
  * <p>Tables in schema {@code registers}, with the subject as shard key: {@code subject}, {@code field_value}, {@code
  * stated_text} (what people stated by consent, which can be deleted), {@code membership}, {@code document}; small: {@code
  * origin_rule}, {@code document_kind}. Records no facts, publishes no events. Routes: {@code /id/records}, {@code
- * /id/papers}, {@code /counter/records}, {@code /privacy/origins}.
+ * /id/papers}, {@code /registers}, {@code /privacy/origins}.
  */
 @ApplicationModule(
         displayName = "Registers",

@@ -15,7 +15,7 @@ import vn.thucchat.foundation.registers.Subject;
  */
 public record CounterRecordsPage(Form<?> form, boolean unknown) {
 
-    public static final String PATH = "/counter/records";
+    public static final String PATH = "/registers";
 
     public static List<Option> kinds(Texts t) {
         return Option.all(t, "registers.kind.", Subject.Kind.values());

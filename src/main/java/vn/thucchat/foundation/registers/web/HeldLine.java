@@ -1,6 +1,7 @@
 package vn.thucchat.foundation.registers.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.Texts;
@@ -33,6 +34,12 @@ public record HeldLine(
                 from = t.of("registers.from", from, value.source().originName());
             return new Said(value.field().shown(t, value.value(), communes), from, value);
         }
+    }
+
+    /** The last look at several fields where it was one look at all of them, to be told once; else null. */
+    public static @Nullable String commonLook(List<HeldLine> lines) {
+        String first = lines.isEmpty() ? null : lines.getFirst().look();
+        return lines.size() > 1 && lines.stream().allMatch(line -> Objects.equals(first, line.look())) ? first : null;
     }
 
     static HeldLine of(HeldField held, Texts t, UnaryOperator<String> communes, @Nullable String look) {
