@@ -87,9 +87,11 @@ record RegisterSteps(
                 Origin.IMPORTED,
                 "Hệ thống một cửa trước đây (minh họa)",
                 today.minusDays(900),
-                List.of("PERMANENT_ADDRESS=Xóm Chè, xã cũ", "PLACE_OF_ORIGIN=Định Hóa, Thái Nguyên", "PHONE=0280000001"));
-        PurposeText text =
-                purposes.find("registers.stated").orElseThrow().text(new Texts(messages, Locale.of("vi")));
+                List.of(
+                        "PERMANENT_ADDRESS=Xóm Chè, xã cũ",
+                        "PLACE_OF_ORIGIN=Định Hóa, Thái Nguyên",
+                        "PHONE=0280000001"));
+        PurposeText text = purposes.find("registers.stated").orElseThrow().text(new Texts(messages, Locale.of("vi")));
         consents.give(citizen, text, text.hash()).expectDone();
         record(
                 citizen,
@@ -162,17 +164,28 @@ record RegisterSteps(
                 source(Origin.CARD_READ, "Phường Phan Đình Phùng"),
                 today.minusDays(300),
                 List.of("FULL_NAME=Ma Thị Lan", "CARD_ISSUED_ON=" + today.minusDays(300)));
-        registers.held(
-                clerk,
-                self,
-                RegisterField.of(Subject.Kind.PERSON),
-                new Look(
-                        Look.Purpose.DOSSIER, "minh họa"));
+        registers.held(clerk, self, RegisterField.of(Subject.Kind.PERSON), new Look(Look.Purpose.DOSSIER, "minh họa"));
     }
 
     private void papers(Subject self, Subject child, Subject business, LocalDate today) {
-        keeps(child, "birth", "BIRTH_CERTIFICATE", "Giấy khai sinh Hoàng Minh Châu", "31/2015", BORN.plusDays(9), null, null);
-        keeps(self, "marriage", "MARRIAGE_CERTIFICATE", "Giấy chứng nhận kết hôn", "18/2013", LocalDate.of(2013, 2, 6), null, null);
+        keeps(
+                child,
+                "birth",
+                "BIRTH_CERTIFICATE",
+                "Giấy khai sinh Hoàng Minh Châu",
+                "31/2015",
+                BORN.plusDays(9),
+                null,
+                null);
+        keeps(
+                self,
+                "marriage",
+                "MARRIAGE_CERTIFICATE",
+                "Giấy chứng nhận kết hôn",
+                "18/2013",
+                LocalDate.of(2013, 2, 6),
+                null,
+                null);
         keeps(
                 self,
                 "single",
@@ -255,8 +268,8 @@ record RegisterSteps(
 
     private void record(
             Actor actor, Subject subject, String key, FieldValue.Source source, LocalDate on, List<String> said) {
-        Instant asOf = clock.instant()
-                .minus(ChronoUnit.DAYS.between(on, BusinessTime.day(clock.instant())), ChronoUnit.DAYS);
+        Instant asOf =
+                clock.instant().minus(ChronoUnit.DAYS.between(on, BusinessTime.day(clock.instant())), ChronoUnit.DAYS);
         var entries = new ArrayList<Registers.Entry>();
         for (String one : said) {
             int sign = one.indexOf('=');

@@ -29,7 +29,9 @@ public record FieldValue(
      * @param corrects the value that was wrong, or null
      */
     public record Validity(
-            Instant asOf, @Nullable LocalDate until, @Nullable UUID corrects) {}
+            Instant asOf,
+            @Nullable LocalDate until,
+            @Nullable UUID corrects) {}
 
     /** Who wrote it down, and when. */
     public record Recorded(UUID recordedBy, Instant recordedAt) {}

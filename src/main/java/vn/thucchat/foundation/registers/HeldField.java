@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param unused what the person stated and has withdrawn the consent to; only the person sees it
  */
 public record HeldField(
-        RegisterField field,
-        @Nullable FieldValue current,
-        List<FieldValue> others,
-        List<FieldValue> unused) {}
+        RegisterField field, @Nullable FieldValue current, List<FieldValue> others, List<FieldValue> unused) {}

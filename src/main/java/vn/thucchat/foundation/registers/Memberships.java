@@ -63,7 +63,12 @@ public class Memberships {
      * @param untilOn the last day, or null while it lasts
      */
     public record Member(
-            UUID id, UUID person, Role role, LocalDate fromOn, @Nullable LocalDate untilOn, Origin origin) {}
+            UUID id,
+            UUID person,
+            Role role,
+            LocalDate fromOn,
+            @Nullable LocalDate untilOn,
+            Origin origin) {}
 
     /** To what a person belongs. */
     public record Held(
@@ -84,8 +89,7 @@ public class Memberships {
         List<Member> members = store.of(subject.id(), today());
         Map<UUID, String> names = members.isEmpty()
                 ? Map.of()
-                : people.named(
-                        reader, members.stream().map(Member::person).toList(), subject.path(), look.logged());
+                : people.named(reader, members.stream().map(Member::person).toList(), subject.path(), look.logged());
         return members.stream()
                 .map(member -> new Named(member, names.getOrDefault(member.person(), "")))
                 .toList();
@@ -95,8 +99,8 @@ public class Memberships {
     public List<Held> own(Actor actor) {
         Optional<Subject> own = rights.own(actor).filter(subject -> subject.kind() == Subject.Kind.PERSON);
         return own.map(subject -> store.ofPersons(rights.ids(subject)).stream()
-                        .filter(held -> held.untilOn() == null
-                                || !held.untilOn().isBefore(today()))
+                        .filter(held ->
+                                held.untilOn() == null || !held.untilOn().isBefore(today()))
                         .toList())
                 .orElse(List.of());
     }

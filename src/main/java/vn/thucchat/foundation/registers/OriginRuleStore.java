@@ -29,7 +29,9 @@ record OriginRuleStore(JdbcClient jdbc) {
     }
 
     List<OriginRules.Rule> all() {
-        return jdbc.sql(ALL).query(Rows.of(Row.class)).list().stream().map(Row::rule).toList();
+        return jdbc.sql(ALL).query(Rows.of(Row.class)).list().stream()
+                .map(Row::rule)
+                .toList();
     }
 
     void add(UUID id, OriginRules.Rule rule, UUID by, Instant at) {

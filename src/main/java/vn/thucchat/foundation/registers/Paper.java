@@ -33,7 +33,10 @@ public record Paper(
      * @param validUntil the last day, or null where it has none
      */
     public record Issue(
-            String issuedBy, LocalDate issuedOn, LocalDate validFrom, @Nullable LocalDate validUntil) {}
+            String issuedBy,
+            LocalDate issuedOn,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
 
     /**
      * The copy in {@code foundation.files}.

@@ -76,7 +76,8 @@ public class Papers {
     @Transactional
     public List<Paper> papers(Actor reader, Subject subject, Look look) {
         rights.requireReader(reader, subject, look);
-        List<Paper> found = store.of(rights.ids(subject)).stream().map(seal::open).toList();
+        List<Paper> found =
+                store.of(rights.ids(subject)).stream().map(seal::open).toList();
         log.recordRead(
                 reader,
                 "registers.papers-listed",
@@ -109,7 +110,8 @@ public class Papers {
         Paper.Copy copy = store.find(rights.ids(subject), paper)
                 .map(kept -> kept.paper().file())
                 .orElse(null);
-        KeptFile file = copy == null ? null : files.open(new FileId(copy.file())).orElse(null);
+        KeptFile file =
+                copy == null ? null : files.open(new FileId(copy.file())).orElse(null);
         if (copy == null || file == null) return Optional.empty();
         if (!Sha256.hex(file.bytes()).equals(copy.sha256())) throw Problem.conflict("registers.paper.altered");
         log.recordRead(
@@ -181,8 +183,7 @@ public class Papers {
         if (replaces != null
                 && store.find(List.of(subject.id().value()), replaces)
                         .filter(old -> old.paper().replacedBy() == null)
-                        .isEmpty())
-            faults.add(new FieldError("replaces", "registers.fault.corrects"));
+                        .isEmpty()) faults.add(new FieldError("replaces", "registers.fault.corrects"));
         return faults;
     }
 

@@ -21,11 +21,9 @@ final class PersonValues {
         if (source == null) return List.of();
         var values = new ArrayList<FieldValue>();
         var validity = new FieldValue.Validity(person.provenAt(), null, null);
-        var recorded = new FieldValue.Recorded(
-                Actor.PLATFORM.account(), person.provenAt());
+        var recorded = new FieldValue.Recorded(Actor.PLATFORM.account(), person.provenAt());
         if (fields.contains(RegisterField.FULL_NAME))
-            values.add(new FieldValue(
-                    person.id(), RegisterField.FULL_NAME, person.name(), source, validity, recorded));
+            values.add(new FieldValue(person.id(), RegisterField.FULL_NAME, person.name(), source, validity, recorded));
         if (fields.contains(RegisterField.BIRTH_DATE))
             values.add(new FieldValue(
                     person.id(), RegisterField.BIRTH_DATE, person.born().toString(), source, validity, recorded));

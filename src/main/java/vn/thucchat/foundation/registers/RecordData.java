@@ -47,7 +47,12 @@ record RecordData(
                     held.fromOn()));
         for (PaperStore.Kept kept : papers.of(persons))
             records.add(PersonalRecord.of(
-                    "paper", kept.paper().title(), "text", seal.number(kept), "at", kept.paper().issue().issuedOn()));
+                    "paper",
+                    kept.paper().title(),
+                    "text",
+                    seal.number(kept),
+                    "at",
+                    kept.paper().issue().issuedOn()));
         return records;
     }
 

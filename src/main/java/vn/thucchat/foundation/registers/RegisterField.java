@@ -45,13 +45,15 @@ public enum RegisterField {
     private final Group group;
     private final FieldType type;
     private final boolean onCard;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Subject.Kind> kinds;
 
     RegisterField(Group group, FieldType type, boolean onCard, Subject.Kind first, Subject.Kind... others) {
         this.group = group;
         this.type = type;
         this.onCard = onCard;
-        this.kinds = EnumSet.of(first, others);
+        this.kinds = Set.copyOf(EnumSet.of(first, others));
     }
 
     public Group group() {

@@ -190,15 +190,16 @@ public class Registers {
         for (RegisterField field : wanted) {
             Map<Boolean, List<FieldValue>> usable = all.stream()
                     .filter(value -> value.field() == field)
-                    .collect(Collectors.partitioningBy(
-                            value -> !stated(value) || agreed.contains(value.recorded().recordedBy())));
+                    .collect(Collectors.partitioningBy(value ->
+                            !stated(value) || agreed.contains(value.recorded().recordedBy())));
             List<FieldValue> used = usable.getOrDefault(true, List.of());
             List<FieldValue> unused = own ? usable.getOrDefault(false, List.of()) : List.of();
             if (used.isEmpty() && unused.isEmpty()) continue;
             FieldValue current = Optional.ofNullable(order.get(field))
                     .flatMap(precedence -> precedence.current(used, today))
                     .orElse(null);
-            List<FieldValue> others = used.stream().filter(value -> value != current).toList();
+            List<FieldValue> others =
+                    used.stream().filter(value -> !value.equals(current)).toList();
             held.add(new HeldField(field, current, others, unused));
         }
         return held;

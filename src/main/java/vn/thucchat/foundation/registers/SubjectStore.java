@@ -13,8 +13,7 @@ import vn.thucchat.foundation.database.Rows;
 @Component
 record SubjectStore(JdbcClient jdbc) {
 
-    private static final String FIND =
-            "SELECT id, kind, synthetic, code FROM registers.subject WHERE id = ANY (:ids)";
+    private static final String FIND = "SELECT id, kind, synthetic, code FROM registers.subject WHERE id = ANY (:ids)";
     private static final String INSERT = """
             INSERT INTO registers.subject (id, kind, synthetic, code, made_by, made_at)
             VALUES (:id, :kind, :synthetic, :code, :by, :at) ON CONFLICT (id) DO NOTHING""";

@@ -33,8 +33,7 @@ record ValueRecording(
     private static final int LONGEST = 200;
 
     Result record(Actor actor, Subject subject, String key, List<Registers.Entry> entries) {
-        Set<RegisterField> fields =
-                entries.stream().map(Registers.Entry::field).collect(Collectors.toSet());
+        Set<RegisterField> fields = entries.stream().map(Registers.Entry::field).collect(Collectors.toSet());
         if (entries.isEmpty() || entries.size() > MOST || fields.size() < entries.size())
             throw new IllegalArgumentException("One to " + MOST + " entries, each of another field");
         for (Registers.Entry entry : entries) {
@@ -120,7 +119,8 @@ record ValueRecording(
                 .map(ValueRecording::content)
                 .collect(Collectors.toSet());
         // a text that was stated and deleted since is not written anew
-        boolean same = there.isEmpty() || there.equals(read.stream().map(ValueRecording::content).collect(Collectors.toSet()));
+        boolean same = there.isEmpty()
+                || there.equals(read.stream().map(ValueRecording::content).collect(Collectors.toSet()));
         return same ? new Result.Done(null) : new Result.Refused("registers.refused.key");
     }
 

@@ -26,8 +26,8 @@ class PrecedenceTests {
 
     private static final Instant NOW = Instant.parse("2026-12-01T05:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
-    private static final Precedence ORDER = new Precedence(List.of(
-            Origin.NATIONAL_DATABASE, Origin.CARD_READ, Origin.DOSSIER, Origin.IMPORTED, Origin.STATED));
+    private static final Precedence ORDER = new Precedence(
+            List.of(Origin.NATIONAL_DATABASE, Origin.CARD_READ, Origin.DOSSIER, Origin.IMPORTED, Origin.STATED));
 
     @Property(tries = 300)
     void any_order_of_arrival_gives_the_same_value(@ForAll("histories") List<FieldValue> said, @ForAll long seed) {
@@ -41,9 +41,7 @@ class PrecedenceTests {
         boolean corrected = said.stream().anyMatch(value -> value.validity().corrects() != null);
         ORDER.current(said, TODAY).ifPresent(current -> {
             if (!corrected)
-                assertThat(said)
-                        .filteredOn(value -> holds(value))
-                        .allMatch(value -> rank(value) >= rank(current));
+                assertThat(said).filteredOn(value -> holds(value)).allMatch(value -> rank(value) >= rank(current));
         });
     }
 
@@ -109,7 +107,8 @@ class PrecedenceTests {
     /** One more that corrects one of them, or none. */
     private static List<FieldValue> withCorrection(List<FieldValue> values, int wrong) {
         var all = new ArrayList<>(values);
-        if (wrong >= 0) all.add(value(Origin.DOSSIER, "D", 1, null, values.get(wrong).id()));
+        if (wrong >= 0)
+            all.add(value(Origin.DOSSIER, "D", 1, null, values.get(wrong).id()));
         return all;
     }
 

@@ -44,13 +44,18 @@ class RegistersStoreTests extends StoreTest {
         FieldValue phone = value(RegisterField.PHONE, Origin.STATED, "s2", null);
         assertThat(store.insert(subject, List.of(name, phone), "k", BY, NOW)).isEqualTo(2);
         assertThat(store.insert(
-                        subject, List.of(value(RegisterField.FULL_NAME, Origin.CARD_READ, "other", null)), "k", BY, NOW))
+                        subject,
+                        List.of(value(RegisterField.FULL_NAME, Origin.CARD_READ, "other", null)),
+                        "k",
+                        BY,
+                        NOW))
                 .isZero();
         var fields = List.of(RegisterField.FULL_NAME, RegisterField.PHONE);
         assertThat(store.of(List.of(subject.value()), fields))
                 .extracting(kept -> kept.value().value())
                 .containsExactlyInAnyOrder("s1", "s2");
-        assertThat(store.of(List.of(subject.value()), List.of(RegisterField.SEX))).isEmpty();
+        assertThat(store.of(List.of(subject.value()), List.of(RegisterField.SEX)))
+                .isEmpty();
         assertThat(store.ofKey(subject, "k")).hasSize(2);
         for (String change : List.of(
                 "UPDATE registers.field_value SET sealed = 'x'",
@@ -93,12 +98,7 @@ class RegistersStoreTests extends StoreTest {
         var household = new Subject(new SubjectId(UUID.randomUUID()), Subject.Kind.HOUSEHOLD, false, "190500188015");
         new SubjectStore(jdbc).insert(household, BY, NOW);
         var head = new Memberships.Member(
-                UUID.randomUUID(),
-                subject.value(),
-                Memberships.Role.HEAD,
-                TODAY.minusDays(9),
-                null,
-                Origin.DOSSIER);
+                UUID.randomUUID(), subject.value(), Memberships.Role.HEAD, TODAY.minusDays(9), null, Origin.DOSSIER);
         assertThat(store.insert(household.id(), head, "", BY, NOW)).isTrue();
         var again = new Memberships.Member(
                 UUID.randomUUID(), subject.value(), Memberships.Role.HEAD, TODAY, null, Origin.DOSSIER);

@@ -122,7 +122,8 @@ record PersonStore(JdbcClient jdbc) {
 
     /** The names of some persons by their ids. */
     Map<UUID, String> names(Collection<UUID> ids, boolean synthetic) {
-        return jdbc.sql(NAMES)
+        return jdbc
+                .sql(NAMES)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("synthetic", synthetic)
                 .query(Rows.of(Named.class))

@@ -14,7 +14,6 @@ import vn.thucchat.foundation.registers.Subject;
  * What a clerk sees of a subject, and writes down of its card or certificate.
  *
  * @param query the purpose as it stands in the address: {@code ?for=DOSSIER}
- * @param key of the form
  */
 public record CounterRecordPage(
         Subject subject,
@@ -44,8 +43,7 @@ public record CounterRecordPage(
     /** The name that is held, or the code. */
     public String name() {
         return lines.stream()
-                .filter(line ->
-                        line.field() == RegisterField.FULL_NAME || line.field() == RegisterField.BUSINESS_NAME)
+                .filter(line -> line.field() == RegisterField.FULL_NAME || line.field() == RegisterField.BUSINESS_NAME)
                 .map(HeldLine::current)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()

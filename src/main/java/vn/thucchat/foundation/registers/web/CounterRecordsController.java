@@ -125,13 +125,15 @@ record CounterRecordsController(
                 .findFirst()
                 .flatMap(one -> day(one.getValue()))
                 .orElse(null);
-        return under("card", registers.record(
-                actor,
-                subject,
-                "counter " + typed.key(),
-                read.stream()
-                        .map(one -> entry(actor, one.getKey(), one.getValue(), "", issued))
-                        .toList()));
+        return under(
+                "card",
+                registers.record(
+                        actor,
+                        subject,
+                        "counter " + typed.key(),
+                        read.stream()
+                                .map(one -> entry(actor, one.getKey(), one.getValue(), "", issued))
+                                .toList()));
     }
 
     private static Optional<LocalDate> day(String iso) {
@@ -143,11 +145,13 @@ record CounterRecordsController(
         if (field == null) return Result.invalid("field", "form.choose");
         if (typed.paper().isBlank()) return Result.invalid("paper", "registers.entry.paper.fault");
         if (!field.onCard()) return Result.invalid("field", "form.choose");
-        return under("value", registers.record(
-                actor,
-                subject,
-                "counter " + typed.key(),
-                List.of(entry(actor, field, typed.value(), typed.paper(), typed.on()))));
+        return under(
+                "value",
+                registers.record(
+                        actor,
+                        subject,
+                        "counter " + typed.key(),
+                        List.of(entry(actor, field, typed.value(), typed.paper(), typed.on()))));
     }
 
     private Registers.Entry entry(
@@ -197,8 +201,7 @@ record CounterRecordsController(
         return pages.show("foundation/registers/counter", new CounterRecordsPage(form, unknown), status);
     }
 
-    private View show(
-            Subject subject, Look.Purpose purpose, Actor actor, Texts t, Form<?> form, HttpStatus status) {
+    private View show(Subject subject, Look.Purpose purpose, Actor actor, Texts t, Form<?> form, HttpStatus status) {
         Look look = Look.of(purpose);
         String key = form.text("key").isEmpty() ? UUID.randomUUID().toString() : form.text("key");
         var page = new CounterRecordPage(

@@ -47,12 +47,8 @@ public record HeldLine(
         return new HeldLine(
                 held.field(),
                 current == null ? null : Said.of(current, t, communes),
-                held.others().stream()
-                        .map(value -> Said.of(value, t, communes))
-                        .toList(),
-                held.unused().stream()
-                        .map(value -> Said.of(value, t, communes))
-                        .toList(),
+                held.others().stream().map(value -> Said.of(value, t, communes)).toList(),
+                held.unused().stream().map(value -> Said.of(value, t, communes)).toList(),
                 look);
     }
 }

@@ -35,9 +35,12 @@ record HeldLines(Units units, Accounts accounts, InstantSource clock) {
                 ? Map.of()
                 : accounts.names(
                         EVERYBODY,
-                        looks.values().stream().map(LogEntry::account).distinct().toList());
-        UnaryOperator<String> communes =
-                code -> UnitCode.read(code).map(unit -> units.address(t, unit, today())).orElse(code);
+                        looks.values().stream()
+                                .map(LogEntry::account)
+                                .distinct()
+                                .toList());
+        UnaryOperator<String> communes = code ->
+                UnitCode.read(code).map(unit -> units.address(t, unit, today())).orElse(code);
         return held.stream()
                 .map(field -> {
                     LogEntry look = looks.get(field.field());

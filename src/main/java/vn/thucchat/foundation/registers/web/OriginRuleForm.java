@@ -24,7 +24,6 @@ record OriginRuleForm(
         String document) {
 
     OriginRules.Rule rule() {
-        return new OriginRules.Rule(
-                field, validFrom, List.of(first, second, third, fourth, fifth), document.strip());
+        return new OriginRules.Rule(field, validFrom, List.of(first, second, third, fourth, fifth), document.strip());
     }
 }

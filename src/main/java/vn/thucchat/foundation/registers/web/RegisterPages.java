@@ -13,8 +13,7 @@ class RegisterPages implements RoomPages {
 
     @Override
     public List<NavItem> navigation() {
-        return List.of(
-                NavItem.forRoles(21, CounterRecordsPage.PATH, "nav.counter-records", PeopleRoles.COUNTER_CLERK));
+        return List.of(NavItem.forRoles(21, CounterRecordsPage.PATH, "nav.counter-records", PeopleRoles.COUNTER_CLERK));
     }
 
     @Override

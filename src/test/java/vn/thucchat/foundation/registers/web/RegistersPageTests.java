@@ -155,7 +155,8 @@ class RegistersPageTests {
                 .doesNotContain("Người xem gần nhất");
         registers.held(clerk, self, List.of(RegisterField.SEX), new Look(Look.Purpose.DOSSIER, "H19-1"));
         var after = own.page("/id/records", 200);
-        assertThat(after.select("dt:contains(Giới tính) + dd").text()).contains("Nam", "Người xem gần nhất", clerk.name());
+        assertThat(after.select("dt:contains(Giới tính) + dd").text())
+                .contains("Nam", "Người xem gần nhất", clerk.name());
         assertThat(after.select("dt:contains(Họ và tên) + dd").text())
                 .as("was not looked at")
                 .doesNotContain("Người xem gần nhất");
@@ -168,7 +169,8 @@ class RegistersPageTests {
     void what_a_person_says_is_wrong_becomes_a_request_about_data() throws Exception {
         var own = new Visitor(mvc, an);
         assertThat(own.page("/id/records/FULL_NAME/correction", 200).text()).contains("Nguyễn Văn An");
-        assertThat(own.submit("/id/records/FULL_NAME/correction", Map.of("wrong", "x")).getStatus())
+        assertThat(own.submit("/id/records/FULL_NAME/correction", Map.of("wrong", "x"))
+                        .getStatus())
                 .isEqualTo(422);
         assertThat(Visitor.next(own.submit("/id/records/FULL_NAME/correction", Map.of("wrong", "Đúng ra là Ân"))))
                 .isEqualTo("/id/records");
@@ -177,7 +179,9 @@ class RegistersPageTests {
         assertThat(Visitor.parsed(own.submit("/id/records/FULL_NAME/correction", Map.of("wrong", "Đúng ra là Ân")))
                         .select("#wrong-fault"))
                 .hasSize(1);
-        assertThat(own.open("/id/records/PHONE/correction").getStatus()).as("nothing is held").isEqualTo(404);
+        assertThat(own.open("/id/records/PHONE/correction").getStatus())
+                .as("nothing is held")
+                .isEqualTo(404);
         assertThat(own.open("/id/records/x/correction").getStatus()).isEqualTo(404);
     }
 
@@ -221,12 +225,15 @@ class RegistersPageTests {
         String values = self.path() + "/values?for=DOSSIER";
         String key = counter.page(page, 200).select("input[name=key]").val();
         var entry = new HashMap<String, Object>(Map.of("card", number() + LINE, "key", key));
-        assertThat(Visitor.parsed(counter.submit(values, entry)).select("#card-fault").text())
+        assertThat(Visitor.parsed(counter.submit(values, entry))
+                        .select("#card-fault")
+                        .text())
                 .contains("người khác");
         entry.put("card", "abc");
         assertThat(counter.submit(values, entry).getStatus()).isEqualTo(422);
         entry.put("card", number + LINE);
-        for (int i = 0; i < 2; i++) assertThat(counter.submit(values, entry).getStatus()).isEqualTo(303);
+        for (int i = 0; i < 2; i++)
+            assertThat(counter.submit(values, entry).getStatus()).isEqualTo(303);
         assertThat(counter.page(page, 200).text()).contains("Tổ 5, phường Thử", "giấy tờ đọc tại quầy: ", "1/6/2021");
         assertThat(count("registers.field_value", self)).isEqualTo(5);
         entry.put("card", "");
@@ -234,7 +241,9 @@ class RegistersPageTests {
         entry.put("field", "SEX");
         entry.put("value", "không rõ");
         entry.put("paper", "Thẻ căn cước");
-        assertThat(Visitor.parsed(counter.submit(values, entry)).select("#value-fault").text())
+        assertThat(Visitor.parsed(counter.submit(values, entry))
+                        .select("#value-fault")
+                        .text())
                 .contains("Nam hoặc Nữ");
         entry.put("value", "Nữ");
         assertThat(counter.submit(values, entry).getStatus()).isEqualTo(303);
@@ -252,7 +261,8 @@ class RegistersPageTests {
         entry.put("paper", "");
         assertThat(Visitor.parsed(counter.submit(values, entry)).select("#paper-fault"))
                 .hasSize(1);
-        assertThat(row("SELECT string_agg(l::text, ' ') FROM identity.access_log l")).doesNotContain(number);
+        assertThat(row("SELECT string_agg(l::text, ' ') FROM identity.access_log l"))
+                .doesNotContain(number);
     }
 
     @Test
@@ -267,7 +277,9 @@ class RegistersPageTests {
         String page = Visitor.next(counter.submit("/registers", find));
         assertThat(Visitor.next(counter.submit("/registers", find))).isEqualTo(page);
         Subject business = registers.business(clerk, code, false).orElseThrow();
-        assertThat(registers.business(an, code, false)).as("a citizen opens none").isEmpty();
+        assertThat(registers.business(an, code, false))
+                .as("a citizen opens none")
+                .isEmpty();
         assertThat(registers.household(clerk, code, false).orElseThrow().id()).isNotEqualTo(business.id());
         says(business, "1", Origin.DOSSIER, "BUSINESS_NAME", "Công ty Chè");
         assertThat(memberships.join(clerk, business, self, Memberships.Role.OWNER, BORN, "Giấy phép"))
@@ -281,7 +293,11 @@ class RegistersPageTests {
         assertThat(new Visitor(mvc, an).page("/id/records", 200).text()).contains("Bạn thuộc", code);
         assertThat(memberships.join(an, business, self, Memberships.Role.HEAD, BORN, ""))
                 .isInstanceOf(Result.Refused.class);
-        UUID member = memberships.members(clerk, business, Look.of(Look.Purpose.DOSSIER)).getFirst().member().id();
+        UUID member = memberships
+                .members(clerk, business, Look.of(Look.Purpose.DOSSIER))
+                .getFirst()
+                .member()
+                .id();
         assertThat(memberships.leave(an, business, member, today())).isInstanceOf(Result.Refused.class);
         memberships.leave(clerk, business, member, today().minusDays(1)).expectDone();
         assertThat(memberships.own(an)).isEmpty();
@@ -303,7 +319,9 @@ class RegistersPageTests {
         var copy = new Visitor(mvc, forChild).open(file);
         assertThat(copy.getContentAsString()).isEqualTo("giấy");
         assertThat(copy.getHeader("Content-Disposition")).startsWith("attachment");
-        assertThat(new Visitor(mvc, an).open(file).getStatus()).as("for themselves").isEqualTo(404);
+        assertThat(new Visitor(mvc, an).open(file).getStatus())
+                .as("for themselves")
+                .isEqualTo(404);
 
         String owners = number();
         Subject business = registers.business(clerk, owners, false).orElseThrow();
@@ -312,8 +330,10 @@ class RegistersPageTests {
         assertThat(new Visitor(mvc, forBusiness).page("/id/records", 200).text())
                 .contains("Hộ Chè", owners.substring(0, 3) + "••••••")
                 .doesNotContain(owners);
-        representations.end(an, parent, Objects.requireNonNull(forBusiness.actingFor()).representation());
-        assertThat(registers.own(forBusiness.acting(Actor.ActingFor.over(new UUID(0, 1))))).isEmpty();
+        representations.end(
+                an, parent, Objects.requireNonNull(forBusiness.actingFor()).representation());
+        assertThat(registers.own(forBusiness.acting(Actor.ActingFor.over(new UUID(0, 1)))))
+                .isEmpty();
     }
 
     @Test
@@ -327,9 +347,11 @@ class RegistersPageTests {
         assertThat(registers.record(clerk, self, "x", List.of(entry(Origin.STATED, "PHONE", "0987654321"))))
                 .as("not by a clerk")
                 .isInstanceOf(Result.Refused.class);
-        assertThat(current(registers.held(clerk, self, fields, Look.of(Look.Purpose.DOSSIER)))).isEqualTo("0912345678");
+        assertThat(current(registers.held(clerk, self, fields, Look.of(Look.Purpose.DOSSIER))))
+                .isEqualTo("0912345678");
         agree(false);
-        assertThat(registers.held(clerk, self, fields, Look.of(Look.Purpose.DOSSIER))).isEmpty();
+        assertThat(registers.held(clerk, self, fields, Look.of(Look.Purpose.DOSSIER)))
+                .isEmpty();
         HeldField own = registers.held(an, self, fields, Look.own()).getFirst();
         assertThat(own.current()).isNull();
         assertThat(own.unused()).hasSize(1);
@@ -338,7 +360,9 @@ class RegistersPageTests {
         assertThat(source("registers.stated").delete(an.account())).isEqualTo(1);
         assertThat(registers.held(an, self, fields, Look.own())).isEmpty();
         agree(true);
-        assertThat(state("p", "0912345678")).as("is not written anew by an old key").isInstanceOf(Result.Done.class);
+        assertThat(state("p", "0912345678"))
+                .as("is not written anew by an old key")
+                .isInstanceOf(Result.Done.class);
         assertThat(registers.held(an, self, fields, Look.own())).isEmpty();
         RetentionSweep sweep = sweeps.stream()
                 .filter(one -> one.purpose().equals("registers.stated"))
@@ -351,13 +375,15 @@ class RegistersPageTests {
 
     @Test
     void what_was_held_of_a_merged_person_is_held_of_who_stays_and_comes_apart_again() {
-        Person old = people.keep(clerk, new PersonNumber("0901%05d".formatted(NUMBERS.incrementAndGet())), "Văn An", BORN);
+        Person old =
+                people.keep(clerk, new PersonNumber("0901%05d".formatted(NUMBERS.incrementAndGet())), "Văn An", BORN);
         says(registers.person(old), "1", Origin.DOSSIER, "PLACE_OF_ORIGIN", "Định Hóa");
         var fields = List.of(RegisterField.PLACE_OF_ORIGIN);
         assertThat(registers.held(an, self, fields, Look.own())).as("premise").isEmpty();
         transactions.executeWithoutResult(_ -> aliases.join(old.id(), self.id().value()));
         assertThat(current(registers.held(an, self, fields, Look.own()))).isEqualTo("Định Hóa");
-        assertThat(source("registers.record").gather(an.account(), texts()).toString()).contains("Định Hóa");
+        assertThat(source("registers.record").gather(an.account(), texts()).toString())
+                .contains("Định Hóa");
         transactions.executeWithoutResult(_ -> aliases.split(old.id()));
         assertThat(registers.held(an, self, fields, Look.own())).isEmpty();
     }
@@ -388,7 +414,8 @@ class RegistersPageTests {
                 new FieldValue.Source(Origin.DOSSIER, "UBND", "H19-3"),
                 new FieldValue.Validity(clock.instant().minusSeconds(99), null, first));
         registers.record(Actor.PLATFORM, self, "2", List.of(correction)).expectDone();
-        HeldField held = registers.held(an, self, List.of(RegisterField.SEX), Look.own()).getFirst();
+        HeldField held =
+                registers.held(an, self, List.of(RegisterField.SEX), Look.own()).getFirst();
         assertThat(current(List.of(held))).isEqualTo("MALE");
         assertThat(held.others()).extracting(FieldValue::value).containsExactly("FEMALE");
     }
@@ -423,8 +450,10 @@ class RegistersPageTests {
                 first);
         assertThat(papers.keep(Actor.PLATFORM, self, "9", wrong).errors()).hasSize(7);
         assertThat(papers.keep(an, self, "9", wrong)).isInstanceOf(Result.Refused.class);
-        assertThat(source("registers.record").gather(an.account(), texts()).toString()).contains("31/2015");
-        assertThat(row("SELECT string_agg(d::text, ' ') FROM registers.document d")).doesNotContain("31/2015");
+        assertThat(source("registers.record").gather(an.account(), texts()).toString())
+                .contains("31/2015");
+        assertThat(row("SELECT string_agg(d::text, ' ') FROM registers.document d"))
+                .doesNotContain("31/2015");
     }
 
     @Test
@@ -444,7 +473,9 @@ class RegistersPageTests {
                 "fifth", "STATED",
                 "validFrom", "01/01/2026",
                 "document", "Quyết định 1/QĐ-UBND"));
-        assertThat(desk.submit("/privacy/origins", rule).getStatus()).as("of the past").isEqualTo(422);
+        assertThat(desk.submit("/privacy/origins", rule).getStatus())
+                .as("of the past")
+                .isEqualTo(422);
         rule.put("validFrom", VietnameseDays.write(today()));
         assertThat(Visitor.parsed(desk.submit("/privacy/origins", rule)).select("#first-fault"))
                 .as("twice")
@@ -458,8 +489,7 @@ class RegistersPageTests {
     }
 
     private Actor actingFor(Person parent, Representation.Kind kind, @Nullable Person whom, String code) {
-        var draft = new Representations.Draft(
-                kind, whom, code, "Hộ thử", "Giấy tờ số 1", today().plusDays(99));
+        var draft = new Representations.Draft(kind, whom, code, "Hộ thử", "Giấy tờ số 1", today().plusDays(99));
         UUID right = Objects.requireNonNull(
                 representations.make(clerk, parent, draft).expectDone());
         return an.acting(acting.holding(an, right).orElseThrow());
@@ -481,8 +511,7 @@ class RegistersPageTests {
     }
 
     private FileId copy() {
-        var kept = (Keeping.Kept)
-                files.keep(clerk.account(), "giay.txt", "giấy".getBytes(StandardCharsets.UTF_8));
+        var kept = (Keeping.Kept) files.keep(clerk.account(), "giay.txt", "giấy".getBytes(StandardCharsets.UTF_8));
         return kept.file().id();
     }
 
