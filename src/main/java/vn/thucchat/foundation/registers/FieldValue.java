@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thucchat.foundation.pages.Texts;
 
 /**
  * What a source said of a field, once and for all.
@@ -19,7 +20,14 @@ public record FieldValue(
      * @param originName of the database or agency: {@code Cơ sở dữ liệu quốc gia về dân cư}
      * @param reference code of a dossier or number of a paper; empty where there is none
      */
-    public record Source(Origin origin, String originName, String reference) {}
+    public record Source(Origin origin, String originName, String reference) {
+
+        /** In words, for a page or a form that is filled in: {@code cơ sở dữ liệu quốc gia: VNeID}. */
+        public String shown(Texts t) {
+            String kind = t.of(origin.key());
+            return originName.isEmpty() ? kind : t.of("registers.from", kind, originName);
+        }
+    }
 
     /**
      * When it was so.

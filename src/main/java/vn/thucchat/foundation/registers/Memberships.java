@@ -118,7 +118,8 @@ public class Memberships {
         if (!platform && !(rights.clerk(actor, subject) && rights.clerk(actor, person)))
             return new Result.Refused("registers.refused.clerk");
         if (subject.synthetic() != person.synthetic()) return new Result.NotFound();
-        if (!platform && people.own(actor, person.id().value())) return new Result.Refused("registers.refused.own");
+        if (!platform && (rights.concerns(actor, subject) || rights.concerns(actor, person)))
+            return new Result.Refused("registers.refused.own");
         subjects.insert(subject, actor.account(), clock.instant());
         Origin origin = platform ? Origin.DOSSIER : Origin.CARD_READ;
         var member = new Member(Ids.next(clock), person.id().value(), role, from, null, origin);
@@ -133,6 +134,7 @@ public class Memberships {
     public Result leave(Actor actor, Subject subject, UUID member, LocalDate last) {
         if (!actor.equals(Actor.PLATFORM) && !rights.clerk(actor, subject))
             return new Result.Refused("registers.refused.clerk");
+        if (rights.concerns(actor, subject)) return new Result.Refused("registers.refused.own");
         if (!store.end(subject.id(), member, last)) return new Result.NotFound();
         log.record(actor, "registers.member-left", subject.path(), member.toString());
         return new Result.Done(member);

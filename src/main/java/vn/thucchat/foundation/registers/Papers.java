@@ -159,9 +159,7 @@ public class Papers {
     private boolean mayKeep(Actor actor, Subject subject, Origin origin) {
         return switch (origin) {
             case NATIONAL_DATABASE, DOSSIER, IMPORTED -> actor.equals(Actor.PLATFORM);
-            case CARD_READ ->
-                rights.clerk(actor, subject)
-                        && !rights.people().own(actor, subject.id().value());
+            case CARD_READ -> rights.clerk(actor, subject) && !rights.concerns(actor, subject);
             case STATED -> false;
         };
     }

@@ -63,7 +63,7 @@ record RecordData(
                 "text",
                 value.field().shown(t, value.value(), code -> code),
                 "origin",
-                t.of(value.source().origin().key()) + ", " + value.source().originName(),
+                value.source().shown(t),
                 "at",
                 value.validity().asOf());
     }

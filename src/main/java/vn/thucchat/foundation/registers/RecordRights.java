@@ -1,10 +1,12 @@
 package vn.thucchat.foundation.registers;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.identity.access.Access;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.people.PeopleRoles;
@@ -21,8 +23,10 @@ record RecordRights(
         PersonAliases aliases,
         Representations representations,
         SubjectStore subjects,
+        MembershipStore memberships,
         ValueSeal seal,
-        Access access) {
+        Access access,
+        InstantSource clock) {
 
     /** The actor's own subject, or that of whom they act for; empty where none is known or the number was only named. */
     Optional<Subject> own(Actor actor) {
@@ -59,6 +63,13 @@ record RecordRights(
     boolean clerk(Actor actor, Subject subject) {
         return subject.synthetic() == actor.synthetic()
                 && !access.units(actor, PeopleRoles.COUNTER_CLERK).isEmpty();
+    }
+
+    /** Whether a subject is the clerk, or a household or business to which the clerk belongs: others write that down. */
+    boolean concerns(Actor clerk, Subject subject) {
+        return people.own(clerk, subject.id().value())
+                || memberships.of(subject.id(), BusinessTime.day(clock.instant())).stream()
+                        .anyMatch(member -> people.own(clerk, member.person()));
     }
 
     /** @throws Problem 404, so that nobody learns who is in the registers */

@@ -75,7 +75,7 @@ record ValueRecording(
             case CARD_READ ->
                 !rights.clerk(actor, subject)
                         ? "registers.refused.clerk"
-                        : rights.people().own(actor, subject.id().value()) ? "registers.refused.own" : null;
+                        : rights.concerns(actor, subject) ? "registers.refused.own" : null;
             case STATED ->
                 !rights.owns(actor, subject)
                         ? "registers.refused.person"
@@ -124,7 +124,10 @@ record ValueRecording(
         return same ? new Result.Done(null) : new Result.Refused("registers.refused.key");
     }
 
+    /** All but the moment, which a form that is sent twice may take from the clock. */
     private static List<?> content(FieldValue value) {
-        return List.of(value.field(), value.value(), value.source(), value.validity());
+        var lasts = new FieldValue.Validity(
+                Instant.EPOCH, value.validity().until(), value.validity().corrects());
+        return List.of(value.field(), value.value(), value.source(), lasts);
     }
 }

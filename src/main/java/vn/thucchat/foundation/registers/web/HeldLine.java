@@ -29,10 +29,10 @@ public record HeldLine(
     public record Said(String value, String from, FieldValue of) {
 
         static Said of(FieldValue value, Texts t, UnaryOperator<String> communes) {
-            String from = t.of(value.source().origin().key());
-            if (!value.source().originName().isEmpty())
-                from = t.of("registers.from", from, value.source().originName());
-            return new Said(value.field().shown(t, value.value(), communes), from, value);
+            return new Said(
+                    value.field().shown(t, value.value(), communes),
+                    value.source().shown(t),
+                    value);
         }
     }
 

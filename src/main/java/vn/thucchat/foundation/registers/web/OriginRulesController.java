@@ -1,6 +1,5 @@
 package vn.thucchat.foundation.registers.web;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,11 +17,7 @@ import vn.thucchat.foundation.registers.OriginRules;
 @Controller
 record OriginRulesController(OriginRules rules, Pages pages) {
 
-    @GetMapping(OriginRules.PATH)
-    @Allow(PrivacyRoles.DATA_PROTECTION_OFFICER)
-    View list(Actor actor, Texts t) {
-        return page(actor, Form.blank(t), HttpStatus.OK);
-    }
+    private static final String PAGE = "foundation/registers/origins";
 
     @PostMapping(OriginRules.PATH)
     @Allow(value = PrivacyRoles.DATA_PROTECTION_OFFICER, recent = 10)
@@ -30,13 +25,16 @@ record OriginRulesController(OriginRules rules, Pages pages) {
         return form.answer(
                 typed -> rules.state(actor, typed.rule()),
                 _ -> flash.then("registers.rules.stated", OriginRules.PATH),
-                (again, status) -> page(actor, again, status));
+                (again, status) -> pages.show(PAGE, page(actor, again), status));
     }
 
-    private View page(Actor actor, Form<?> form, HttpStatus status) {
-        return pages.show(
-                "foundation/registers/origins",
-                new OriginRulesPage(rules.list(), form, rules.mayChange(actor)),
-                status);
+    @GetMapping(OriginRules.PATH)
+    @Allow(PrivacyRoles.DATA_PROTECTION_OFFICER)
+    View list(Actor actor, Texts t) {
+        return pages.show(PAGE, page(actor, Form.blank(t)));
+    }
+
+    private OriginRulesPage page(Actor actor, Form<?> form) {
+        return new OriginRulesPage(rules.list(), form, rules.mayChange(actor));
     }
 }

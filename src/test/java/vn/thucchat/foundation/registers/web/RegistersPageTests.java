@@ -246,7 +246,10 @@ class RegistersPageTests {
                         .text())
                 .contains("Nam hoặc Nữ");
         entry.put("value", "Nữ");
-        assertThat(counter.submit(values, entry).getStatus()).isEqualTo(303);
+        for (int i = 0; i < 2; i++) {
+            assertThat(counter.submit(values, entry).getStatus()).isEqualTo(303);
+            clock.moveTo(clock.instant().plusSeconds(1));
+        }
         entry.put("value", "Nam");
         assertThat(counter.submit(values, entry).getStatus())
                 .as("the same key says something else")
@@ -290,7 +293,7 @@ class RegistersPageTests {
         assertThat(again).as("nothing changed").isNull();
         assertThat(counter.page(page, 200).text()).contains("Công ty Chè", code, "Nguyễn Văn An");
         assertThat(new Visitor(mvc, an).page("/id/looks", 200).text()).contains("Tên của bạn", clerk.name());
-        assertThat(new Visitor(mvc, an).page("/id/records", 200).text()).contains("Bạn thuộc", code);
+        assertThat(new Visitor(mvc, an).page("/id/records", 200).text()).contains("Thuộc hộ", code);
         assertThat(memberships.join(an, business, self, Memberships.Role.HEAD, BORN, ""))
                 .isInstanceOf(Result.Refused.class);
         UUID member = memberships
@@ -399,6 +402,17 @@ class RegistersPageTests {
         assertThat(registers.record(clerk, clerks, "x", List.of(entry(Origin.CARD_READ, "SEX", "Nam"))))
                 .as("about themselves")
                 .isEqualTo(new Result.Refused("registers.refused.own"));
+        Subject business = registers
+                .business(clerk, "46%08d".formatted(NUMBERS.incrementAndGet()), false)
+                .orElseThrow();
+        memberships
+                .join(Actor.PLATFORM, business, clerks, Memberships.Role.OWNER, BORN, "")
+                .expectDone();
+        assertThat(registers.record(clerk, business, "x", List.of(entry(Origin.CARD_READ, "BUSINESS_NAME", "Chè"))))
+                .as("about their own business")
+                .isEqualTo(new Result.Refused("registers.refused.own"));
+        assertThat(memberships.join(clerk, business, self, Memberships.Role.OWNER, BORN, ""))
+                .isInstanceOf(Result.Refused.class);
         var later = new FieldValue.Validity(clock.instant().plusSeconds(9), null, UUID.randomUUID());
         var wrong = new Registers.Entry(
                 RegisterField.BIRTH_DATE, "31/2/1987", new FieldValue.Source(Origin.DOSSIER, " ", ""), later);
