@@ -97,6 +97,7 @@ class AccessGuardTests {
             "Representations.java end",
             "AccessLog.java record",
             "AccessLog.java recordRead",
+            "AccessLog.java recordReads",
             "HistoricalSubmissions.java record",
             "SkippedMessages.java skip",
             "Webhooks.java add",

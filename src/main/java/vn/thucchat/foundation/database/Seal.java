@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -189,6 +190,17 @@ public final class Seal {
             mark.append(
                     SIGNS.charAt(bits.shiftRight(8 * code.length - 5 * (i + 1)).intValue() & 31));
         return mark.toString();
+    }
+
+    /**
+     * Makes an id of a text by the key (UUIDv8, RFC 9562, 5.8): equal texts have one id on whichever server, and nobody
+     * without the key learns the one from the other.
+     */
+    public UUID id(String text, String purpose) {
+        String code = Sha256.hex(mark(text, purpose));
+        long high = Long.parseUnsignedLong(code, 0, 16, 16);
+        long low = Long.parseUnsignedLong(code, 16, 32, 16);
+        return new UUID((high & ~0xF000L) | 0x8000L, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
     /**

@@ -2,6 +2,8 @@ package vn.thucchat.foundation.identity.accesslog;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -46,6 +48,23 @@ public class AccessLog {
         append(reader.account(), reader.username(), action, object, detail(reader.actingFor(), detail), other);
     }
 
+    /** One look at data of a person; the parts are those of {@link #recordRead}. */
+    public record Read(String action, String object, String detail, UUID subject) {}
+
+    /** Records that somebody read data of several people, each of whom can see their own line, in one statement. */
+    public void recordReads(Actor reader, Collection<Read> reads) {
+        List<AccessLogStore.About> lines = reads.stream()
+                .filter(read -> !reader.account().equals(read.subject()))
+                .map(read -> {
+                    String detail = detail(reader.actingFor(), read.detail());
+                    return new AccessLogStore.About(
+                            entry(reader.account(), reader.username(), read.action(), read.object(), detail),
+                            read.subject());
+                })
+                .toList();
+        if (!lines.isEmpty()) store.appendAll(lines);
+    }
+
     /** About a person who is not signed in yet. */
     public void record(UUID account, String username, String action, String object, String detail) {
         append(account, username, action, object, detail, null);
@@ -53,10 +72,13 @@ public class AccessLog {
 
     private void append(
             UUID account, String username, String action, String object, String detail, @Nullable UUID subject) {
+        store.append(entry(account, username, action, object, detail), subject);
+    }
+
+    private LogEntry entry(UUID account, String username, String action, String object, String detail) {
         UUID id = Ids.next(clock);
-        var entry = new LogEntry(
+        return new LogEntry(
                 id, time(id), account, username, action, line(object, 300), line(detail, 1000), line(address(), 64));
-        store.append(entry, subject);
     }
 
     /** The time that a UUIDv7 carries; the log's own column says the same. */

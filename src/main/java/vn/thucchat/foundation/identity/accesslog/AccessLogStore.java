@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.thucchat.foundation.database.Batch;
 import vn.thucchat.foundation.database.Rows;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.Scope;
@@ -20,6 +21,12 @@ record AccessLogStore(JdbcClient jdbc) {
     private static final String APPEND = """
             INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip, subject)
             VALUES (:id, :at, :account, :username, :action, :object, :detail, :ip, :subject)
+            """;
+
+    private static final String APPEND_ALL = """
+            INSERT INTO identity.access_log (id, at, account, username, action, object, detail, ip, subject)
+            SELECT * FROM unnest(:ids::uuid[], :at::timestamptz[], :accounts::uuid[], :usernames::text[], :actions::text[],
+                :objects::text[], :details::text[], :ips::text[], :subjects::uuid[])
             """;
 
     // Each way to look begins with the index that serves it; the rest filters what comes from there.
@@ -65,6 +72,23 @@ record AccessLogStore(JdbcClient jdbc) {
                 .param("ip", entry.ip())
                 .param("subject", subject)
                 .update();
+    }
+
+    /** An entry about a person or an account. */
+    record About(LogEntry entry, UUID subject) {}
+
+    void appendAll(List<About> lines) {
+        Batch.of(lines)
+                .uuid("ids", line -> line.entry().id())
+                .at("at", line -> line.entry().at())
+                .uuid("accounts", line -> line.entry().account())
+                .text("usernames", line -> line.entry().username())
+                .text("actions", line -> line.entry().action())
+                .text("objects", line -> line.entry().object())
+                .text("details", line -> line.entry().detail())
+                .text("ips", line -> line.entry().ip())
+                .uuid("subjects", About::subject)
+                .update(jdbc.sql(APPEND_ALL));
     }
 
     /** Who read a person's data, the newest first; {@code before} is the last entry of the page before. */

@@ -1,5 +1,6 @@
 package vn.thucchat.foundation.identity.accesslog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,11 @@ public class DataReads {
                 store.about(subjects(subject.account()), after.id(0, LAST), size + 1),
                 size,
                 last -> Cursor.of(last.id()));
+    }
+
+    /** The newest lines about some subjects; the room whose subjects they are has checked that the reader may know. */
+    public List<LogEntry> about(Collection<UUID> subjects, int most) {
+        return store.about(subjects, LAST, most);
     }
 
     List<LogEntry> latest(UUID account, int most) {

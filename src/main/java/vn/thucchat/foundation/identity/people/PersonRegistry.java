@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thucchat.foundation.database.BusinessTime;
 import vn.thucchat.foundation.database.Seal;
-import vn.thucchat.foundation.database.Sha256;
 import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.accesslog.AccessLog;
 import vn.thucchat.foundation.pages.FieldError;
@@ -97,6 +98,34 @@ public class PersonRegistry {
      */
     public Optional<Person> proven(Actor actor) {
         return actor.signedIn() ? provenOfAccount(actor.account()) : Optional.empty();
+    }
+
+    /**
+     * The person of an id, or the one who answers for it, for a room that has checked that somebody may read it and writes the
+     * look down itself.
+     *
+     * @param synthetic whether an invented one is looked for
+     */
+    public Optional<Person> known(UUID id, boolean synthetic) {
+        return store.find(id, synthetic).map(this::person);
+    }
+
+    /** The names of some persons, for an official who reads them on the page of another; each of them sees that. */
+    @Transactional
+    public Map<UUID, String> named(Actor official, Collection<UUID> persons, String path, String purpose) {
+        Map<UUID, String> names = store.names(persons, official.synthetic());
+        log.recordReads(
+                official,
+                names.keySet().stream()
+                        .filter(person -> !own(official, person))
+                        .map(person -> new AccessLog.Read("identity.person-named", path, purpose, person))
+                        .toList());
+        return names;
+    }
+
+    /** The id of the person whom an account belongs to, if that was shown by more than VNeID's level 1. */
+    public Optional<UUID> provenOf(UUID account) {
+        return provenOfAccount(account).map(Person::id);
     }
 
     Optional<Person> provenOfAccount(UUID account) {
@@ -185,14 +214,8 @@ public class PersonRegistry {
                 kept.id(), number.masked(), kept.name(), kept.born(), kept.proof(), kept.provenAt(), kept.synthetic());
     }
 
-    /**
-     * A person's id is made from the number by a key (UUIDv8, RFC 9562, 5.8): a number has one person on whichever server,
-     * and nobody without the key learns the one from the other.
-     */
+    /** Makes a person's id from the number by a key: a number has one person on whichever server. */
     private UUID id(PersonNumber number, boolean synthetic) {
-        String code = Sha256.hex(seal.mark(number.digits(), synthetic ? PURPOSE + ", synthetic" : PURPOSE));
-        long high = Long.parseUnsignedLong(code, 0, 16, 16);
-        long low = Long.parseUnsignedLong(code, 16, 32, 16);
-        return new UUID((high & ~0xF000L) | 0x8000L, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
+        return seal.id(number.digits(), synthetic ? PURPOSE + ", synthetic" : PURPOSE);
     }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,8 @@ record PersonStore(JdbcClient jdbc) {
             WHERE a.account = :account
             """;
     private static final String PROVEN_OF_ACCOUNT = OF_ACCOUNT + "AND a.proof <> 'VNEID_1'";
+    private static final String NAMES =
+            "SELECT id, name FROM identity.person WHERE id = ANY (:ids) AND (synthetic OR NOT :synthetic)";
     private static final String NUMBER = "SELECT number_sealed FROM identity.person WHERE id = :id";
     private static final String PROVE_ACCOUNT = """
             UPDATE identity.account_person SET proof = :proof
@@ -115,6 +119,19 @@ record PersonStore(JdbcClient jdbc) {
                 .query(Rows.of(Kept.class))
                 .optional();
     }
+
+    /** The names of some persons by their ids. */
+    Map<UUID, String> names(Collection<UUID> ids, boolean synthetic) {
+        return jdbc
+                .sql(NAMES)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("synthetic", synthetic)
+                .query(Rows.of(Named.class))
+                .stream()
+                .collect(Collectors.toMap(Named::id, Named::name));
+    }
+
+    private record Named(UUID id, String name) {}
 
     byte[] numberSealed(UUID id) {
         return jdbc.sql(NUMBER).param("id", id).query(byte[].class).single();

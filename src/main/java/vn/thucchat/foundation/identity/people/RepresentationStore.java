@@ -75,6 +75,7 @@ record RepresentationStore(JdbcClient jdbc) {
                 UNION ALL SELECT l.person FROM identity.person_alias l WHERE l.stays = coalesce(s.stays, a.person)))
             WHERE r.ended_at IS NULL AND r.from_on <= :today AND r.until_on >= :today
             """;
+    private static final String CODE = "SELECT code, code_sealed FROM identity.representation WHERE id = :id";
     private static final String END = """
             UPDATE identity.representation SET ended_at = :at, ended_by = :by
             WHERE id = :id AND ended_at IS NULL AND (representative =""" + ALL_OF + " OR person = " + ALL_OF + ")";
@@ -176,6 +177,14 @@ record RepresentationStore(JdbcClient jdbc) {
                 .param("limit", limit)
                 .query(Rows.of(Representation.class))
                 .list();
+    }
+
+    /** The code of one as it is shown, and the whole where that leaves the middle out. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
+    record Code(String code, byte @Nullable [] codeSealed) {}
+
+    Code code(UUID id) {
+        return jdbc.sql(CODE).param("id", id).query(Rows.of(Code.class)).single();
     }
 
     /** Of some, those that go on. */

@@ -104,6 +104,14 @@ public class Representations {
         return store.by(person.id(), id, today()).filter(one -> !one.fromOn().isAfter(today()));
     }
 
+    /** The whole code of the household or company of a right, to look it up by; shown to nobody. Empty for a person. */
+    public String wholeCode(UUID id) {
+        RepresentationStore.Code code = store.code(id);
+        return code.codeSealed() == null
+                ? code.code()
+                : new String(seal.open(code.codeSealed(), PURPOSE), StandardCharsets.UTF_8);
+    }
+
     /** Writes down that a person may act for somebody from today. */
     @Transactional
     public Result make(Actor clerk, Person representative, Draft draft) {

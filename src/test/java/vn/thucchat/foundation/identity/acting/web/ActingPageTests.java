@@ -37,6 +37,11 @@ class ActingPageTests {
             "ActingController.show",
             "ActingController.begin",
             "ActingController.end",
+            "PapersController.file",
+            "PapersController.list",
+            "RecordsController.correct",
+            "RecordsController.correction",
+            "RecordsController.own",
             "AnnouncedController.list",
             "AnnouncedController.show");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.thucchat.foundation.registers.web;
+
+import org.jspecify.annotations.NullMarked;

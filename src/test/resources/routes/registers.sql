@@ -1,0 +1,4 @@
+-- /registers/{id}: no record
+-- /registers/{id}/values: no record
+-- /id/papers/{id}/file: no record
+-- /id/records/{field}/correction: no record
