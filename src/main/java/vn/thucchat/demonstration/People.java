@@ -19,6 +19,7 @@ import vn.thucchat.foundation.identity.people.PeopleRoles;
 import vn.thucchat.foundation.identity.purposes.PrivacyRoles;
 import vn.thucchat.foundation.money.accounts.PaymentRoles;
 import vn.thucchat.foundation.notify.announcements.AnnouncementRoles;
+import vn.thucchat.government.dossiers.procedures.ProcedureRoles;
 import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 
 /** The demonstration's accounts: open while it is on, closed while it is off. */
@@ -51,7 +52,11 @@ class People {
     static final List<Person> ALL = List.of(
             new Person("lanhdao", "Nguyễn Thị Minh Hằng, lãnh đạo UBND tỉnh (minh họa)", Roles.LEADER, "19"),
             new Person(
-                    "vanphong", "Trần Quốc Bảo, cơ quan thường trực (minh họa)", SteeringRoles.STEERING_OFFICE, "19"),
+                    "vanphong",
+                    "Trần Quốc Bảo, cơ quan thường trực (minh họa)",
+                    List.of(
+                            new Actor.Grant(SteeringRoles.STEERING_OFFICE, "19"),
+                            new Actor.Grant(ProcedureRoles.PROCEDURE_EDITOR, "19"))),
             new Person(
                     "baocao",
                     "Lê Thu Trang, cán bộ Phường Phan Đình Phùng (minh họa)",

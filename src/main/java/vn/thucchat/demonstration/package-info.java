@@ -47,6 +47,7 @@
             "foundation.rollups",
             "foundation.units",
             "foundation.vietnamese",
+            "government.dossiers.procedures",
             "steering.indicators.definitions",
             "steering.indicators.explanations",
             "steering.indicators.figures",

@@ -1,10 +1,11 @@
 package vn.thucchat.government.dossiers.procedures.web;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.thucchat.foundation.pages.Texts;
-import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
 import vn.thucchat.government.dossiers.procedures.ProcedureContent;
 import vn.thucchat.government.dossiers.procedures.ProcedureContent.PartialReason;
 import vn.thucchat.government.dossiers.procedures.ProcedureVersion;
@@ -95,10 +96,14 @@ public final class ProcedureWords {
         return content.fees().stream()
                 .map(fee -> line(
                         fee.name(),
-                        VietnameseNumbers.write(java.math.BigDecimal.valueOf(fee.counterVnd())),
-                        VietnameseNumbers.write(java.math.BigDecimal.valueOf(fee.onlineVnd())),
+                        grouped(fee.counterVnd()),
+                        grouped(fee.onlineVnd()),
                         fee.note()))
                 .toList();
+    }
+
+    private static String grouped(long amountVnd) {
+        return NumberFormat.getIntegerInstance(Locale.of("vi", "VN")).format(amountVnd);
     }
 
     private static String line(String... parts) {
