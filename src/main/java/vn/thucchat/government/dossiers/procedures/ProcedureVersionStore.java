@@ -115,7 +115,7 @@ record ProcedureVersionStore(JdbcClient jdbc) {
     List<String> known(List<String> codes) {
         return jdbc.sql(KNOWN)
                 .param("codes", codes.toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list();
     }
 
