@@ -1,0 +1,27 @@
+package vn.thucchat.demonstration;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements of {@code demonstration.signed_sample}. */
+@Component
+record SignedSampleStore(JdbcClient jdbc) {
+
+    private static final String NAMES = "SELECT name FROM demonstration.signed_sample ORDER BY name DESC";
+    private static final String FIND = "SELECT pdf FROM demonstration.signed_sample WHERE name = :name";
+    private static final String INSERT = "INSERT INTO demonstration.signed_sample (name, pdf) VALUES (:name, :pdf)";
+
+    List<String> names() {
+        return jdbc.sql(NAMES).query(String.class).list();
+    }
+
+    Optional<byte[]> find(String name) {
+        return jdbc.sql(FIND).param("name", name).query(byte[].class).optional();
+    }
+
+    void insert(String name, byte[] pdf) {
+        jdbc.sql(INSERT).param("name", name).param("pdf", pdf).update();
+    }
+}
