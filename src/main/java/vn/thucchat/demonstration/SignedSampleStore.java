@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 record SignedSampleStore(JdbcClient jdbc) {
 
-    private static final String NAMES = "SELECT name FROM demonstration.signed_sample ORDER BY name DESC";
-    private static final String FIND = "SELECT pdf FROM demonstration.signed_sample WHERE name = :name";
-    private static final String INSERT = "INSERT INTO demonstration.signed_sample (name, pdf) VALUES (:name, :pdf)";
+    private static final String NAMES = "SELECT name FROM demonstration.signed_sample WHERE name <> 'root' ORDER BY name DESC";
+    private static final String FIND = "SELECT content FROM demonstration.signed_sample WHERE name = :name";
+    private static final String INSERT = "INSERT INTO demonstration.signed_sample (name, content) VALUES (:name, :content)";
 
     List<String> names() {
         return jdbc.sql(NAMES).query(String.class).list();
@@ -21,7 +21,7 @@ record SignedSampleStore(JdbcClient jdbc) {
         return jdbc.sql(FIND).param("name", name).query(byte[].class).optional();
     }
 
-    void insert(String name, byte[] pdf) {
-        jdbc.sql(INSERT).param("name", name).param("pdf", pdf).update();
+    void insert(String name, byte[] content) {
+        jdbc.sql(INSERT).param("name", name).param("content", content).update();
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.cert.CertificateEncodingException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,8 @@ public class SignedSamples implements VerificationSamples {
 
     /** Where they are downloaded. */
     public static final String PATH = "/demonstration/signed/";
+
+    private static final String ROOT = "root";
 
     private final SignedSampleStore store;
     private final DemonstrationSignIn demonstration;
@@ -76,10 +79,15 @@ public class SignedSamples implements VerificationSamples {
 
     /** @param name {@code good} or {@code altered} */
     public Optional<byte[]> find(String name) {
-        return demonstration.on() ? store.find(name) : Optional.empty();
+        return demonstration.on() && !name.equals(ROOT) ? store.find(name) : Optional.empty();
     }
 
-    /** Signs the paper with keys that exist only while it does, and believes their authority from then on. */
+    /** Believes the authority that vouched for the paper. */
+    void believe() {
+        store.find(ROOT).ifPresent(root -> anchors.demonstrate(root, "Dữ liệu minh họa, không có giá trị pháp lý"));
+    }
+
+    /** Signs the paper with keys that exist only while it does. */
     void make(LocalDate day) {
         try (var authority = new DevelopmentAuthority("CA minh họa Thực Chất", clock)) {
             var signer = PadesSigner.of(authority, http, clock);
@@ -92,10 +100,10 @@ public class SignedSamples implements VerificationSamples {
                     authority.issue("UBND phường Phan Đình Phùng (minh họa)", "UBND phường (minh họa)"),
                     "Cơ quan ban hành",
                     Lasting.B_LT);
-            anchors.demonstrate(authority.root(), "Dữ liệu minh họa của Thực Chất, không có giá trị pháp lý");
             store.insert("good", twice);
             store.insert("altered", altered(twice));
-        } catch (SigningException e) {
+            store.insert(ROOT, authority.root().getEncoded());
+        } catch (SigningException | CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -15,6 +15,11 @@ record SigningSteps(SignedSamples samples, TrustAnchors anchors) implements Demo
         step.accept("signed-samples", () -> samples.make(days.loaded()));
     }
 
+    @Override
+    public void on() {
+        samples.believe();
+    }
+
     /** Nobody believes an authority whose keys are a demonstration's. */
     @Override
     public void off() {

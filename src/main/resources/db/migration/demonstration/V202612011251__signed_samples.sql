@@ -1,5 +1,5 @@
--- Papers that the demonstration signed, for people to try the verification with.
+-- Papers that the demonstration signed, for people to try the verification with, and the certificate that vouches for them.
 CREATE TABLE demonstration.signed_sample (
-    name text PRIMARY KEY CHECK (name IN ('good', 'altered')),
-    pdf bytea NOT NULL CHECK (length(pdf) < 2000000)
+    name text PRIMARY KEY CHECK (name IN ('good', 'altered', 'root')),
+    content bytea NOT NULL CHECK (length(content) < 2000000)
 );

@@ -89,13 +89,19 @@ final class PdfRanges {
             var table = document.getDocument().getXrefTable();
             Matcher object = OBJECT.matcher(behind);
             while (object.find()) {
+                int at = coveredUntil + object.start();
                 Long listed = table.get(new COSObjectKey(number(object, 1), number(object, 2)));
-                if (listed == null || listed != coveredUntil + object.start()) return true;
+                // a table that is an object itself is found by its place; what a later revision replaced is harmless
+                if ((listed == null || listed < at) && !isTable(behind, at)) return true;
             }
             return false;
         } catch (IOException e) {
             return true;
         }
+    }
+
+    private static boolean isTable(String behind, int at) {
+        return Pattern.compile("startxref\\s+" + at + "\\s").matcher(behind).find();
     }
 
     private static int number(Matcher found, int group) {

@@ -66,12 +66,12 @@ record TrustAnchorStore(JdbcClient jdbc) {
     private static final String DELETE_SYNTHETIC = "DELETE FROM signing.trust_anchor WHERE synthetic";
 
     List<TrustAnchor> trusted() {
-        return jdbc.sql(TRUSTED).query(ROW).stream().map(Row::anchor).toList();
+        return jdbc.sql(TRUSTED).query(ROW).list().stream().map(Row::anchor).toList();
     }
 
     /** The latest first. */
     List<TrustAnchor> page(UUID before, int most) {
-        return jdbc.sql(PAGE).param("before", before).param("most", most).query(ROW).stream()
+        return jdbc.sql(PAGE).param("before", before).param("most", most).query(ROW).list().stream()
                 .map(Row::anchor)
                 .toList();
     }

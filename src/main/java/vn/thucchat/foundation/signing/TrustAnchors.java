@@ -110,13 +110,12 @@ public class TrustAnchors {
         return new Result.Done(id);
     }
 
-    /** Believes the demonstration's authority, and marks whatever it vouches for. */
+    /** Believes the demonstration's authority, and marks whatever it vouches for; done twice it changes nothing. */
     @Transactional
-    public void demonstrate(X509Certificate root, String document) {
+    public void demonstrate(byte[] root, String document) {
         Instant now = clock.instant();
         UUID platform = Actor.PLATFORM.account();
-        store.deleteSynthetic();
-        store.insert(anchor(root, document, State.TRUSTED, new Change(platform, now, platform, now)).asSynthetic());
+        store.insert(anchor(Certificates.read(root), document, State.TRUSTED, new Change(platform, now, platform, now)).asSynthetic());
     }
 
     /** Ends the belief in the demonstration's authority. */

@@ -3,7 +3,8 @@ package vn.thucchat.foundation.signing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -55,6 +56,34 @@ public final class SigningSamples {
         }
     }
 
+    /** A paper signed by somebody for whom nobody vouches. */
+    public static byte[] ofStranger() {
+        try {
+            return PadesSigner.of(STRANGER, HTTP, TestTime.CLOCK)
+                    .sign(paper("x"), STRANGER.issue("Ai đó", ""), "Thử", Lasting.B_LT);
+        } catch (SigningException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate of an authority. */
+    public static byte[] root() {
+        return encoded(AUTHORITY.root());
+    }
+
+    /** The certificate of somebody who vouches for nobody. */
+    public static byte[] signer() {
+        return encoded(PERSON.certificate());
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static byte[] signed(SigningKey... keys) {
         return signed(paper("100 000 VND", "Page two"), keys);
     }
@@ -75,12 +104,5 @@ public final class SigningSamples {
 
     static byte[] bytes(String pdf) {
         return pdf.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static List<String> lines(Verification verification) {
-        var lines = new ArrayList<String>();
-        lines.add(verification.verdict() + " " + verification.reasons());
-        verification.signatures().forEach(one -> lines.add(one.toString()));
-        return lines;
     }
 }
