@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 record SignedSampleStore(JdbcClient jdbc) {
 
-    private static final String NAMES = "SELECT name FROM demonstration.signed_sample WHERE name <> 'root' ORDER BY name DESC";
+    private static final String NAMES =
+            "SELECT name FROM demonstration.signed_sample WHERE name <> 'root' ORDER BY name DESC";
     private static final String FIND = "SELECT content FROM demonstration.signed_sample WHERE name = :name";
-    private static final String INSERT = "INSERT INTO demonstration.signed_sample (name, content) VALUES (:name, :content)";
+    private static final String INSERT =
+            "INSERT INTO demonstration.signed_sample (name, content) VALUES (:name, :content)";
 
     List<String> names() {
-        return jdbc.sql(NAMES).query(String.class).list();
+        return jdbc.sql(NAMES).query((row, _) -> row.getString("name")).list();
     }
 
     Optional<byte[]> find(String name) {

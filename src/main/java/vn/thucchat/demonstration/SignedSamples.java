@@ -91,10 +91,10 @@ public class SignedSamples implements VerificationSamples {
     void make(LocalDate day) {
         try (var authority = new DevelopmentAuthority("CA minh họa Thực Chất", clock)) {
             var signer = PadesSigner.of(authority, http, clock);
-            byte[] paper = Papers.pdf(pages.paper(
-                    "demonstration/signed-paper", new Texts(messages, Locale.of("vi")), head(day)));
-            byte[] once = signer.sign(
-                    paper, authority.issue("Hoàng Thị Minh Họa", ""), "Người có thẩm quyền", Lasting.B_LT);
+            byte[] paper = Papers.pdf(
+                    pages.paper("demonstration/signed-paper", new Texts(messages, Locale.of("vi")), head(day)));
+            byte[] once =
+                    signer.sign(paper, authority.issue("Hoàng Thị Minh Họa", ""), "Người có thẩm quyền", Lasting.B_LT);
             byte[] twice = signer.sign(
                     once,
                     authority.issue("UBND phường Phan Đình Phùng (minh họa)", "UBND phường (minh họa)"),

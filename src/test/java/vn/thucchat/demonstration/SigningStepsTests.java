@@ -41,11 +41,14 @@ class SigningStepsTests {
         assertThat(samples.samples()).hasSize(2);
         var good = verifier.verify(downloaded("good"));
         assertThat(good.verdict()).isEqualTo(Verdict.INTACT_AND_TRUSTED);
-        assertThat(good.signatures()).hasSize(2).allSatisfy(one -> assertThat(one.reasons())
-                .containsExactly(Reason.SYNTHETIC));
+        assertThat(good.signatures())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.reasons()).containsExactly(Reason.SYNTHETIC));
         var altered = verifier.verify(downloaded("altered"));
         assertThat(altered.verdict()).isEqualTo(Verdict.ALTERED);
-        assertThat(new Visitor(mvc, Actor.STRANGER).open(SignedSamples.PATH + "root.pdf").getStatus())
+        assertThat(new Visitor(mvc, Actor.STRANGER)
+                        .open(SignedSamples.PATH + "root.pdf")
+                        .getStatus())
                 .isEqualTo(404);
     }
 

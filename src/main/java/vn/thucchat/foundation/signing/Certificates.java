@@ -76,7 +76,8 @@ final class Certificates {
     private static String name(String distinguished) {
         try {
             for (var part : new LdapName(distinguished).getRdns())
-                if (part.getType().equalsIgnoreCase("CN")) return part.getValue().toString();
+                if (part.getType().equalsIgnoreCase("CN"))
+                    return part.getValue().toString();
         } catch (InvalidNameException e) {
             // shown as it is
         }

@@ -149,9 +149,7 @@ public final class DevelopmentAuthority implements AutoCloseable {
         KeyPair key = keys();
         X500Name issuer = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
         return new SigningKey(
-                key.getPrivate(),
-                List.of(certificate(issuer, subject.build(), key, from, until, purpose), root),
-                null);
+                key.getPrivate(), List.of(certificate(issuer, subject.build(), key, from, until, purpose), root), null);
     }
 
     private X509Certificate certificate(
@@ -187,24 +185,21 @@ public final class DevelopmentAuthority implements AutoCloseable {
                         Extension.authorityInfoAccess,
                         false,
                         new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri("ocsp")));
-                builder.addExtension(
-                        Extension.cRLDistributionPoints,
-                        false,
-                        new CRLDistPoint(new DistributionPoint[] {
-                            new DistributionPoint(
-                                    new DistributionPointName(new GeneralNames(uri("crl"))), null, null)
-                        }));
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                    new DistributionPoint(new DistributionPointName(new GeneralNames(uri("crl"))), null, null)
+                }));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private GeneralName uri(String path) {
-        return new GeneralName(GeneralName.uniformResourceIdentifier, address(path).toString());
+        return new GeneralName(
+                GeneralName.uniformResourceIdentifier, address(path).toString());
     }
 
     private URI address(String path) {
@@ -216,22 +211,21 @@ public final class DevelopmentAuthority implements AutoCloseable {
             byte[] request = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
             String path = exchange.getRequestURI().getPath();
             boolean silent = faults.contains(Misbehaviour.DOWN)
-                    || faults.contains(Misbehaviour.NO_REVOCATION_DATA) && !path.equals("/tsa");
+                    || (faults.contains(Misbehaviour.NO_REVOCATION_DATA) && !path.equals("/tsa"));
             if (silent) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            byte[] answer =
-                    switch (path) {
-                        case "/ocsp" -> services.ocsp(request);
-                        case "/crl" -> services.crl();
-                        case "/tsa" ->
-                            services.stamp(
-                                    request,
-                                    faults.contains(Misbehaviour.EXPIRED_STAMP) ? expiredStampKey : stampKey,
-                                    faults.contains(Misbehaviour.WRONG_NONCE));
-                        default -> new byte[0];
-                    };
+            byte[] answer = switch (path) {
+                case "/ocsp" -> services.ocsp(request);
+                case "/crl" -> services.crl();
+                case "/tsa" ->
+                    services.stamp(
+                            request,
+                            faults.contains(Misbehaviour.EXPIRED_STAMP) ? expiredStampKey : stampKey,
+                            faults.contains(Misbehaviour.WRONG_NONCE));
+                default -> new byte[0];
+            };
             exchange.sendResponseHeaders(answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         } catch (GeneralSecurityException | OperatorCreationException e) {

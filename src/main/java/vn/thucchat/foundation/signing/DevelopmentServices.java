@@ -52,15 +52,18 @@ record DevelopmentServices(
             Instant now = clock.instant();
             for (var one : asked.getRequestList()) {
                 Instant since = revoked.get(one.getCertID().getSerialNumber());
-                CertificateStatus status =
-                        since == null ? CertificateStatus.GOOD : new RevokedStatus(Date.from(since), CRLReason.keyCompromise);
-                answer.addResponse(one.getCertID(), status, Date.from(now), Date.from(now.plusSeconds(VALID_SECONDS)), null);
+                CertificateStatus status = since == null
+                        ? CertificateStatus.GOOD
+                        : new RevokedStatus(Date.from(since), CRLReason.keyCompromise);
+                answer.addResponse(
+                        one.getCertID(), status, Date.from(now), Date.from(now.plusSeconds(VALID_SECONDS)), null);
             }
             var nonce = asked.getExtension(org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
-            if (nonce != null)
-                answer.setResponseExtensions(new org.bouncycastle.asn1.x509.Extensions(nonce));
+            if (nonce != null) answer.setResponseExtensions(new org.bouncycastle.asn1.x509.Extensions(nonce));
             var basic = answer.build(signer(), new X509CertificateHolder[] {holder()}, Date.from(now));
-            return new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, basic).getEncoded();
+            return new OCSPRespBuilder()
+                    .build(OCSPRespBuilder.SUCCESSFUL, basic)
+                    .getEncoded();
         } catch (OCSPException e) {
             throw new IOException(e);
         }
@@ -81,8 +84,7 @@ record DevelopmentServices(
             var asked = new TimeStampRequest(request);
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var tokens = new TimeStampTokenGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder()
-                            .build("SHA256withECDSA", with.key(), with.certificate()),
+                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", with.key(), with.certificate()),
                     digests.get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(TSPAlgorithms.SHA256)),
                     POLICY);
             tokens.addCertificates(new JcaCertStore(with.chain()));

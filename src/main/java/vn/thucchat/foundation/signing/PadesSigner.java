@@ -118,7 +118,8 @@ public final class PadesSigner {
                 });
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSigningCertificate(new CertificateToken(key.certificate()));
-        parameters.setCertificateChain(key.chain().stream().map(CertificateToken::new).toList());
+        parameters.setCertificateChain(
+                key.chain().stream().map(CertificateToken::new).toList());
         parameters.setReason(reason);
         parameters.bLevel().setSigningDate(Date.from(clock.instant()));
         return parameters;

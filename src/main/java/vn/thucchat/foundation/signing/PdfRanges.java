@@ -77,7 +77,9 @@ final class PdfRanges {
     private boolean leavesOutItselfAlone(int gap, int on) {
         if (gap < 1 || pdf[gap] != '<' || pdf[on - 1] != '>') return false;
         for (int at = gap + 1; at < on - 1; at++) if (Character.digit(pdf[at], 16) < 0) return false;
-        return CONTENTS_BEFORE.matcher(text.substring(Math.max(0, gap - NEAR), gap)).find();
+        return CONTENTS_BEFORE
+                .matcher(text.substring(Math.max(0, gap - NEAR), gap))
+                .find();
     }
 
     /** What follows the last range is to be a proper revision: read strictly, each of its objects listed where it lies. */

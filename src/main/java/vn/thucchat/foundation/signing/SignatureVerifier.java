@@ -135,8 +135,9 @@ public class SignatureVerifier {
             reasons.add(reason(one, report.getSubIndication(one.getId())));
         CertificateWrapper certificate = one.getSigningCertificate();
         X509Certificate own = certificate == null ? null : Certificates.read(certificate.getBinaries());
-        if (own != null && Verification.worst(List.copyOf(reasons)) == Verdict.INTACT_AND_TRUSTED && synthetic.issued(own))
-            reasons.add(Reason.SYNTHETIC);
+        if (own != null
+                && Verification.worst(List.copyOf(reasons)) == Verdict.INTACT_AND_TRUSTED
+                && synthetic.issued(own)) reasons.add(Reason.SYNTHETIC);
         List<Reason> why = List.copyOf(reasons);
         return new DocumentSignature(
                 signer(certificate, own),

@@ -51,7 +51,10 @@ final class SigningHttp implements DataLoader {
     public byte[] post(String url, byte[] content) {
         return body(
                 url,
-                http.post().uri(address(url)).header(HttpHeaders.CONTENT_TYPE, contentType).body(content));
+                http.post()
+                        .uri(address(url))
+                        .header(HttpHeaders.CONTENT_TYPE, contentType)
+                        .body(content));
     }
 
     /** Sources of DSS say their type here; each has a loader of its own that knows it. */

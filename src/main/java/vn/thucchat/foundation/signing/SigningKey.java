@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param chain the signer's certificate first, then those of its issuers
  * @param provider that the key belongs to; null: any of the platform's
  */
-public record SigningKey(PrivateKey key, List<X509Certificate> chain, @Nullable Provider provider) {
+public record SigningKey(
+        PrivateKey key,
+        List<X509Certificate> chain,
+        @Nullable Provider provider) {
 
     public SigningKey {
         chain = List.copyOf(chain);
@@ -92,7 +95,8 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, @Nullable 
 
     /** @throws GeneralSecurityException when the token is gone, or does not know the algorithm */
     byte[] sign(byte[] data) throws GeneralSecurityException {
-        var signature = provider == null ? Signature.getInstance(algorithm()) : Signature.getInstance(algorithm(), provider);
+        var signature =
+                provider == null ? Signature.getInstance(algorithm()) : Signature.getInstance(algorithm(), provider);
         signature.initSign(key);
         signature.update(data);
         return signature.sign();

@@ -62,7 +62,8 @@ public record SigningSettings(@Nullable Place place, URI stamps) {
                     "SIGNING_TSA",
                     "Có nơi cấp dấu thời gian mà không có khóa: hãy ghi SIGNING_PKCS12 hoặc SIGNING_PKCS11.",
                     "There is an authority for time stamps, but no key: name SIGNING_PKCS12 or SIGNING_PKCS11."));
-        if (given(environment, "SIGNING_TSA") && !value(environment, "SIGNING_TSA").matches("https?://[^\\s/?#@]+(/[^\\s]*)?"))
+        if (given(environment, "SIGNING_TSA")
+                && !value(environment, "SIGNING_TSA").matches("https?://[^\\s/?#@]+(/[^\\s]*)?"))
             faults.add(new Fault(
                     "SIGNING_TSA", "Phải là địa chỉ http hoặc https.", "Must be an address with http or https."));
         if (!value(environment, "SIGNING_PKCS11_SLOT").matches("|[0-9]{1,2}"))

@@ -13,11 +13,23 @@ import vn.thucchat.foundation.database.Transitions;
  * @param document that says why: {@code Danh sách CA công cộng, NEAC, 01/10/2026}
  * @param synthetic of the demonstration
  */
+@SuppressWarnings("ArrayRecordComponent") // a certificate as it lies, compared by its fingerprint
 public record TrustAnchor(
-        UUID id, byte[] certificate, String sha256, String name, String document, State state, boolean synthetic, Change change) {
+        UUID id,
+        byte[] certificate,
+        String sha256,
+        String name,
+        String document,
+        State state,
+        boolean synthetic,
+        Change change) {
 
     /** The latest change: who asked for it, and who decided. */
-    public record Change(UUID askedBy, Instant askedAt, @Nullable UUID decidedBy, @Nullable Instant decidedAt) {}
+    public record Change(
+            UUID askedBy,
+            Instant askedAt,
+            @Nullable UUID decidedBy,
+            @Nullable Instant decidedAt) {}
 
     /** Where a certificate stands. */
     public enum State {

@@ -17,6 +17,7 @@ import vn.thucchat.foundation.signing.TrustAnchor.State;
 record TrustAnchorStore(JdbcClient jdbc) {
 
     /** A row as it lies. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
     record Row(
             UUID id,
             byte[] certificate,

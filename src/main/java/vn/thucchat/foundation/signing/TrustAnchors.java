@@ -84,7 +84,8 @@ public class TrustAnchors {
         Instant now = clock.instant();
         if (certificate.getNotAfter().toInstant().isBefore(now))
             return Result.invalid("certificate", "signing.anchor.certificate.ended");
-        var anchor = anchor(certificate, document.strip(), State.PROPOSED, new Change(actor.account(), now, null, null));
+        var anchor =
+                anchor(certificate, document.strip(), State.PROPOSED, new Change(actor.account(), now, null, null));
         if (!store.insert(anchor)) return Result.invalid("certificate", "signing.anchor.certificate.there");
         log.record(actor, "signing.anchor-proposed", PATH, anchor.sha256() + " " + anchor.document());
         return new Result.Done(anchor.id());
@@ -100,11 +101,10 @@ public class TrustAnchors {
         if (confirms && anchor.change().askedBy().equals(actor.account()))
             return new Result.Refused("signing.anchor.own");
         Instant now = clock.instant();
-        boolean done =
-                switch (act) {
-                    case RETIRE -> store.ask(id, act, actor.account(), now);
-                    case CONFIRM, REJECT, CONFIRM_RETIREMENT, KEEP -> store.decide(id, act, actor.account(), now);
-                };
+        boolean done = switch (act) {
+            case RETIRE -> store.ask(id, act, actor.account(), now);
+            case CONFIRM, REJECT, CONFIRM_RETIREMENT, KEEP -> store.decide(id, act, actor.account(), now);
+        };
         if (!done) return new Result.Stale();
         log.record(actor, "signing.anchor-" + act.word(), PATH, anchor.sha256());
         return new Result.Done(id);
@@ -115,7 +115,8 @@ public class TrustAnchors {
     public void demonstrate(byte[] root, String document) {
         Instant now = clock.instant();
         UUID platform = Actor.PLATFORM.account();
-        store.insert(anchor(Certificates.read(root), document, State.TRUSTED, new Change(platform, now, platform, now)).asSynthetic());
+        store.insert(anchor(Certificates.read(root), document, State.TRUSTED, new Change(platform, now, platform, now))
+                .asSynthetic());
     }
 
     /** Ends the belief in the demonstration's authority. */

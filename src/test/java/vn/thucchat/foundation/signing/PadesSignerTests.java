@@ -35,8 +35,8 @@ class PadesSignerTests {
 
     private static void refused(DevelopmentAuthority authority, SigningKey key, SigningException.Cause why) {
         assertThatExceptionOfType(SigningException.class)
-                .isThrownBy(() -> PadesSigner.of(authority, HTTP, TestTime.CLOCK)
-                        .sign(paper("x"), key, "Thử", Lasting.B_LT))
+                .isThrownBy(() ->
+                        PadesSigner.of(authority, HTTP, TestTime.CLOCK).sign(paper("x"), key, "Thử", Lasting.B_LT))
                 .satisfies(failure -> assertThat(failure.why()).isEqualTo(why));
     }
 
@@ -94,7 +94,8 @@ class PadesSignerTests {
     void the_key_of_the_environment_signs_from_a_file(@TempDir Path folder) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("so", PERSON.key(), "mật".toCharArray(), PERSON.chain().toArray(Certificate[]::new));
+        store.setKeyEntry(
+                "so", PERSON.key(), "mật".toCharArray(), PERSON.chain().toArray(Certificate[]::new));
         Path file = folder.resolve("key.p12");
         try (var out = Files.newOutputStream(file)) {
             store.store(out, "mật".toCharArray());
@@ -109,13 +110,12 @@ class PadesSignerTests {
         var authorities =
                 new Authorities(() -> List.of(SigningSamples.AUTHORITY.root()), HTTP, InetAddressFilter.all());
         var signer = new AgencySigner(settings, authorities, TestTime.CLOCK);
-        assertThat(signer.status()).hasValueSatisfying(status -> assertThat(status.name())
-                .isEqualTo("Trần Thị Ký"));
+        assertThat(signer.status())
+                .hasValueSatisfying(status -> assertThat(status.name()).isEqualTo("Trần Thị Ký"));
         assertThat(VERIFIER.verify(signer.sign(paper("x"), "Thử", Lasting.B_LT)).verdict())
                 .isEqualTo(Verdict.INTACT_AND_TRUSTED);
         assertThat(new AgencySigner(
-                                new SigningSettings(
-                                        new SigningSettings.Place(file, -1, "", "sai"), settings.stamps()),
+                                new SigningSettings(new SigningSettings.Place(file, -1, "", "sai"), settings.stamps()),
                                 authorities,
                                 TestTime.CLOCK)
                         .status())

@@ -79,7 +79,8 @@ class PdfGuardTests {
 
     @Test
     void tables_that_point_to_each_other_end_and_rubbish_is_said_to_be_unreadable() {
-        String loop = HEAD + "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 9 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
+        String loop = HEAD
+                + "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 9 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
         assertThat(VERIFIER.verify(bytes(loop)).verdict()).isIn(Verdict.INDETERMINATE, Verdict.UNSIGNED);
         assertThat(VERIFIER.verify(bytes(HEAD + "rubbish")).verdict()).isIn(Verdict.INDETERMINATE, Verdict.UNSIGNED);
     }

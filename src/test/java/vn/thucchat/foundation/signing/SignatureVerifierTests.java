@@ -85,8 +85,7 @@ class SignatureVerifierTests {
 
     @Test
     void a_paper_without_a_signature_is_unsigned() {
-        assertThat(VERIFIER.verify(paper("x")))
-                .isEqualTo(new Verification(Verdict.UNSIGNED, List.of(), List.of()));
+        assertThat(VERIFIER.verify(paper("x"))).isEqualTo(new Verification(Verdict.UNSIGNED, List.of(), List.of()));
     }
 
     @Test
@@ -108,7 +107,7 @@ class SignatureVerifierTests {
                     try {
                         var more = new PDStream(document);
                         try (var out = more.createOutputStream()) {
-                            out.write("BT /F1 24 Tf 72 600 Td (900 000 VND) Tj ET".getBytes());
+                            out.write(bytes("BT /F1 24 Tf 72 600 Td (900 000 VND) Tj ET"));
                         }
                         var page = document.getPage(0);
                         page.setContents(more);
@@ -145,7 +144,8 @@ class SignatureVerifierTests {
     void a_replaced_page_is_seen() {
         altered(
                 revised(TWICE, document -> {
-                    COSDictionary pages = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES);
+                    COSDictionary pages =
+                            document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES);
                     var kids = pages.getCOSArray(COSName.KIDS);
                     kids.set(0, kids.get(1));
                     pages.setNeedToBeUpdated(true);

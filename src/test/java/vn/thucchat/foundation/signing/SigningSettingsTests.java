@@ -18,9 +18,17 @@ class SigningSettingsTests {
     @Test
     void nothing_or_all_of_it_is_right() {
         wrong(Map.of());
-        wrong(Map.of("SIGNING_PKCS12", "/k.p12", "SIGNING_PKCS12_PASSWORD", "x", "SIGNING_TSA", "http://tsa.ca.gov.vn"));
         wrong(Map.of(
-                "SIGNING_PKCS11", "/l.so", "SIGNING_PKCS11_PIN", "1", "SIGNING_TSA", "https://a/b", "SIGNING_PKCS11_SLOT", "3"));
+                "SIGNING_PKCS12", "/k.p12", "SIGNING_PKCS12_PASSWORD", "x", "SIGNING_TSA", "http://tsa.ca.gov.vn"));
+        wrong(Map.of(
+                "SIGNING_PKCS11",
+                "/l.so",
+                "SIGNING_PKCS11_PIN",
+                "1",
+                "SIGNING_TSA",
+                "https://a/b",
+                "SIGNING_PKCS11_SLOT",
+                "3"));
     }
 
     @Test
@@ -30,8 +38,18 @@ class SigningSettingsTests {
         wrong(Map.of("SIGNING_TSA", "http://tsa"), "SIGNING_TSA");
         wrong(
                 Map.of(
-                        "SIGNING_PKCS12", "/k", "SIGNING_PKCS11", "/l", "SIGNING_PKCS12_PASSWORD", "x",
-                        "SIGNING_PKCS11_PIN", "1", "SIGNING_TSA", "ftp://tsa", "SIGNING_PKCS11_SLOT", "one"),
+                        "SIGNING_PKCS12",
+                        "/k",
+                        "SIGNING_PKCS11",
+                        "/l",
+                        "SIGNING_PKCS12_PASSWORD",
+                        "x",
+                        "SIGNING_PKCS11_PIN",
+                        "1",
+                        "SIGNING_TSA",
+                        "ftp://tsa",
+                        "SIGNING_PKCS11_SLOT",
+                        "one"),
                 "SIGNING_PKCS11",
                 "SIGNING_TSA",
                 "SIGNING_PKCS11_SLOT");

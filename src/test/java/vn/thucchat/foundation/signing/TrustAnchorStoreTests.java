@@ -54,10 +54,14 @@ class TrustAnchorStoreTests extends StoreTest {
     void a_certificate_is_believed_from_its_confirmation_to_that_of_its_retirement() {
         TrustAnchor anchor = anchor(SigningSamples.AUTHORITY, false);
         assertThat(store.insert(anchor)).isTrue();
-        assertThat(store.insert(anchor(SigningSamples.AUTHORITY, false))).as("twice").isFalse();
+        assertThat(store.insert(anchor(SigningSamples.AUTHORITY, false)))
+                .as("twice")
+                .isFalse();
         assertThat(store.trusted()).isEmpty();
         assertThat(store.decide(anchor.id(), Act.CONFIRM, OTHER, now)).isTrue();
-        assertThat(store.decide(anchor.id(), Act.CONFIRM, OTHER, now)).as("again").isFalse();
+        assertThat(store.decide(anchor.id(), Act.CONFIRM, OTHER, now))
+                .as("again")
+                .isFalse();
         assertThat(store.trusted()).hasSize(1);
         assertThat(store.ask(anchor.id(), Act.RETIRE, OTHER, now)).isTrue();
         assertThat(store.trusted()).hasSize(1);
@@ -66,7 +70,9 @@ class TrustAnchorStoreTests extends StoreTest {
         TrustAnchor kept = store.find(anchor.id()).orElseThrow();
         assertThat(kept.state()).isEqualTo(State.RETIRED);
         assertThat(kept.read()).isEqualTo(SigningSamples.AUTHORITY.root());
-        assertThat(store.insert(anchor(SigningSamples.AUTHORITY, false))).as("anew").isTrue();
+        assertThat(store.insert(anchor(SigningSamples.AUTHORITY, false)))
+                .as("anew")
+                .isTrue();
         assertThat(store.page(LAST, 1)).hasSize(1);
         assertThat(store.page(LAST, 9)).hasSize(2);
     }

@@ -81,8 +81,7 @@ record TrustAnchorsController(TrustAnchors anchors, AgencySigner signer, Account
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        for (UUID person : people)
-            accounts.find(person).ifPresent(account -> names.put(person, account.name()));
+        for (UUID person : people) accounts.find(person).ifPresent(account -> names.put(person, account.name()));
         return pages.show(
                 "foundation/signing/anchors",
                 new TrustAnchorsPage(

@@ -40,8 +40,7 @@ record VerifyController(
 
     @PostMapping
     @Allow(anyone = true)
-    View verify(
-            @RequestParam(required = false) @Nullable MultipartFile document, Texts t, HttpServletRequest request)
+    View verify(@RequestParam(required = false) @Nullable MultipartFile document, Texts t, HttpServletRequest request)
             throws IOException {
         quota.charge(request, A_MINUTE);
         if (document == null || document.isEmpty())

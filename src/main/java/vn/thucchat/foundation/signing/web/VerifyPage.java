@@ -15,7 +15,8 @@ import vn.thucchat.foundation.vietnamese.VietnameseText;
  * @param name of the file as its sender calls it
  * @param found null before anybody sent a document
  */
-public record VerifyPage(Form<?> form, String name, @Nullable Verification found, List<Sample> samples) {
+public record VerifyPage(
+        Form<?> form, String name, @Nullable Verification found, List<Sample> samples) {
 
     private static final int LONGEST_NAME = 120;
 
@@ -35,6 +36,7 @@ public record VerifyPage(Form<?> form, String name, @Nullable Verification found
 
     /** Whether the names in a certificate can be believed. */
     public static boolean believed(Verification.DocumentSignature signature) {
-        return !signature.reasons().contains(Reason.UNKNOWN_ISSUER) && !signature.signer().name().isEmpty();
+        return !signature.reasons().contains(Reason.UNKNOWN_ISSUER)
+                && !signature.signer().name().isEmpty();
     }
 }

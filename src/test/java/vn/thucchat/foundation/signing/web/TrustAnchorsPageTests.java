@@ -25,8 +25,8 @@ class TrustAnchorsPageTests {
 
     private static final String PATH = "/admin/signing";
     private static final Actor ONE = Persons.a(Roles.ADMINISTRATOR, "19");
-    private static final Actor OTHER =
-            new Actor(UUID.randomUUID(), "other", "Người khác", false, List.of(new Actor.Grant(Roles.ADMINISTRATOR, "19")));
+    private static final Actor OTHER = new Actor(
+            UUID.randomUUID(), "other", "Người khác", false, List.of(new Actor.Grant(Roles.ADMINISTRATOR, "19")));
 
     @Autowired
     MockMvc mvc;
@@ -37,9 +37,7 @@ class TrustAnchorsPageTests {
                         PATH,
                         Map.of("document", document),
                         new MockMultipartFile("certificate", "ca.cer", "application/pkix-cert", file));
-        return sent.getStatus() == 303
-                ? new Visitor(mvc, actor).page(Visitor.next(sent), 200)
-                : Visitor.parsed(sent);
+        return sent.getStatus() == 303 ? new Visitor(mvc, actor).page(Visitor.next(sent), 200) : Visitor.parsed(sent);
     }
 
     private int act(Actor actor, String act) throws Exception {
@@ -53,19 +51,24 @@ class TrustAnchorsPageTests {
     @Test
     void what_one_proposes_another_one_confirms_and_retires() throws Exception {
         Document mine = propose(ONE, SigningSamples.root(), "Danh sách CA, NEAC, 01/10/2026");
-        assertThat(mine.text()).contains("CA thử", "Chờ quản trị viên thứ hai xác nhận", "Danh sách CA, NEAC, 01/10/2026");
+        assertThat(mine.text())
+                .contains("CA thử", "Chờ quản trị viên thứ hai xác nhận", "Danh sách CA, NEAC, 01/10/2026");
         assertThat(mine.select("form[action$=/confirm]")).isEmpty();
         String confirm = action(mine, "reject").replace("reject", "confirm");
         assertThat(act(ONE, confirm)).as("their own").isEqualTo(409);
         assertThat(act(OTHER, confirm)).isEqualTo(303);
         assertThat(act(OTHER, confirm)).as("again").isEqualTo(409);
-        assertThat(propose(ONE, SigningSamples.root(), "Danh sách").select(".fault").text())
+        assertThat(propose(ONE, SigningSamples.root(), "Danh sách")
+                        .select(".fault")
+                        .text())
                 .isEqualTo("Chứng thư này đã có trong danh sách");
         Document trusted = new Visitor(mvc, OTHER).page(PATH, 200);
         assertThat(act(OTHER, action(trusted, "retire"))).isEqualTo(303);
         assertThat(act(OTHER, confirm.replace("confirm", "confirm-retirement"))).isEqualTo(409);
-        assertThat(act(ONE, action(new Visitor(mvc, ONE).page(PATH, 200), "keep"))).isEqualTo(303);
-        assertThat(act(OTHER, action(new Visitor(mvc, OTHER).page(PATH, 200), "retire"))).isEqualTo(303);
+        assertThat(act(ONE, action(new Visitor(mvc, ONE).page(PATH, 200), "keep")))
+                .isEqualTo(303);
+        assertThat(act(OTHER, action(new Visitor(mvc, OTHER).page(PATH, 200), "retire")))
+                .isEqualTo(303);
         assertThat(act(ONE, action(new Visitor(mvc, ONE).page(PATH, 200), "confirm-retirement")))
                 .isEqualTo(303);
         assertThat(new Visitor(mvc, ONE).page(PATH, 200).text()).contains("Đã thôi tin");
@@ -77,7 +80,9 @@ class TrustAnchorsPageTests {
     void what_is_no_certificate_of_an_authority_is_refused() throws Exception {
         assertThat(propose(ONE, new byte[] {1, 2}, "Danh sách").select(".fault").text())
                 .isEqualTo("Tệp này không phải chứng thư X.509");
-        assertThat(propose(ONE, SigningSamples.signer(), "Danh sách").select(".fault").text())
+        assertThat(propose(ONE, SigningSamples.signer(), "Danh sách")
+                        .select(".fault")
+                        .text())
                 .isEqualTo("Chứng thư này không phải của tổ chức chứng thực");
         assertThat(propose(ONE, SigningSamples.root(), "x").select(".fault").text())
                 .isEqualTo("Hãy ghi văn bản công bố, từ 3 đến 300 ký tự");

@@ -2,6 +2,7 @@ package vn.thucchat.foundation.signing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullMarked;
@@ -25,8 +26,8 @@ class VerifyPageTests {
 
     private Document verified(byte[] file) throws Exception {
         var visitor = new Visitor(mvc, Persons.a(Roles.AUDITOR, "19"));
-        var response =
-                visitor.send("/verify", Map.of(), new MockMultipartFile("document", "giấy.pdf", "application/pdf", file));
+        var response = visitor.send(
+                "/verify", Map.of(), new MockMultipartFile("document", "giấy.pdf", "application/pdf", file));
         return Visitor.parsed(response);
     }
 
@@ -45,9 +46,9 @@ class VerifyPageTests {
         assertThat(verified(SigningSamples.paper("x")).select("h1").text()).isEqualTo("Không có chữ ký số");
         Document strange = verified(SigningSamples.ofStranger());
         assertThat(strange.select("h1").text()).isEqualTo("Chưa đáng tin");
-        assertThat(strange.select("section h2").first().text()).isEqualTo("Người ký chưa xác định");
+        assertThat(strange.select("section h2").getFirst().text()).isEqualTo("Người ký chưa xác định");
         assertThat(strange.text()).contains("Chữ ký tự xưng là của", "giấy.pdf");
-        Document rubbish = verified("<html>".getBytes());
+        Document rubbish = verified("<html>".getBytes(StandardCharsets.UTF_8));
         assertThat(rubbish.select("h1").text()).isEqualTo("Chưa kết luận được");
         assertThat(rubbish.text()).contains("Tệp này không phải PDF.");
     }
