@@ -15,6 +15,7 @@ import vn.thucchat.foundation.notify.email.EmailSettings;
 import vn.thucchat.foundation.notify.sms.SmsSettings;
 import vn.thucchat.foundation.notify.zalo.ZaloSettings;
 import vn.thucchat.foundation.server.TrustedProxies;
+import vn.thucchat.foundation.signing.SigningSettings;
 
 /**
  * Checks the variables of the README before anything starts: values that cannot be read, and settings that are only half
@@ -167,6 +168,8 @@ final class EnvironmentCheck {
         for (SmsSettings.Fault fault : SmsSettings.faults(environment))
             fault(fault.variable(), fault.vietnamese(), fault.english());
         for (ZaloSettings.Fault fault : ZaloSettings.faults(environment))
+            fault(fault.variable(), fault.vietnamese(), fault.english());
+        for (SigningSettings.Fault fault : SigningSettings.faults(environment))
             fault(fault.variable(), fault.vietnamese(), fault.english());
         if (given("QUIET_HOURS") && !value("QUIET_HOURS").matches("(1?[0-9]|2[0-3])-(1?[0-9]|2[0-3])"))
             fault(

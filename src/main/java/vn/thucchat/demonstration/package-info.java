@@ -1,7 +1,7 @@
 /**
  * The demonstration: an invented province, so that a newcomer sees every page alive. It stands on top of the house, uses
  * units, identity, facts, money, markets and indicators, and nobody uses it. Everything it writes is marked synthetic
- * and comes from one fixed seed, the same on every machine. Table {@code demonstration.step}. Facts: {@code demonstration.dossier-received},
+ * and comes from one fixed seed, the same on every machine. Tables {@code demonstration.step}, {@code signed_sample}. Facts: {@code demonstration.dossier-received},
  * {@code demonstration.household-supported}, {@code demonstration.survey-answered}, {@code demonstration.support-point}.
  * Publishes no events.
  */
@@ -17,6 +17,7 @@
             "foundation.database",
             "foundation.facts",
             "foundation.files",
+            "foundation.http",
             "foundation.identity.access",
             "foundation.identity.accounts",
             "foundation.identity.breaches",
@@ -45,6 +46,7 @@
             "foundation.papers",
             "foundation.registers",
             "foundation.rollups",
+            "foundation.signing",
             "foundation.units",
             "foundation.vietnamese",
             "government.dossiers.procedures",

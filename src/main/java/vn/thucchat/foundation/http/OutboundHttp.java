@@ -67,9 +67,18 @@ public class OutboundHttp {
      * @param deadline of a whole exchange, from the look-up of the name to the last byte of the body
      */
     public RestClient client(InetAddressFilter allowed, Duration deadline) {
+        return client(allowed, deadline, MAX_BODY_BYTES);
+    }
+
+    /**
+     * As {@link #client(InetAddressFilter, Duration)}, for what is known to be longer.
+     *
+     * @param maxBodyBytes of an answer: lists of revoked certificates have megabytes
+     */
+    public RestClient client(InetAddressFilter allowed, Duration deadline, int maxBodyBytes) {
         return RestClient.builder()
                 .requestFactory(new HttpComponentsClientHttpRequestFactory(httpClient(allowed, deadline)))
-                .requestInterceptor(new TotalDeadline(deadline, MAX_BODY_BYTES))
+                .requestInterceptor(new TotalDeadline(deadline, maxBodyBytes))
                 .build();
     }
 

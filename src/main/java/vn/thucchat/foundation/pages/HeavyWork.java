@@ -42,6 +42,9 @@ public final class HeavyWork {
     /** Maps that nobody has drawn yet. */
     public static final HeavyWork MAPS = new HeavyWork("maps", HALF);
 
+    /** Signatures of documents, verified and made. */
+    public static final HeavyWork SIGNATURES = new HeavyWork("signatures", HALF);
+
     /** The most that wait for each kind, and as many again of those who are preferred. */
     public static final int MOST_WAITING = 64;
 

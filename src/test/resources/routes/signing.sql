@@ -1,0 +1,1 @@
+-- /admin/signing/{id}/{act}: no record
