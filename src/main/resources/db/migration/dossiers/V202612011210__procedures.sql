@@ -20,36 +20,29 @@ CREATE TABLE dossiers.procedure_version (
     checked text COLLATE "C" NOT NULL CHECK (checked IN ('READ', 'SECONDARY', 'RECALLED')),
     -- whose editors proposed it
     unit text COLLATE "C" NOT NULL,
-    state text COLLATE "C" NOT NULL CHECK (state IN ('PROPOSED', 'APPROVED', 'RETURNED')),
-    reason text NOT NULL CHECK (length(reason) <= 500),
     proposed_by uuid NOT NULL,
     proposed_at timestamptz NOT NULL,
-    decided_by uuid,
-    decided_at timestamptz,
     UNIQUE (code, revision),
-    CHECK ((state = 'PROPOSED') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL)),
-    -- who brings a version does not put it in force; what a release ships the platform does
-    CHECK (decided_by <> proposed_by OR proposed_by = '00000000-0000-0000-0000-000000000000'),
-    CHECK (state <> 'RETURNED' OR length(reason) >= 3)
+    UNIQUE (id, proposed_by)
 );
 COMMENT ON COLUMN dossiers.procedure_version.revision IS 'counts the versions of a procedure, from 1';
-CREATE UNIQUE INDEX procedure_version_one_waits ON dossiers.procedure_version (code) WHERE state = 'PROPOSED';
-CREATE INDEX procedure_version_in_force ON dossiers.procedure_version (code, valid_from DESC, revision DESC)
-    WHERE state = 'APPROVED';
-CREATE INDEX procedure_version_by_name ON dossiers.procedure_version (name_key, code) WHERE state = 'APPROVED';
+CREATE INDEX procedure_version_in_force ON dossiers.procedure_version (code, valid_from DESC, revision DESC);
+CREATE INDEX procedure_version_by_name ON dossiers.procedure_version (name_key, code);
 CREATE INDEX procedure_version_words ON dossiers.procedure_version USING gin ((' ' || words) public.gin_trgm_ops);
 CREATE INDEX procedure_version_latest ON dossiers.procedure_version (proposed_at DESC, id DESC);
+SELECT ground.append_only('dossiers.procedure_version');
 
-CREATE FUNCTION dossiers.keep_decided() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'DELETE' OR OLD.state <> 'PROPOSED'
-        OR ROW (NEW.id, NEW.code, NEW.valid_from, NEW.revision, NEW.name, NEW.field, NEW.abolished, NEW.content,
-            NEW.proposed_by, NEW.proposed_at)
-        IS DISTINCT FROM ROW (OLD.id, OLD.code, OLD.valid_from, OLD.revision, OLD.name, OLD.field, OLD.abolished,
-            OLD.content, OLD.proposed_by, OLD.proposed_at)
-    THEN RAISE EXCEPTION 'a version of a procedure is decided on once and never changed';
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER keep_decided BEFORE UPDATE OR DELETE ON dossiers.procedure_version
-    FOR EACH ROW EXECUTE FUNCTION dossiers.keep_decided();
+-- What became of a version; one without a decision waits.
+CREATE TABLE dossiers.procedure_decision (
+    version uuid PRIMARY KEY,
+    proposed_by uuid NOT NULL,
+    state text COLLATE "C" NOT NULL CHECK (state IN ('APPROVED', 'RETURNED')),
+    reason text NOT NULL CHECK (length(reason) <= 500),
+    -- who brings a version does not put it in force; what a release ships the platform does
+    decided_by uuid NOT NULL
+        CHECK (decided_by <> proposed_by OR proposed_by = '00000000-0000-0000-0000-000000000000'),
+    decided_at timestamptz NOT NULL,
+    CHECK (state <> 'RETURNED' OR length(reason) >= 3),
+    FOREIGN KEY (version, proposed_by) REFERENCES dossiers.procedure_version (id, proposed_by)
+);
+SELECT ground.append_only('dossiers.procedure_decision');

@@ -16,8 +16,7 @@ import vn.thucchat.foundation.units.UnitCode;
  * @param checked how far its source was read
  * @param unit whose editors proposed it
  */
-public record ProcedureVersion(
-        UUID id, Draft draft, int revision, Checked checked, UnitCode unit, Decision decision) {
+public record ProcedureVersion(UUID id, Draft draft, int revision, Checked checked, UnitCode unit, Decision decision) {
 
     /**
      * What somebody proposes.

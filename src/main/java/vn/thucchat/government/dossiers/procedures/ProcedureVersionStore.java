@@ -17,7 +17,7 @@ import vn.thucchat.foundation.search.SearchWords;
 import vn.thucchat.foundation.units.UnitCode;
 import vn.thucchat.foundation.vietnamese.NameSearchKey;
 
-/** The statements of {@code dossiers.procedure_version}. */
+/** The statements of {@code dossiers.procedure_version} and {@code dossiers.procedure_decision}. */
 @Component
 record ProcedureVersionStore(JdbcClient jdbc) {
 
@@ -25,45 +25,52 @@ record ProcedureVersionStore(JdbcClient jdbc) {
 
     private static final String COLUMNS = """
             SELECT v.id, v.code, v.valid_from, v.revision, v.name, v.field, v.abolished, v.content, v.source, v.checked,
-                v.unit, v.state, v.reason, v.proposed_by, v.proposed_at, v.decided_by, v.decided_at
-            FROM dossiers.procedure_version v
+                v.unit, coalesce(d.state, 'PROPOSED') AS state, coalesce(d.reason, '') AS reason, v.proposed_by,
+                v.proposed_at, d.decided_by, d.decided_at
+            FROM dossiers.procedure_version v LEFT JOIN dossiers.procedure_decision d ON d.version = v.id
             """;
 
     /** No later version is in force on the day. */
     private static final String IN_FORCE = """
-            v.state = 'APPROVED' AND v.valid_from <= :day AND NOT EXISTS (
-                SELECT FROM dossiers.procedure_version n
-                WHERE n.code = v.code AND n.state = 'APPROVED' AND n.valid_from <= :day
+            d.state = 'APPROVED' AND v.valid_from <= :day AND NOT EXISTS (
+                SELECT FROM dossiers.procedure_version n JOIN dossiers.procedure_decision m ON m.version = n.id
+                WHERE n.code = v.code AND m.state = 'APPROVED' AND n.valid_from <= :day
                     AND (n.valid_from, n.revision) > (v.valid_from, v.revision))
             """;
+
     private static final String PAGE = """
             AND NOT v.abolished AND (v.name_key, v.code) > (:name, :code)
             ORDER BY v.name_key, v.code LIMIT :limit""";
 
     private static final String ALL = COLUMNS + "WHERE " + IN_FORCE + PAGE;
-    private static final String SEARCH = COLUMNS
-            + "WHERE ' ' || v.words LIKE :pattern AND ' ' || v.words LIKE ALL (:others) AND " + IN_FORCE + PAGE;
+    private static final String SEARCH =
+            COLUMNS + "WHERE ' ' || v.words LIKE :pattern AND ' ' || v.words LIKE ALL (:others) AND " + IN_FORCE + PAGE;
     private static final String ON_DAY = COLUMNS + "WHERE v.code = :code AND " + IN_FORCE;
     private static final String FIND = COLUMNS + "WHERE v.id = :id";
     private static final String HISTORY = COLUMNS + """
-            WHERE v.code = :code AND v.state = 'APPROVED' ORDER BY v.valid_from DESC, v.revision DESC LIMIT 100""";
+            WHERE v.code = :code AND d.state = 'APPROVED' ORDER BY v.valid_from DESC, v.revision DESC LIMIT 100""";
     private static final String LATEST = COLUMNS + """
-            WHERE v.state = ANY (:states) AND (v.proposed_at, v.id) < (:at, :id)
+            WHERE coalesce(d.state, 'PROPOSED') = :state AND (v.proposed_at, v.id) < (:at, :id)
             ORDER BY v.proposed_at DESC, v.id DESC LIMIT :limit""";
 
-    /** Not while another one waits: two editors would overwrite each other. */
+    /** Not while another one waits: two editors would overwrite each other. Of two at once one has the revision. */
     private static final String INSERT = """
             INSERT INTO dossiers.procedure_version (id, code, valid_from, revision, name, field, abolished, content,
-                name_key, words, source, checked, unit, state, reason, proposed_by, proposed_at, decided_by,
-                decided_at)
-            SELECT :id, :code, :validFrom, coalesce(max(revision), 0) + 1, :name, :field, :abolished, :content,
-                :nameKey, :words, :source, :checked, :unit, :state, '', :by, :at, :decidedBy, :decidedAt
-            FROM dossiers.procedure_version WHERE code = :code
+                name_key, words, source, checked, unit, proposed_by, proposed_at)
+            SELECT :id, :code, :validFrom, coalesce(max(v.revision), 0) + 1, :name, :field, :abolished, :content,
+                :nameKey, :words, :source, :checked, :unit, :by, :at
+            FROM dossiers.procedure_version v LEFT JOIN dossiers.procedure_decision d ON d.version = v.id
+            WHERE v.code = :code
+            HAVING count(*) = count(d.version)
             ON CONFLICT DO NOTHING""";
+    /** Once. */
     private static final String DECIDE = """
-            UPDATE dossiers.procedure_version SET state = :to, reason = :reason, decided_by = :by, decided_at = :at
-            WHERE id = :id AND state = ANY (:from)""";
-    private static final String KNOWN = "SELECT DISTINCT code FROM dossiers.procedure_version WHERE code = ANY (:codes)";
+            INSERT INTO dossiers.procedure_decision (version, proposed_by, state, reason, decided_by, decided_at)
+            SELECT id, proposed_by, :to, :reason, :by, :at FROM dossiers.procedure_version WHERE id = :id
+            ON CONFLICT DO NOTHING""";
+
+    private static final String KNOWN =
+            "SELECT DISTINCT code FROM dossiers.procedure_version WHERE code = ANY (:codes)";
 
     /** Those in force on a day, in the order of their names. */
     List<ProcedureVersion> inForce(LocalDate day, SearchWords words, String afterName, String afterCode, int limit) {
@@ -89,7 +96,10 @@ record ProcedureVersionStore(JdbcClient jdbc) {
     }
 
     Optional<ProcedureVersion> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(ProcedureVersionStore::version).optional();
+        return jdbc.sql(FIND)
+                .param("id", id)
+                .query(ProcedureVersionStore::version)
+                .optional();
     }
 
     /** Approved versions of a procedure, the latest beginning first. */
@@ -100,10 +110,10 @@ record ProcedureVersionStore(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Versions in some states, the latest proposed first. */
-    List<ProcedureVersion> latest(List<ProcedureVersion.State> states, Instant before, UUID id, int limit) {
+    /** Versions in a state, the latest proposed first. */
+    List<ProcedureVersion> latest(ProcedureVersion.State state, Instant before, UUID id, int limit) {
         return jdbc.sql(LATEST)
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("state", state.name())
                 .param("at", before.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .param("limit", limit)
@@ -136,15 +146,13 @@ record ProcedureVersionStore(JdbcClient jdbc) {
                         .param("source", draft.source())
                         .param("checked", version.checked().name())
                         .param("unit", version.unit().value())
-                        .param("state", decision.state().name())
                         .param("by", decision.proposedBy())
                         .param("at", decision.proposedAt().atOffset(ZoneOffset.UTC))
-                        .param("decidedBy", decision.decidedBy())
-                        .param("decidedAt", at(decision.decidedAt()))
                         .update()
                 == 1;
     }
 
+    /** False when it was decided on before. */
     boolean decide(UUID id, String act, String reason, UUID by, Instant at) {
         return jdbc.sql(DECIDE)
                         .param("to", ProcedureVersion.LIFE.after(act).name())
@@ -152,7 +160,6 @@ record ProcedureVersionStore(JdbcClient jdbc) {
                         .param("by", by)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("id", id)
-                        .param("from", ProcedureVersion.LIFE.before(act))
                         .update()
                 == 1;
     }
@@ -165,10 +172,6 @@ record ProcedureVersionStore(JdbcClient jdbc) {
                 draft.content().result(),
                 draft.content().handling().alsoCalled(),
                 draft.code().replace(".", "")));
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static ProcedureVersion version(ResultSet row, int number) throws SQLException {

@@ -16,11 +16,17 @@ record ProcedureWork(WorkItems items) {
 
     void open(ProcedureVersion version, Instant at) {
         items.open(List.of(new WorkItems.Opening(
-                KIND, version.unit(), null, version.id(), List.of(version.draft().name()), false, at, null)));
+                KIND,
+                version.unit(),
+                null,
+                version.id(),
+                List.of(version.draft().name()),
+                false,
+                at,
+                null)));
     }
 
     void close(ProcedureVersion version, Actor by, Instant at) {
-        items.close(List.of(
-                new WorkItems.Ending(KIND, version.unit(), version.id(), by, at, WorkItem.Outcome.DONE)));
+        items.close(List.of(new WorkItems.Ending(KIND, version.unit(), version.id(), by, at, WorkItem.Outcome.DONE)));
     }
 }

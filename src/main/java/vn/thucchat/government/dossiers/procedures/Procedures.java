@@ -39,8 +39,7 @@ public class Procedures {
     private final AccessLog log;
     private final InstantSource clock;
 
-    Procedures(
-            ProcedureVersionStore store, ProcedureWork work, Units units, AccessLog log, InstantSource clock) {
+    Procedures(ProcedureVersionStore store, ProcedureWork work, Units units, AccessLog log, InstantSource clock) {
         this.store = store;
         this.work = work;
         this.units = units;
@@ -65,8 +64,7 @@ public class Procedures {
                 found,
                 size,
                 last -> Cursor.of(
-                        NameSearchKey.of(last.draft().name()),
-                        last.draft().code()));
+                        NameSearchKey.of(last.draft().name()), last.draft().code()));
     }
 
     /** The version in force on a day; one that says that the procedure is abolished too. */
@@ -96,8 +94,7 @@ public class Procedures {
     /** Versions that wait for a decision, or that were returned; the latest first. */
     public Slice<ProcedureVersion> proposals(Actor actor, State state, Cursor after, int size) {
         if (!mayRead(actor)) return new Slice<>(List.of(), null);
-        List<ProcedureVersion> found =
-                store.latest(List.of(state), after.at(0, NEVER), after.id(1, LAST), size + 1);
+        List<ProcedureVersion> found = store.latest(state, after.at(0, NEVER), after.id(1, LAST), size + 1);
         return Slice.of(found, size, last -> Cursor.of(last.decision().proposedAt(), last.id()));
     }
 
@@ -109,7 +106,8 @@ public class Procedures {
     @Transactional
     public Result propose(Actor actor, Draft draft) {
         if (!mayChange(actor)) return new Result.Refused("procedures.not-yours");
-        if (!draft.validFrom().isAfter(today().minusDays(1))) return Result.invalid("validFrom", "procedures.fault.past");
+        if (!draft.validFrom().isAfter(today().minusDays(1)))
+            return Result.invalid("validFrom", "procedures.fault.past");
         Instant now = clock.instant();
         var version = new ProcedureVersion(
                 Ids.next(clock),
@@ -120,7 +118,11 @@ public class Procedures {
                 new Decision(State.PROPOSED, "", actor.account(), now, null, null));
         if (!store.insert(version)) return Result.invalid("code", "procedures.fault.waits");
         work.open(version, now);
-        log.record(actor, "dossiers.procedure-proposed", version.path(), draft.validFrom().toString());
+        log.record(
+                actor,
+                "dossiers.procedure-proposed",
+                version.path(),
+                draft.validFrom().toString());
         return new Result.Done(version.id());
     }
 

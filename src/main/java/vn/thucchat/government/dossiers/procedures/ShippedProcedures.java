@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -53,21 +54,20 @@ class ShippedProcedures {
             Set<String> known = new HashSet<>(
                     store.known(file.stream().map(one -> one.draft().code()).toList()));
             Instant now = clock.instant();
-            for (Shipped one : file)
-                if (!known.contains(one.draft().code()))
-                    store.insert(new ProcedureVersion(
-                            Ids.next(clock),
-                            one.draft(),
-                            0,
-                            one.checked(),
-                            UnitCode.NATION,
-                            new ProcedureVersion.Decision(
-                                    ProcedureVersion.State.APPROVED,
-                                    "",
-                                    Actor.PLATFORM.account(),
-                                    now,
-                                    Actor.PLATFORM.account(),
-                                    now)));
+            for (Shipped one : file) if (!known.contains(one.draft().code())) ship(one, now);
         });
+    }
+
+    private void ship(Shipped one, Instant now) {
+        UUID platform = Actor.PLATFORM.account();
+        UUID id = Ids.next(clock);
+        store.insert(new ProcedureVersion(
+                id,
+                one.draft(),
+                0,
+                one.checked(),
+                UnitCode.NATION,
+                new ProcedureVersion.Decision(ProcedureVersion.State.PROPOSED, "", platform, now, null, null)));
+        store.decide(id, "approve", "", platform, now);
     }
 }

@@ -4,7 +4,7 @@
  * the version that it was received under. Twenty procedures come with a release, each with its source and how far it was
  * checked; what an office changes is never overwritten.
  *
- * <p>Table in schema {@code dossiers}: {@code procedure_version}. Records no facts, publishes no events. Work: {@code
+ * <p>Tables in schema {@code dossiers}, both append-only: {@code procedure_version}, {@code procedure_decision}. Records no facts, publishes no events. Work: {@code
  * dossiers.procedure-decision}. Routes: {@code /procedures}, {@code /procedures/{code}}, {@code /desk/procedures…}, {@code
  * GET /api/v1/procedures}, {@code GET /api/v1/procedures/{code}}.
  *

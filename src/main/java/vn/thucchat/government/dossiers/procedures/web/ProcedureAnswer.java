@@ -13,8 +13,13 @@ record ProcedureAnswer(
         @Schema(example = "Đăng ký khai sinh") String name,
         @Schema(example = "Hộ tịch") String field,
         @Schema(description = "First day of this version") LocalDate validFrom,
-        @Schema(description = "From that day on it can no longer be asked for") boolean abolished,
-        @Schema(description = "RECALLED: written down from memory, not compared with its document yet") String checked,
+
+        @Schema(description = "From that day on it can no longer be asked for")
+        boolean abolished,
+
+        @Schema(description = "RECALLED: written down from memory, not compared with its document yet")
+        String checked,
+
         @Schema(description = "The document that says so") String source,
         ProcedureContent content) {
 

@@ -27,7 +27,9 @@ record ProcedureApi(Procedures procedures) {
     @GetMapping
     @Allow(anyone = true)
     ProcedureAnswer.Found find(
-            @Parameter(description = "Words with or without diacritics, all of which have to fit; none: all", example = "khai sinh")
+            @Parameter(
+                            description = "Words with or without diacritics, all of which have to fit; none: all",
+                            example = "khai sinh")
                     @RequestParam(defaultValue = "")
                     String query,
             @Parameter(description = "`next` of the page before") @RequestParam(name = "cursor", defaultValue = "")

@@ -95,18 +95,12 @@ record ProcedureDeskController(Procedures procedures, Accounts accounts, Pages p
     @PostMapping("/{id}/{act}")
     @Allow(ProcedureRoles.PROCEDURE_EDITOR)
     View decide(
-            @PathVariable UUID id,
-            @PathVariable String act,
-            Form<ReturnForm> form,
-            Actor actor,
-            Texts t,
-            Flash flash) {
+            @PathVariable UUID id, @PathVariable String act, Form<ReturnForm> form, Actor actor, Texts t, Flash flash) {
         demandProvince(actor);
         ProcedureVersion version = version(id);
         return form.answer(
                 sent -> procedures.decide(actor, id, act, sent.reason()),
-                _ -> flash.then(
-                        act.equals("approve") ? "procedures.approved" : "procedures.returned", Procedures.DESK),
+                _ -> flash.then(act.equals("approve") ? "procedures.approved" : "procedures.returned", Procedures.DESK),
                 (again, status) -> decision(version, actor, again, status, t));
     }
 
@@ -140,9 +134,7 @@ record ProcedureDeskController(Procedures procedures, Accounts accounts, Pages p
                                 before.map(one -> ProcedureWords.parts(t, one.draft()))
                                         .orElse(List.of()),
                                 ProcedureWords.parts(t, version.draft())),
-                        accounts.find(proposedBy)
-                                .map(account -> account.name())
-                                .orElse("–"),
+                        accounts.find(proposedBy).map(account -> account.name()).orElse("–"),
                         version.decision().state() == State.PROPOSED
                                 && procedures.mayChange(actor)
                                 && !proposedBy.equals(actor.account()),

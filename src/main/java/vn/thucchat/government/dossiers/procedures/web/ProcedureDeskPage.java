@@ -12,10 +12,7 @@ import vn.thucchat.government.dossiers.procedures.ProcedureVersion;
  * @param mayChange whether the reader proposes too
  */
 public record ProcedureDeskPage(
-        ProcedureVersion.State state,
-        Slice<ProcedureVersion> versions,
-        Map<UUID, String> names,
-        boolean mayChange) {
+        ProcedureVersion.State state, Slice<ProcedureVersion> versions, Map<UUID, String> names, boolean mayChange) {
 
     public String name(UUID account) {
         return names.getOrDefault(account, "–");

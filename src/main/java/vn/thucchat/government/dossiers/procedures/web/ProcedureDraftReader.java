@@ -63,7 +63,8 @@ final class ProcedureDraftReader {
                 form.text("abolished").equals("true"),
                 typed.source().strip(),
                 new ProcedureContent(
-                        new Handling(typed.audience(), typed.level(), typed.agency().strip(), also),
+                        new Handling(
+                                typed.audience(), typed.level(), typed.agency().strip(), also),
                         time,
                         steps,
                         papers,
@@ -159,8 +160,7 @@ final class ProcedureDraftReader {
             number++;
             T one = read.apply(PARTS.split(line, -1));
             if (one == null) {
-                errors.add(new FieldError(
-                        field, "procedures.fault." + field, List.of(Integer.toString(number), line)));
+                errors.add(new FieldError(field, "procedures.fault." + field, List.of(Integer.toString(number), line)));
                 return List.of();
             }
             all.add(one);

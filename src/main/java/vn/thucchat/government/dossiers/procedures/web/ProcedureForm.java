@@ -13,21 +13,26 @@ import vn.thucchat.government.dossiers.procedures.ProcedureContent.Level;
  * lines and those that depend on each other.
  */
 record ProcedureForm(
-        @Pattern(regexp = "[0-9]\\.[0-9]{6}", message = "procedures.fault.code") String code,
+        @Pattern(regexp = "[0-9]\\.[0-9]{6}", message = "procedures.fault.code")
+        String code,
 
-        @Size(min = 3, max = 300, message = "procedures.fault.name") String name,
+        @Size(min = 3, max = 300, message = "procedures.fault.name")
+        String name,
 
-        @Size(min = 2, max = 100, message = "procedures.fault.field") String field,
+        @Size(min = 2, max = 100, message = "procedures.fault.field")
+        String field,
 
         @NotNull(message = "form.day") LocalDate validFrom,
 
-        @Size(min = 3, max = 300, message = "procedures.fault.source") String source,
+        @Size(min = 3, max = 300, message = "procedures.fault.source")
+        String source,
 
         @NotNull(message = "procedures.fault.choice") Audience audience,
 
         @NotNull(message = "procedures.fault.choice") Level level,
 
-        @Size(min = 3, max = 200, message = "procedures.fault.agency") String agency,
+        @Size(min = 3, max = 200, message = "procedures.fault.agency")
+        String agency,
 
         @Multiline String steps,
 

@@ -18,7 +18,6 @@ class ProcedurePages implements RoomPages {
 
     @Override
     public List<NavItem> home() {
-        return List.of(NavItem.forRoles(
-                330, Procedures.DESK, "work.door.procedures", ProcedureRoles.PROCEDURE_EDITOR));
+        return List.of(NavItem.forRoles(330, Procedures.DESK, "work.door.procedures", ProcedureRoles.PROCEDURE_EDITOR));
     }
 }

@@ -27,10 +27,7 @@ record ProcedureSearch(Procedures procedures) implements SearchSource {
 
     @Override
     public List<SearchHit> find(SearchQuery query) {
-        return procedures
-                .find(query.words().text(), procedures.today(), Cursor.START, query.limit())
-                .items()
-                .stream()
+        return procedures.find(query.words().text(), procedures.today(), Cursor.START, query.limit()).items().stream()
                 .map(version -> hit(query, version))
                 .toList();
     }

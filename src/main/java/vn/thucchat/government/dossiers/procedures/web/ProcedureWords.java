@@ -94,11 +94,7 @@ public final class ProcedureWords {
     /** As they are typed: a line each. */
     static List<String> fees(ProcedureContent content) {
         return content.fees().stream()
-                .map(fee -> line(
-                        fee.name(),
-                        grouped(fee.counterVnd()),
-                        grouped(fee.onlineVnd()),
-                        fee.note()))
+                .map(fee -> line(fee.name(), grouped(fee.counterVnd()), grouped(fee.onlineVnd()), fee.note()))
                 .toList();
     }
 

@@ -39,8 +39,7 @@ record ProceduresController(Procedures procedures, Pages pages) {
     View procedure(@PathVariable String code, @RequestParam(defaultValue = "") String on) {
         LocalDate today = procedures.today();
         LocalDate day = day(on, today);
-        ProcedureVersion version =
-                procedures.inForce(code, day).orElseThrow(() -> Problem.notFound("procedures.none"));
+        ProcedureVersion version = procedures.inForce(code, day).orElseThrow(() -> Problem.notFound("procedures.none"));
         return pages.show(
                 "government/dossiers/procedures/procedure",
                 new ProcedurePage(version, procedures.history(code), day, day.equals(today)));

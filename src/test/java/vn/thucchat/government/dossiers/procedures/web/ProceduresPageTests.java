@@ -57,10 +57,14 @@ class ProceduresPageTests {
     void plain_words_with_or_without_diacritics_find_what_people_call_it() throws Exception {
         var stranger = new Visitor(mvc, Actor.STRANGER);
         for (String words : List.of("giay khai sinh cho con", "Giấy KHAI sinh", "trẻ em khai"))
-            assertThat(stranger.page("/procedures?q=" + encoded(words), 200).select("tbody th a").eachText())
+            assertThat(stranger.page("/procedures?q=" + encoded(words), 200)
+                            .select("tbody th a")
+                            .eachText())
                     .as(words)
                     .contains("Đăng ký khai sinh");
-        assertThat(stranger.page("/procedures?q=mo+cua+hang", 200).select("tbody th a").eachText())
+        assertThat(stranger.page("/procedures?q=mo+cua+hang", 200)
+                        .select("tbody th a")
+                        .eachText())
                 .contains("Đăng ký thành lập hộ kinh doanh");
         assertThat(stranger.page("/procedures?q=khong+co+thu+tuc+nay", 200).select(".empty"))
                 .hasSize(1);
@@ -94,9 +98,11 @@ class ProceduresPageTests {
         JsonNode all = answer("/api/v1/procedures", 200);
         assertThat(all.path("procedures").size()).isGreaterThanOrEqualTo(20);
         JsonNode one = answer("/api/v1/procedures/1.004873?on=2026-12-01", 200);
-        assertThat(one.path("content").path("fees").path(0).path("onlineVnd").asLong()).isEqualTo(7_000);
+        assertThat(one.path("content").path("fees").path(0).path("onlineVnd").asLong())
+                .isEqualTo(7_000);
         assertThat(one.path("checked").asString()).isEqualTo("RECALLED");
-        assertThat(answer("/api/v1/procedures/0.000000", 404).path("status").asInt()).isEqualTo(404);
+        assertThat(answer("/api/v1/procedures/0.000000", 404).path("status").asInt())
+                .isEqualTo(404);
         answer("/api/v1/procedures/1.004873?on=x", 400);
         answer("/api/v1/procedures?query=" + "x".repeat(101), 400);
     }
@@ -112,15 +118,22 @@ class ProceduresPageTests {
         Document edit = new Visitor(mvc, EDITOR).page("/desk/procedures/new?code=9.000001", 200);
         assertThat(edit.select("#papers").val()).isEqualTo("Tờ khai | 1 | 0\nGiấy khác | 0 | 2 | nếu có");
         assertThat(edit.select("#fees").val()).isEqualTo("Lệ phí | 15.000 | 7.000 | mỗi bản");
-        UUID second = proposed(typed("9.000001", today.plusDays(30), Map.of("time", "2", "fees", "Lệ phí | 15.000 | 0")));
+        UUID second =
+                proposed(typed("9.000001", today.plusDays(30), Map.of("time", "2", "fees", "Lệ phí | 15.000 | 0")));
         Document look = new Visitor(mvc, OTHER).page("/desk/procedures/" + second, 200);
-        assertThat(look.select("tbody tr th").eachText()).contains("Thời hạn", "Phí, lệ phí").doesNotContain("Kết quả");
+        assertThat(look.select("tbody tr th").eachText())
+                .contains("Thời hạn", "Phí, lệ phí")
+                .doesNotContain("Kết quả");
         assertThat(look.select("tbody").text()).contains("15.000 | 7.000 | mỗi bản", "15.000 | 0");
         approved(second);
         assertThat(procedures.inForce("9.000001", today).orElseThrow().id())
                 .as("what holds until that day")
                 .isEqualTo(first);
-        assertThat(procedures.inForce("9.000001", today.plusDays(30)).orElseThrow().id()).isEqualTo(second);
+        assertThat(procedures
+                        .inForce("9.000001", today.plusDays(30))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(second);
         assertThat(procedures.version(first)).isPresent();
         assertThat(new Visitor(mvc, Actor.STRANGER)
                         .page("/procedures/9.000001?on=" + today.plusDays(30), 200)
@@ -140,8 +153,11 @@ class ProceduresPageTests {
     @Test
     void who_proposed_does_not_decide_and_what_waits_is_work_of_the_editors() throws Exception {
         UUID id = proposed(typed("9.000002", procedures.today(), Map.of()));
-        assertThat(work.openEvidence("dossiers.procedure-decision", List.of("19"))).contains(id);
-        assertThat(new Visitor(mvc, EDITOR).submit("/desk/procedures/" + id + "/approve", Map.of()).getStatus())
+        assertThat(work.openEvidence("dossiers.procedure-decision", List.of("19")))
+                .contains(id);
+        assertThat(new Visitor(mvc, EDITOR)
+                        .submit("/desk/procedures/" + id + "/approve", Map.of())
+                        .getStatus())
                 .isEqualTo(403);
         Document mine = new Visitor(mvc, EDITOR).page("/desk/procedures/" + id, 200);
         assertThat(mine.select("form[action$=approve]")).isEmpty();
@@ -153,17 +169,22 @@ class ProceduresPageTests {
                 .containsExactly("#reason");
         Visitor.next(new Visitor(mvc, OTHER)
                 .submit("/desk/procedures/" + id + "/return", Map.of("reason", "Thiếu căn cứ pháp lý")));
-        assertThat(work.openEvidence("dossiers.procedure-decision", List.of("19"))).doesNotContain(id);
+        assertThat(work.openEvidence("dossiers.procedure-decision", List.of("19")))
+                .doesNotContain(id);
         assertThat(procedures.inForce("9.000002", procedures.today())).isEmpty();
         assertThat(new Visitor(mvc, EDITOR)
                         .page("/desk/procedures?state=RETURNED", 200)
                         .select("tbody")
                         .text())
                 .contains("Thiếu căn cứ pháp lý");
-        assertThat(new Visitor(mvc, OTHER).submit("/desk/procedures/" + id + "/approve", Map.of()).getStatus())
+        assertThat(new Visitor(mvc, OTHER)
+                        .submit("/desk/procedures/" + id + "/approve", Map.of())
+                        .getStatus())
                 .as("decided before")
                 .isEqualTo(409);
-        assertThat(new Visitor(mvc, OTHER).submit("/desk/procedures/" + id + "/delete", Map.of()).getStatus())
+        assertThat(new Visitor(mvc, OTHER)
+                        .submit("/desk/procedures/" + id + "/delete", Map.of())
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -171,8 +192,22 @@ class ProceduresPageTests {
     void all_that_is_wrong_is_told_at_once_and_nothing_typed_is_lost() throws Exception {
         Map<String, String> wrong = new HashMap<>(typed("khai-sinh", procedures.today(), Map.of()));
         wrong.putAll(Map.of(
-                "name", "x", "time", "nhanh", "papers", "Tờ khai | một", "fees", "Lệ phí | 15,5", "online", "PARTIAL",
-                "steps", "", "source", "", "result", ""));
+                "name",
+                "x",
+                "time",
+                "nhanh",
+                "papers",
+                "Tờ khai | một",
+                "fees",
+                "Lệ phí | 15,5",
+                "online",
+                "PARTIAL",
+                "steps",
+                "",
+                "source",
+                "",
+                "result",
+                ""));
         MockHttpServletResponse answer = new Visitor(mvc, EDITOR).submit("/desk/procedures", wrong);
         assertThat(faults(answer))
                 .containsExactlyInAnyOrder(
@@ -181,7 +216,9 @@ class ProceduresPageTests {
         assertThat(again.select("#papers").val()).isEqualTo("Tờ khai | một");
         assertThat(again.select(".errors").text()).contains("Dòng 1 không đọc được: “Tờ khai | một”");
         assertThat(faults(new Visitor(mvc, EDITOR)
-                        .submit("/desk/procedures", typed("9.000003", procedures.today().minusDays(1), Map.of()))))
+                        .submit(
+                                "/desk/procedures",
+                                typed("9.000003", procedures.today().minusDays(1), Map.of()))))
                 .containsExactly("#validFrom");
     }
 
@@ -204,8 +241,8 @@ class ProceduresPageTests {
         approved(id);
         for (String change : List.of(
                 "UPDATE dossiers.procedure_version SET name = 'Khác' WHERE id = :id",
-                "UPDATE dossiers.procedure_version SET state = 'PROPOSED', decided_by = NULL, decided_at = NULL WHERE id = :id",
-                "DELETE FROM dossiers.procedure_version WHERE id = :id"))
+                "DELETE FROM dossiers.procedure_version WHERE id = :id",
+                "UPDATE dossiers.procedure_decision SET state = 'RETURNED', reason = 'khác' WHERE version = :id"))
             assertThatThrownBy(() -> jdbc.sql(change).param("id", id).update())
                     .as(change)
                     .isInstanceOf(DataAccessException.class);
@@ -255,10 +292,9 @@ class ProceduresPageTests {
     }
 
     private JsonNode answer(String path, int status) throws Exception {
-        MockHttpServletResponse response =
-                mvc.perform(get(path).accept("application/json", "application/problem+json"))
-                        .andReturn()
-                        .getResponse();
+        MockHttpServletResponse response = mvc.perform(get(path).accept("application/json", "application/problem+json"))
+                .andReturn()
+                .getResponse();
         assertThat(response.getStatus()).as(path).isEqualTo(status);
         return JsonMapper.shared().readTree(response.getContentAsString(StandardCharsets.UTF_8));
     }
