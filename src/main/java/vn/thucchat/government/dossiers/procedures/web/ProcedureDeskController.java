@@ -69,7 +69,7 @@ record ProcedureDeskController(Procedures procedures, Accounts accounts, Pages p
         Map<String, String> fields = new HashMap<>();
         of.ifPresent(version -> fields.putAll(ProcedureDraftReader.shown(version.draft())));
         fields.put("validFrom", procedures.today().plusDays(1).toString());
-        return edit(Form.blank(t, fields), HttpStatus.OK);
+        return edit(Form.blank(t, fields), HttpStatus.OK, actor);
     }
 
     @PostMapping
@@ -78,11 +78,11 @@ record ProcedureDeskController(Procedures procedures, Accounts accounts, Pages p
         demandProvince(actor);
         List<FieldError> errors = new ArrayList<>();
         Optional<ProcedureVersion.Draft> draft = ProcedureDraftReader.read(form, errors);
-        if (draft.isEmpty()) return edit(form.with(errors), HttpStatus.UNPROCESSABLE_CONTENT);
+        if (draft.isEmpty()) return edit(form.with(errors), HttpStatus.UNPROCESSABLE_CONTENT, actor);
         Result result = procedures.propose(actor, draft.get());
         return result instanceof Result.Done(UUID id)
                 ? flash.then("procedures.proposed", Procedures.DESK + "/" + id)
-                : edit(form.with(result), result.status());
+                : edit(form.with(result), result.status(), actor);
     }
 
     @GetMapping("/{id}")
@@ -112,12 +112,15 @@ record ProcedureDeskController(Procedures procedures, Accounts accounts, Pages p
         if (!procedures.mayRead(actor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
 
-    private View edit(Form<?> form, HttpStatus status) {
+    private View edit(Form<?> form, HttpStatus status, Actor actor) {
         String name = procedures
                 .inForce(form.text("code"), procedures.today())
                 .map(version -> version.draft().name())
                 .orElse("");
-        return pages.show("government/dossiers/procedures/edit", new ProcedureEditPage(form, name), status);
+        return pages.show(
+                "government/dossiers/procedures/edit",
+                new ProcedureEditPage(form, name, procedures.mayChange(actor)),
+                status);
     }
 
     private View decision(ProcedureVersion version, Actor actor, Form<?> form, HttpStatus status, Texts t) {

@@ -6,5 +6,6 @@ import vn.thucchat.foundation.pages.Form;
  * A version that is being typed.
  *
  * @param name of the procedure that gets another version; empty for a new procedure
+ * @param mayPropose whether the reader can send it
  */
-public record ProcedureEditPage(Form<?> form, String name) {}
+public record ProcedureEditPage(Form<?> form, String name, boolean mayPropose) {}

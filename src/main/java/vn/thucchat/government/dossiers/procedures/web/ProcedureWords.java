@@ -70,7 +70,7 @@ public final class ProcedureWords {
     }
 
     /** The same with what makes it longer. */
-    public static String time(Texts t, ProcedureContent content) {
+    static String time(Texts t, ProcedureContent content) {
         String note = content.time().note();
         return note.isEmpty() ? term(t, content) : term(t, content) + " (" + note + ")";
     }

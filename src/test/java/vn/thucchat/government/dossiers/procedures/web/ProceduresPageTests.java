@@ -115,7 +115,12 @@ class ProceduresPageTests {
         approved(first);
         assertThat(procedures.inForce("9.000001", today).orElseThrow().id()).isEqualTo(first);
 
-        Document edit = new Visitor(mvc, EDITOR).page("/desk/procedures/new?code=9.000001", 200);
+        String another = new Visitor(mvc, EDITOR)
+                .page("/procedures/9.000001", 200)
+                .select("main a.btn")
+                .attr("href");
+        assertThat(another).isEqualTo("/desk/procedures/new?code=9.000001");
+        Document edit = new Visitor(mvc, EDITOR).page(another, 200);
         assertThat(edit.select("#papers").val()).isEqualTo("Tờ khai | 1 | 0\nGiấy khác | 0 | 2 | nếu có");
         assertThat(edit.select("#fees").val()).isEqualTo("Lệ phí | 15.000 | 7.000 | mỗi bản");
         UUID second =
@@ -226,6 +231,10 @@ class ProceduresPageTests {
     void an_account_of_the_demonstration_looks_and_changes_nothing_and_a_commune_keeps_no_catalogue() throws Exception {
         Actor invented = Persons.synthetic(ProcedureRoles.PROCEDURE_EDITOR, "19");
         assertThat(new Visitor(mvc, invented).page("/desk/procedures", 200).select("a[href=/desk/procedures/new]"))
+                .isEmpty();
+        assertThat(new Visitor(mvc, invented)
+                        .page("/desk/procedures/new?code=1.004873", 200)
+                        .select("main button"))
                 .isEmpty();
         assertThat(new Visitor(mvc, invented)
                         .submit("/desk/procedures", typed("9.000004", procedures.today(), Map.of()))
