@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees none: it is free
  * @param result what one gets: {@code Giấy khai sinh}
  * @param legal laws and decrees, each as it is cited: {@code Luật Hộ tịch số 60/2014/QH13}
+ * @param conduct what the agency asks and does: the form and its own steps
  */
 public record ProcedureContent(
         Handling handling,
@@ -20,7 +21,8 @@ public record ProcedureContent(
         List<Fee> fees,
         Online online,
         String result,
-        List<String> legal) {
+        List<String> legal,
+        Conduct conduct) {
 
     /** Who asks and who handles it. */
     public enum Audience {
@@ -94,6 +96,23 @@ public record ProcedureContent(
         public Online {
             if ((level == OnlineLevel.PARTIAL) == (reason == null))
                 throw new IllegalArgumentException("A procedure that is partly online says why");
+        }
+    }
+
+    /**
+     * What the agency asks and does.
+     *
+     * @param form its questions in order; none: there is only the paper form
+     * @param internalSteps in order
+     */
+    public record Conduct(List<FormField> form, List<InternalStep> internalSteps) {
+
+        /** @throws IllegalArgumentException when two questions have one key */
+        public Conduct {
+            form = List.copyOf(form);
+            internalSteps = List.copyOf(internalSteps);
+            if (form.stream().map(FormField::key).distinct().count() < form.size())
+                throw new IllegalArgumentException("Two questions of a form have one key");
         }
     }
 

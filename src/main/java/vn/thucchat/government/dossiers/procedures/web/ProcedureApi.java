@@ -2,6 +2,9 @@ package vn.thucchat.government.dossiers.procedures.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,12 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.thucchat.foundation.identity.access.Allow;
 import vn.thucchat.foundation.pages.Cursor;
 import vn.thucchat.foundation.pages.Problem;
+import vn.thucchat.foundation.pages.Texts;
+import vn.thucchat.government.dossiers.procedures.FormSchema;
 import vn.thucchat.government.dossiers.procedures.Procedures;
 
 /** The catalogue of procedures for programs. */
 @RestController
 @RequestMapping(path = "/api/v1/procedures", produces = MediaType.APPLICATION_JSON_VALUE)
-record ProcedureApi(Procedures procedures) {
+record ProcedureApi(Procedures procedures, @Value("${thucchat.base-url}") String base) {
 
     private static final int PAGE = 50;
     private static final int LONGEST = 100;
@@ -50,6 +55,24 @@ record ProcedureApi(Procedures procedures) {
         return procedures
                 .inForce(code, ProceduresController.day(on, procedures.today()))
                 .map(ProcedureAnswer::of)
+                .orElseThrow(() -> Problem.notFound("procedures.none"));
+    }
+
+    @Operation(
+            summary = "The form of a procedure as JSON Schema 2020-12",
+            description = "Labels in the language that is asked for, where there are some.")
+    @GetMapping("/{code}/form")
+    @Allow(anyone = true)
+    Map<String, Object> form(
+            @Parameter(description = "Of the national database of procedures", example = "1.001193") @PathVariable
+                    String code,
+            @Parameter(description = "`2026-12-01`; none: today") @RequestParam(defaultValue = "") String on,
+            Texts t) {
+        LocalDate day = ProceduresController.day(on, procedures.today());
+        String id = base + "/api/v1/procedures/" + code + "/form?on=" + day;
+        return procedures
+                .inForce(code, day)
+                .map(version -> FormSchema.of(version, id, !t.vietnamese()))
                 .orElseThrow(() -> Problem.notFound("procedures.none"));
     }
 }

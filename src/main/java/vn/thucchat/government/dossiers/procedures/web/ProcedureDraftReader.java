@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thucchat.foundation.pages.FieldError;
 import vn.thucchat.foundation.pages.Form;
+import vn.thucchat.foundation.vietnamese.NameSearchKey;
 import vn.thucchat.foundation.vietnamese.Parsed;
 import vn.thucchat.foundation.vietnamese.VietnameseNumbers;
+import vn.thucchat.government.dossiers.procedures.FormField;
+import vn.thucchat.government.dossiers.procedures.InternalStep;
 import vn.thucchat.government.dossiers.procedures.ProcedureContent;
+import vn.thucchat.government.dossiers.procedures.ProcedureContent.Conduct;
 import vn.thucchat.government.dossiers.procedures.ProcedureContent.Fee;
 import vn.thucchat.government.dossiers.procedures.ProcedureContent.Handling;
 import vn.thucchat.government.dossiers.procedures.ProcedureContent.Online;
@@ -52,6 +56,8 @@ final class ProcedureDraftReader {
         List<String> legal = reader.lines("legal", true);
         String result = reader.text("result", 3, 300);
         String also = reader.text("alsoCalled", 0, 500);
+        List<FormField> questions = reader.form();
+        List<InternalStep> internal = reader.each("internal", ProcedureDraftReader::step);
         errors.addAll(reader.errors);
         if (form.wrong() || !reader.errors.isEmpty() || time == null || online == null) return Optional.empty();
         ProcedureForm typed = form.value();
@@ -71,7 +77,8 @@ final class ProcedureDraftReader {
                         fees,
                         online,
                         result,
-                        legal)));
+                        legal,
+                        new Conduct(questions, internal))));
     }
 
     /** What the fields hold when a version is shown to be changed. */
@@ -99,6 +106,8 @@ final class ProcedureDraftReader {
         fields.put("reason", reason == null ? "" : reason.name());
         fields.put("result", content.result());
         fields.put("legal", String.join("\n", content.legal()));
+        fields.put("form", String.join("\n", ProcedureWords.form(content)));
+        fields.put("internal", String.join("\n", ProcedureWords.internal(content)));
         return fields;
     }
 
@@ -142,6 +151,22 @@ final class ProcedureDraftReader {
         Long online = parts.length > 2 ? number(parts[2], MOST_VND) : null;
         if (parts.length > 4 || parts[0].isBlank() || counter == null || online == null) return null;
         return new Fee(parts[0].strip(), counter, online, parts.length > 3 ? parts[3].strip() : "");
+    }
+
+    /** The questions of the form; two that would have one key are told apart by what they ask. */
+    private List<FormField> form() {
+        List<FormField> fields = each("form", FormLine::read);
+        if (fields.stream().map(FormField::key).distinct().count() < fields.size())
+            errors.add(new FieldError("form", "procedures.fault.form-twice"));
+        return fields;
+    }
+
+    /** {@code Thẩm định | Công chức | 16} in working hours, with {@code song song} where it runs beside the one before. */
+    private static @Nullable InternalStep step(String[] parts) {
+        Long hours = parts.length > 2 ? number(parts[2], 3_200) : null;
+        boolean parallel = parts.length > 3 && NameSearchKey.of(parts[3]).equals("song song");
+        if (parts.length > 4 || parts[0].isBlank() || hours == null || (parts.length > 3 && !parallel)) return null;
+        return new InternalStep(parts[0].strip(), parts[1].strip(), hours.intValue(), parallel);
     }
 
     private static @Nullable Long number(String typed, long most) {

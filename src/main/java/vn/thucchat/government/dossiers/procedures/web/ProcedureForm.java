@@ -40,4 +40,8 @@ record ProcedureForm(
 
         @Multiline String fees,
 
-        @Multiline String legal) {}
+        @Multiline String legal,
+
+        @Multiline String form,
+
+        @Multiline String internal) {}

@@ -58,6 +58,8 @@ public final class ProcedureWords {
                                 + (reason == null ? "" : ": " + t.of("procedures.reason." + reason))),
                 new Part(t.of("procedures.result"), content.result()),
                 new Part(t.of("procedures.legal"), String.join("\n", content.legal())),
+                new Part(t.of("procedures.form"), String.join("\n", form(content))),
+                new Part(t.of("procedures.internal"), String.join("\n", internal(content))),
                 new Part(t.of("procedures.source"), draft.source()));
     }
 
@@ -95,6 +97,22 @@ public final class ProcedureWords {
     static List<String> fees(ProcedureContent content) {
         return content.fees().stream()
                 .map(fee -> line(fee.name(), grouped(fee.counterVnd()), grouped(fee.onlineVnd()), fee.note()))
+                .toList();
+    }
+
+    /** As they are typed: a line each. */
+    static List<String> form(ProcedureContent content) {
+        return content.conduct().form().stream().map(FormLine::write).toList();
+    }
+
+    /** As they are typed: a line each. */
+    static List<String> internal(ProcedureContent content) {
+        return content.conduct().internalSteps().stream()
+                .map(step -> line(
+                        step.name(),
+                        step.who(),
+                        Integer.toString(step.workingHours()),
+                        step.parallel() ? "song song" : ""))
                 .toList();
     }
 

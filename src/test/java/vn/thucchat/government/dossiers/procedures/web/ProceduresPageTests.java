@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -105,6 +110,33 @@ class ProceduresPageTests {
                 .isEqualTo(404);
         answer("/api/v1/procedures/1.004873?on=x", 400);
         answer("/api/v1/procedures?query=" + "x".repeat(101), 400);
+    }
+
+    @Test
+    void every_form_is_a_json_schema_that_takes_good_answers_and_refuses_bad_ones() throws Exception {
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        Schema meta = registry.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        JsonNode all = answer("/api/v1/procedures", 200);
+        for (String code : all.path("procedures").findValuesAsString("code")) {
+            JsonNode form = answer("/api/v1/procedures/" + code + "/form", 200);
+            assertThat(meta.validate(form)).as(code).isEmpty();
+        }
+        JsonNode form = answer("/api/v1/procedures/1.001193/form?on=2026-12-01", 200);
+        assertThat(form.path("$id").asString()).endsWith("/api/v1/procedures/1.001193/form?on=2026-12-01");
+        assertThat(form.path("properties").path("gioi_tinh").path("enum").size()).isEqualTo(2);
+        Schema schema = registry.getSchema(form);
+        String good = """
+                {"ho_va_ten_nguoi_yeu_cau": "Ma Thị Lan", "so_dinh_danh_nguoi_yeu_cau": "019188000015",
+                 "dien_thoai_lien_he": "0280000015", "ho_va_ten_tre": "Ma Minh An", "ngay_sinh_cua_tre": "2026-11-20",
+                 "gioi_tinh": "Nữ", "noi_sinh": "Bệnh viện", "ho_va_ten_me": "Ma Thị Lan"}""";
+        assertThat(schema.validate(good, InputFormat.JSON)).isEmpty();
+        for (String bad : List.of(
+                good.replace("Nữ", "nữ"),
+                good.replace("019188000015", "19188000015"),
+                good.replace("\"noi_sinh\": \"Bệnh viện\",", ""),
+                good.replace("\"noi_sinh\"", "\"noi_sinh_khac\"")))
+            assertThat(schema.validate(bad, InputFormat.JSON)).as(bad).isNotEmpty();
+        answer("/api/v1/procedures/1.999999/form", 404);
     }
 
     @Test
@@ -213,10 +245,13 @@ class ProceduresPageTests {
                 "",
                 "result",
                 ""));
+        wrong.put("form", "Tuổi | con số");
+        wrong.put("internal", "Ký | Lãnh đạo | lâu");
         MockHttpServletResponse answer = new Visitor(mvc, EDITOR).submit("/desk/procedures", wrong);
         assertThat(faults(answer))
                 .containsExactlyInAnyOrder(
-                        "#code", "#name", "#source", "#time", "#steps", "#papers", "#fees", "#reason", "#result");
+                        "#code", "#name", "#source", "#time", "#steps", "#papers", "#fees", "#reason", "#result", "#form",
+                        "#internal");
         Document again = Visitor.parsed(answer);
         assertThat(again.select("#papers").val()).isEqualTo("Tờ khai | một");
         assertThat(again.select(".errors").text()).contains("Dòng 1 không đọc được: “Tờ khai | một”");
@@ -291,6 +326,8 @@ class ProceduresPageTests {
         fields.put("reason", "");
         fields.put("result", "Giấy thử");
         fields.put("legal", "Luật thử nghiệm");
+        fields.put("form", "Họ và tên | chữ | bắt buộc | như trên thẻ | Full name\nGiới tính | chọn: Nam; Nữ | bắt buộc");
+        fields.put("internal", "Tiếp nhận | Cán bộ một cửa | 4\nHỏi ý kiến | Sở Xây dựng | 8 | song song");
         fields.putAll(otherwise);
         return fields;
     }
