@@ -1,0 +1,2 @@
+-- /desk/procedures/{id}/{act}: not asked
+-- /desk/procedures/{id}: not asked
