@@ -13,12 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.foundation.database.ApplicationRole;
-import vn.thucchat.testing.SecondProcess;
 import vn.thucchat.testing.StoreTest;
 
 /** What is append-only is so by the database's own word: by rights for the application, by triggers for its owner. */
 @NullMarked
-@SecondProcess
 class AppendOnlyTests extends StoreTest {
 
     private HikariDataSource applicationPool;

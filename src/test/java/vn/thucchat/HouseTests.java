@@ -20,11 +20,9 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.foundation.identity.access.SignedIn;
 import vn.thucchat.foundation.identity.provider.ApiTokens;
 import vn.thucchat.foundation.identity.sessions.Sessions;
-import vn.thucchat.testing.SecondProcess;
 
 /** The walls between modules and the floors above each other hold. */
 @NullMarked
-@SecondProcess
 class HouseTests {
 
     /** All but the tests, wherever a build puts their classes: a benchmark looks into several rooms. */

@@ -22,11 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import vn.thucchat.testing.SecondProcess;
 
 /** Whatever is said in one language is said in the other, and whatever is asked for is there. */
 @NullMarked
-@SecondProcess
 class MessagesTests {
 
     private static final Pattern ASKED = Pattern.compile(

@@ -28,7 +28,6 @@ import vn.thucchat.foundation.identity.access.Persons;
 import vn.thucchat.foundation.identity.access.Roles;
 import vn.thucchat.foundation.identity.accounts.Accounts;
 import vn.thucchat.foundation.units.UnitCode;
-import vn.thucchat.testing.SecondProcess;
 import vn.thucchat.testing.TestDatabase;
 import vn.thucchat.testing.Visitor;
 
@@ -38,7 +37,6 @@ import vn.thucchat.testing.Visitor;
  * which has never heard of it.
  */
 @NullMarked
-@SecondProcess
 class NewRoomTests {
 
     private static final String ROOM = "toyroom";

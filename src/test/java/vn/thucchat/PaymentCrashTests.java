@@ -29,7 +29,6 @@ import vn.thucchat.foundation.database.ApplicationRole;
 import vn.thucchat.foundation.money.bankfeeds.Teller;
 import vn.thucchat.testing.PaidStalls;
 import vn.thucchat.testing.PlatformProcess;
-import vn.thucchat.testing.SecondProcess;
 import vn.thucchat.testing.TestDatabase;
 
 /**
@@ -38,7 +37,6 @@ import vn.thucchat.testing.TestDatabase;
  * balance, figures equal a recount.
  */
 @NullMarked
-@SecondProcess
 class PaymentCrashTests {
 
     private static final int STALLS = 20;

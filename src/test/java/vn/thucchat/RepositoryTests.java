@@ -16,11 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import vn.thucchat.testing.SecondProcess;
 
 /** What is kept here could be read anywhere by anyone: templates keep the strict policy, files keep no secrets. */
 @NullMarked
-@SecondProcess
 class RepositoryTests {
 
     /** Inline styles, handlers and scripts, which the Content-Security-Policy forbids. */

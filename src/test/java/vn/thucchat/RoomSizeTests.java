@@ -14,11 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import vn.thucchat.testing.SecondProcess;
 
 /** Files and rooms stay small. The numbers here are what there is: they go down and never up. */
 @NullMarked
-@SecondProcess
 class RoomSizeTests {
 
     /** Lines that all but one file in twenty are under; 180 is the aim. */

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.thucchat.testing.DemonstrationClock;
-import vn.thucchat.testing.SecondProcess;
 import vn.thucchat.testing.TestDatabase;
 
-@SecondProcess
 class LoadingTests {
 
     private static final class Killed extends RuntimeException {}

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.thucchat.testing.SecondProcess;
 
-@SecondProcess
 class DatabaseServerTests {
 
     @Test

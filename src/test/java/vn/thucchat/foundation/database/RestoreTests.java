@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.thucchat.testing.SecondProcess;
 
-@SecondProcess
 class RestoreTests {
 
     @Test

@@ -32,12 +32,10 @@ import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import vn.thucchat.testing.Certificates;
-import vn.thucchat.testing.TimeLimited;
 
 /** Where clients connect to, for how long, and how much of an answer they take. */
 @NullMarked
 @Timeout(30)
-@TimeLimited
 class OutboundHttpTests {
 
     private static final Duration DEADLINE = Duration.ofMillis(700);

@@ -26,13 +26,11 @@ import vn.thucchat.foundation.facts.Fact;
 import vn.thucchat.foundation.facts.FactFixture;
 import vn.thucchat.foundation.facts.Facts;
 import vn.thucchat.foundation.facts.Position;
-import vn.thucchat.testing.SecondProcess;
 import vn.thucchat.testing.TestDatabase;
 import vn.thucchat.testing.TestTime;
 
 /** Whoever is killed in the middle of recording and counting: nothing committed is lost, nothing counts twice. */
 @NullMarked
-@SecondProcess
 class CrashTests {
 
     private final Random random = new Random(7);

@@ -21,12 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.thucchat.testing.Browser;
-import vn.thucchat.testing.SecondProcess;
 
 /** The loudspeaker in a real browser, under the policy that our pages have. */
 @NullMarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SecondProcess
 class VoiceBrowserTests {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.thucchat.foundation.identity.accounts.IdentityTest;
 import vn.thucchat.foundation.identity.admission.Admission.Turn;
 import vn.thucchat.testing.TestTime;
-import vn.thucchat.testing.TimeLimited;
 
-@TimeLimited
 class AdmissionTests extends IdentityTest {
 
     private static final SignInOrigin STRANGER = new SignInOrigin("net:192.0.2.7", null);

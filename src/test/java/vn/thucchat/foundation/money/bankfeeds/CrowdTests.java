@@ -32,11 +32,9 @@ import vn.thucchat.foundation.money.accounts.Provider;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.foundation.money.cashdesk.CashDesk;
 import vn.thucchat.testing.HttpVisitor;
-import vn.thucchat.testing.TimeLimited;
 
 /** Crowds of strangers, each from a network of their own, and payments that are told of in between. */
 @NullMarked
-@TimeLimited
 class CrowdTests extends NotificationTest {
 
     private static final int CROWD = 120;

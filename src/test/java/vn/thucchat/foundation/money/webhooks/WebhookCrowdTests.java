@@ -14,12 +14,10 @@ import org.springframework.context.ApplicationContext;
 import vn.thucchat.foundation.money.accounts.ReceivingAccount;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
-import vn.thucchat.testing.TimeLimited;
 
 /** One provider whose server hangs serves many traders: the others' software hears all the same. */
 @ApplicationTest
 @NullMarked
-@TimeLimited
 class WebhookCrowdTests extends WebhookTest {
 
     private static final int ACCOUNTS = 140;

@@ -19,12 +19,10 @@ import vn.thucchat.foundation.money.payments.Movement;
 import vn.thucchat.foundation.money.payments.TransactionNotifications;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
-import vn.thucchat.testing.TimeLimited;
 
 /** What comes in is told to whoever listens: in order, signed, each once. */
 @ApplicationTest
 @NullMarked
-@TimeLimited
 class WebhookSendingTests extends WebhookTest {
 
     WebhookSendingTests(@Autowired ApplicationContext application, @Autowired MovableClock clock) {

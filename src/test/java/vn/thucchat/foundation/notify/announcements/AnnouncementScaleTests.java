@@ -21,13 +21,11 @@ import vn.thucchat.foundation.identity.access.Actor;
 import vn.thucchat.testing.ApplicationTest;
 import vn.thucchat.testing.MovableClock;
 import vn.thucchat.testing.TestTime;
-import vn.thucchat.testing.TimeLimited;
 import vn.thucchat.testing.Visitor;
 
 /** Ten thousand people of one commune are counted, submitted and written to in seconds; all of it is taken back at the end. */
 @ApplicationTest
 @NullMarked
-@TimeLimited
 class AnnouncementScaleTests {
 
     private static final int PEOPLE = 10_000;

@@ -34,11 +34,9 @@ import vn.thucchat.foundation.notify.channels.SendResult;
 import vn.thucchat.foundation.pages.Link;
 import vn.thucchat.testing.Certificates;
 import vn.thucchat.testing.TestTime;
-import vn.thucchat.testing.TimeLimited;
 
 /** E-mail is what the standards say, and whatever the server does is understood for what it is. */
 @NullMarked
-@TimeLimited
 class EmailChannelTests {
 
     private static final String AN = "an@example.vn";

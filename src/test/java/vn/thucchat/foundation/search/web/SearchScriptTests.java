@@ -19,11 +19,9 @@ import vn.thucchat.testing.Axe;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Rendering;
-import vn.thucchat.testing.SecondProcess;
 
 /** The box and the words that explain themselves, in a real browser, by keys. */
 @NullMarked
-@SecondProcess
 class SearchScriptTests {
 
     private static final String POLICY =

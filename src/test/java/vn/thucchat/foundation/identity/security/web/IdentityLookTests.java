@@ -53,10 +53,8 @@ import vn.thucchat.steering.indicators.definitions.SteeringRoles;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Rendering;
-import vn.thucchat.testing.SecondProcess;
 
 /** The pages of this module in a real browser: in both languages and modes, on a phone and a desk. */
-@SecondProcess
 class IdentityLookTests {
 
     private static final List<SignInWays.Way> WAYS = List.of(new SignInWays.Way("VNeID", "/upstream/vneid", false));

@@ -11,11 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.testing.Browser;
-import vn.thucchat.testing.SecondProcess;
 
 /** The button beside an address copies it and says so, and leaves it selected where the browser refuses. */
 @NullMarked
-@SecondProcess
 class CopyScriptTests {
 
     private static final String ADDRESS = """

@@ -18,11 +18,9 @@ import vn.thucchat.foundation.money.ledger.Payable;
 import vn.thucchat.foundation.pages.Form;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Rendering;
-import vn.thucchat.testing.SecondProcess;
 
 /** The button that takes money for several charges, in a real browser: it says the sum of what is chosen. */
 @NullMarked
-@SecondProcess
 class CollectScriptTests {
 
     private static final String POLICY =

@@ -22,12 +22,10 @@ import vn.thucchat.testing.Axe;
 import vn.thucchat.testing.Browser;
 import vn.thucchat.testing.Look;
 import vn.thucchat.testing.Rendering;
-import vn.thucchat.testing.SecondProcess;
 
 /** The pages of the steering floor, looked at by a real browser on a phone and a desk ({@link Look}). */
 @NullMarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SecondProcess
 class LookTests {
 
     private static final String POLICY =

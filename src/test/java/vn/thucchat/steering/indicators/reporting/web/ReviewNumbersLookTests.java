@@ -10,11 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.testing.Browser;
-import vn.thucchat.testing.SecondProcess;
 
 /** A large number on the reviewer's desk is read on a phone in one line, beside what it is and how it changed. */
 @NullMarked
-@SecondProcess
 class ReviewNumbersLookTests {
 
     private static final String ROW = """

@@ -10,11 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.thucchat.testing.Browser;
-import vn.thucchat.testing.SecondProcess;
 
 /** What two numbers come to is told while they are typed. */
 @NullMarked
-@SecondProcess
 class ShareScriptTests {
 
     private static final String FORM = """
