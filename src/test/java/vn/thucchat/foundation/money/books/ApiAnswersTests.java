@@ -63,6 +63,9 @@ class ApiAnswersTests {
                 "/api/v1/indicators?limit=2",
                 "/api/v1/indicators/household-fibre",
                 "/api/v1/calendar/due?received=2022-08-08T09:00&workingDays=10",
+                "/api/v1/procedures?query=khai+sinh",
+                "/api/v1/procedures/1.001193",
+                "/api/v1/procedures/1.001193/form",
                 "/api/v1/search?q=dinh+hoa&limit=3",
                 "/api/v1/vietqr.png?bin=970436&account=1901000001")) read(path);
         for (String bad : List.of(
@@ -74,6 +77,9 @@ class ApiAnswersTests {
                 FIGURE + "/evidence?cursor=x",
                 "/api/v1/indicators?limit=x",
                 "/api/v1/calendar/due?received=x&workingDays=0",
+                "/api/v1/procedures?query=" + "x".repeat(101),
+                "/api/v1/procedures/1.001193?on=x",
+                "/api/v1/procedures/1.001193/form?on=x",
                 "/api/v1/search?q=x&limit=0",
                 "/api/v1/vietqr.png?bin=97"))
             assertThat(ask("GET", bad).getStatus()).as(bad).isEqualTo(400);
@@ -83,7 +89,9 @@ class ApiAnswersTests {
                 "/api/v1/figures?unit=ZZZ9&period=2022S1",
                 "/api/v1/figures/household-fibre/VN/1999S1",
                 "/api/v1/figures/household-fibre/VN/1999S1/evidence",
-                "/api/v1/indicators/no-such-thing"))
+                "/api/v1/indicators/no-such-thing",
+                "/api/v1/procedures/1.999999",
+                "/api/v1/procedures/1.999999/form"))
             assertThat(ask("GET", nowhere).getStatus()).as(nowhere).isEqualTo(404);
         codes();
         payments();
