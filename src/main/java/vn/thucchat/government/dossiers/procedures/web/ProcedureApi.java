@@ -21,7 +21,9 @@ import vn.thucchat.government.dossiers.procedures.Procedures;
 /** The catalogue of procedures for programs. */
 @RestController
 @RequestMapping(path = "/api/v1/procedures", produces = MediaType.APPLICATION_JSON_VALUE)
-record ProcedureApi(Procedures procedures, @Value("${thucchat.base-url}") String base) {
+record ProcedureApi(
+        Procedures procedures,
+        @Value("${thucchat.base-url}") String base) {
 
     private static final int PAGE = 50;
     private static final int LONGEST = 100;

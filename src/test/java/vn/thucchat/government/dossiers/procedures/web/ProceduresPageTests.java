@@ -123,7 +123,8 @@ class ProceduresPageTests {
         }
         JsonNode form = answer("/api/v1/procedures/1.001193/form?on=2026-12-01", 200);
         assertThat(form.path("$id").asString()).endsWith("/api/v1/procedures/1.001193/form?on=2026-12-01");
-        assertThat(form.path("properties").path("gioi_tinh").path("enum").size()).isEqualTo(2);
+        assertThat(form.path("properties").path("gioi_tinh").path("enum").size())
+                .isEqualTo(2);
         Schema schema = registry.getSchema(form);
         String good = """
                 {"ho_va_ten_nguoi_yeu_cau": "Ma Thị Lan", "so_dinh_danh_nguoi_yeu_cau": "019188000015",
@@ -250,7 +251,16 @@ class ProceduresPageTests {
         MockHttpServletResponse answer = new Visitor(mvc, EDITOR).submit("/desk/procedures", wrong);
         assertThat(faults(answer))
                 .containsExactlyInAnyOrder(
-                        "#code", "#name", "#source", "#time", "#steps", "#papers", "#fees", "#reason", "#result", "#form",
+                        "#code",
+                        "#name",
+                        "#source",
+                        "#time",
+                        "#steps",
+                        "#papers",
+                        "#fees",
+                        "#reason",
+                        "#result",
+                        "#form",
                         "#internal");
         Document again = Visitor.parsed(answer);
         assertThat(again.select("#papers").val()).isEqualTo("Tờ khai | một");
@@ -326,7 +336,8 @@ class ProceduresPageTests {
         fields.put("reason", "");
         fields.put("result", "Giấy thử");
         fields.put("legal", "Luật thử nghiệm");
-        fields.put("form", "Họ và tên | chữ | bắt buộc | như trên thẻ | Full name\nGiới tính | chọn: Nam; Nữ | bắt buộc");
+        fields.put(
+                "form", "Họ và tên | chữ | bắt buộc | như trên thẻ | Full name\nGiới tính | chọn: Nam; Nữ | bắt buộc");
         fields.put("internal", "Tiếp nhận | Cán bộ một cửa | 4\nHỏi ý kiến | Sở Xây dựng | 8 | song song");
         fields.putAll(otherwise);
         return fields;
